@@ -1,0 +1,63 @@
+package civil
+
+import "time"
+
+// Rounding says what becomes of a day that the target month does not have.
+type Rounding bool
+
+const (
+	// Closing rounds to the last day of the month: 31 August plus 6 months is
+	// 28 or 29 February. What ends, ends on the earlier day.
+	Closing Rounding = false
+	// Opening rounds to the first day of the next month: 31 May less 3 months
+	// is 1 March. What opens, or is reached, does so on the later day.
+	Opening Rounding = true
+)
+
+// AddMonths is d moved by n civil months, rounded as r says where the day does
+// not exist.
+func (d Date) AddMonths(n int, r Rounding) Date {
+	first := time.Date(d.Year, d.Month+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	switch {
+	case d.Day <= last:
+		return Date{first.Year(), first.Month(), d.Day}
+	case r == Opening:
+		return From(first.AddDate(0, 1, 0))
+	}
+	return Date{first.Year(), first.Month(), last}
+}
+
+// AddYears is d moved by n civil years, rounded as r says: 29 February plus 5
+// years is 1 March (Opening) or 28 February (Closing).
+func (d Date) AddYears(n int, r Rounding) Date { return d.AddMonths(12*n, r) }
+
+// Length is a civil length of time: whole months and the days left over.
+type Length struct{ Months, Days int }
+
+// Until is the civil length from d to e, date to date; zero when e is not
+// later. Adding it to d with Closing gives e or, at a month's end, a day
+// before it.
+func (d Date) Until(e Date) Length {
+	if !e.After(d) {
+		return Length{}
+	}
+	n := 12*(e.Year-d.Year) + int(e.Month-d.Month)
+	for d.AddMonths(n, Closing).After(e) {
+		n--
+	}
+	return Length{n, d.AddMonths(n, Closing).DaysUntil(e)}
+}
+
+// Add is d moved by l, its months first.
+func (d Date) Add(l Length, r Rounding) Date { return d.AddMonths(l.Months, r).AddDays(l.Days) }
+
+// AgeOn is the number of whole years that somebody born on d has lived on day;
+// a birthday on 29 February is reached on 1 March where there is none.
+func (d Date) AgeOn(day Date) int {
+	n := day.Year - d.Year
+	for d.AddYears(n, Opening).After(day) {
+		n--
+	}
+	return n
+}

@@ -1,0 +1,82 @@
+package profile
+
+import (
+	"reflect"
+	"strings"
+)
+
+// Merged is applicant i with the shared facts filled in, field by field: what
+// the applicant gives stands, be it one field of a block; a name or a list is
+// one fact. The result shares no memory with p.
+func (p *Profile) Merged(i int) *Applicant {
+	a := clone(reflect.ValueOf(p.Applicants[i])).Interface().(Applicant)
+	own, shared := reflect.ValueOf(&a.Shared).Elem(), clone(reflect.ValueOf(p.Shared))
+	for i := range own.NumField() {
+		mine, theirs := own.Field(i), shared.Field(i)
+		switch {
+		case theirs.IsNil():
+		case mine.IsNil():
+			mine.Set(theirs)
+		case isBlock(mine.Type()):
+			for j := range mine.Elem().NumField() {
+				if f := mine.Elem().Field(j); f.IsZero() {
+					f.Set(theirs.Elem().Field(j))
+				}
+			}
+		}
+	}
+	return &a
+}
+
+// SharedKey tells whether a question for k is put once, for all applicants: k
+// is a fact that may stand at the top, or in a block that may, and no applicant
+// has a value of its own there.
+func (p *Profile) SharedKey(k Key) bool {
+	top, _, _ := strings.Cut(string(k), ".")
+	for _, f := range fieldsOf(reflect.TypeFor[Shared]()) {
+		if f.Key != top {
+			continue
+		}
+		for i := range p.Applicants {
+			if own := reflect.ValueOf(p.Applicants[i].Shared).FieldByIndex(f.Index); hasFact(own) {
+				return false
+			}
+		}
+		return true
+	}
+	return false
+}
+
+// hasFact tells whether a fact, or any fact of a block, is known.
+func hasFact(v reflect.Value) bool {
+	if v.IsNil() {
+		return false
+	}
+	return !isBlock(v.Type()) || !v.Elem().IsZero()
+}
+
+// clone is a copy of v that shares no memory with it.
+func clone(v reflect.Value) reflect.Value {
+	out := reflect.New(v.Type()).Elem()
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			out.Set(reflect.New(v.Type().Elem()))
+			out.Elem().Set(clone(v.Elem()))
+		}
+	case reflect.Slice:
+		if !v.IsNil() {
+			out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
+			for i := range v.Len() {
+				out.Index(i).Set(clone(v.Index(i)))
+			}
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			out.Field(i).Set(clone(v.Field(i)))
+		}
+	default:
+		out.Set(v)
+	}
+	return out
+}
