@@ -1,0 +1,179 @@
+package checklist
+
+import (
+	"fmt"
+	"slices"
+
+	"mappe/forms"
+	"mappe/law"
+	"mappe/profile"
+)
+
+// Checklist is an assessment with everything that the filings need.
+type Checklist struct {
+	*forms.Assessment
+	People []*Person // one per applicant, in file order
+}
+
+// Person is one applicant's part.
+type Person struct {
+	*forms.Case
+	Items []Item // in the order of the packet
+	Steps []Step // what to do, in order
+}
+
+// Item is one line of a checklist.
+type Item struct {
+	Document
+	Number  string      // "2.1"; "B2.1" where an application has several people
+	Why     law.Finding // what its condition found
+	Given   []profile.Document
+	Have    bool
+	Missing bool // required on paper, and neither here nor explained
+	Extra   bool // enclosed by the applicant, asked for by nobody
+}
+
+// Status of the item, a message "status.<…>": have, missing, cannot-obtain,
+// follows-later, does-not-apply, do (something to do), confirm, optional.
+func (it Item) Status() string {
+	for _, d := range it.Given {
+		if d.Status != nil {
+			return string(*d.Status)
+		}
+	}
+	switch {
+	case it.Have:
+		return "have"
+	case it.Act:
+		return "do"
+	case it.Missing:
+		return "missing"
+	case it.Need == Confirm:
+		return "confirm"
+	}
+	return "optional"
+}
+
+// Build makes the checklist of an assessment. Facts that can still change the
+// list are added to what each case asks. A document item that the catalogue
+// does not know is an error that names the nearest one.
+func Build(a *forms.Assessment) (*Checklist, error) {
+	docs, err := Catalogue()
+	if err != nil {
+		return nil, err
+	}
+	l := &Checklist{Assessment: a}
+	for _, c := range a.Cases {
+		p := &Person{Case: c}
+		if err := p.list(docs); err != nil {
+			return nil, err
+		}
+		l.People = append(l.People, p)
+	}
+	l.number()
+	for _, p := range l.People {
+		p.steps(l)
+	}
+	return l, nil
+}
+
+// list collects the items of one person.
+func (p *Person) list(docs []Document) error {
+	given := map[string][]profile.Document{}
+	for _, d := range p.Facts.Applicant.Documents {
+		if !slices.Contains(IDs(), d.Item) {
+			return fmt.Errorf("applicant %s: documents: unknown item %q; did you mean %q?", p.ID(), d.Item, profile.Nearest(d.Item, IDs()))
+		}
+		given[d.Item] = append(given[d.Item], d)
+	}
+	for _, d := range docs {
+		if !slices.Contains(d.For, p.Scheme.ID) || d.Once && p.CoveredBy != "" {
+			continue
+		}
+		why := law.Finding{Truth: law.True}
+		if d.When != "" {
+			why = conditions[d.When](p.Facts)
+		}
+		switch why.Truth {
+		case law.True:
+			p.Items = append(p.Items, item(d, why, given[d.ID]))
+			delete(given, d.ID)
+		case law.Unknown:
+			p.Need(why.Ask)
+		}
+	}
+	if p.Outcome != forms.File {
+		return nil
+	}
+	for _, d := range docs { // what is left over, in the catalogue's order
+		if g := given[d.ID]; g != nil {
+			it := item(d, law.Finding{Truth: law.True}, g)
+			it.Extra, it.Missing, it.Need, it.Act, it.Group = true, false, Example, false, Groups+1
+			p.Items = append(p.Items, it)
+			delete(given, d.ID)
+		}
+	}
+	return nil
+}
+
+func item(d Document, why law.Finding, given []profile.Document) Item {
+	it := Item{Document: d, Why: why, Given: given}
+	explained := false
+	for _, g := range given {
+		it.Have = it.Have || len(g.Files) > 0
+		explained = explained || g.Status != nil
+	}
+	it.Missing = d.Need == Required && !d.Act && !it.Have && !explained
+	return it
+}
+
+// number gives every item its number within the application.
+func (l *Checklist) number() {
+	for _, p := range l.People {
+		prefix := ""
+		if p.Application >= 0 {
+			if ids := l.Applications[p.Application].Applicants; len(ids) > 1 {
+				prefix = letter(slices.Index(ids, p.ID()))
+			}
+		}
+		last, n, shown := 0, 0, 0
+		for i := range p.Items {
+			it := &p.Items[i]
+			if it.Group != last {
+				last, n = it.Group, 0
+				shown++
+			}
+			n++
+			it.Number = fmt.Sprintf("%s%d.%d", prefix, shown, n)
+		}
+		p.translations()
+	}
+}
+
+// letter names the i-th person of an application: A to Z, then P27-, P28- ….
+func letter(i int) string {
+	if i < 26 {
+		return string(rune('A' + i))
+	}
+	return fmt.Sprintf("P%d-", i+1)
+}
+
+// translations: the item "translation" is there when every document in a
+// foreign language has one.
+func (p *Person) translations() {
+	for i := range p.Items {
+		it := &p.Items[i]
+		if it.ID != "translation" || it.Have || len(it.Given) > 0 {
+			continue
+		}
+		all, any := true, false
+		for _, d := range p.Facts.Applicant.Documents {
+			if d.Language != nil && Foreign(*d.Language) && len(d.Files) > 0 {
+				any = true
+				all = all && len(d.Translation) > 0
+			}
+		}
+		it.Have = any && all
+		it.Missing = it.Missing && !it.Have
+	}
+}

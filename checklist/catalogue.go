@@ -1,0 +1,91 @@
+// Package checklist says which documents a filing needs, why, from whom, and
+// which of them the applicant already has. Build is a pure function of an
+// assessment; the catalogue is data that names conditions.
+package checklist
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"slices"
+	"sync"
+
+	"go.yaml.in/yaml/v4"
+
+	"mappe/forms"
+	"mappe/law"
+)
+
+// Document is one line of the catalogue. Its words are the messages
+// "doc.<id>" and "doc.<id>.hint".
+type Document struct {
+	ID    string   `yaml:"id"`
+	For   []string `yaml:"for"`
+	When  string   `yaml:"when"`
+	Group int      `yaml:"group"`
+	Need  Need     `yaml:"need"`
+	From  string   `yaml:"from"`
+	Cite  law.Cite `yaml:"cite"`
+	Once  bool     `yaml:"once"`
+	Act   bool     `yaml:"act"`
+}
+
+// Need says how surely a document is asked for.
+type Need string
+
+const (
+	Required Need = "required"
+	Confirm  Need = "confirm" // the page announces a list that it does not show: confirm on the form
+	Example  Need = "example"
+)
+
+//go:embed documents.yaml
+var documents []byte
+
+// Catalogue is every document that a filing may need, in the order of the
+// packet.
+var Catalogue = sync.OnceValues(func() ([]Document, error) { return load(documents) })
+
+func load(src []byte) ([]Document, error) {
+	loader, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithKnownFields())
+	if err != nil {
+		return nil, err
+	}
+	var docs []Document
+	if err := loader.Load(&docs); err != nil {
+		return nil, fmt.Errorf("documents.yaml: %w", err)
+	}
+	for _, d := range docs {
+		if _, ok := conditions[d.When]; d.When != "" && !ok {
+			return nil, fmt.Errorf("documents.yaml: %s: unknown condition %q", d.ID, d.When)
+		}
+		if !slices.Contains([]Need{Required, Confirm, Example}, d.Need) {
+			return nil, fmt.Errorf("documents.yaml: %s: need %q is none of required, confirm, example", d.ID, d.Need)
+		}
+		if d.Group < 1 || d.Group > Groups || d.From == "" || d.Cite == "" || len(d.For) == 0 {
+			return nil, fmt.Errorf("documents.yaml: %s: group, from, cite and for are wanted", d.ID)
+		}
+		for _, s := range d.For {
+			if _, ok := forms.ByID(s); !ok {
+				return nil, fmt.Errorf("documents.yaml: %s: unknown scheme %q", d.ID, s)
+			}
+		}
+	}
+	return docs, nil
+}
+
+// Groups is the number of groups in a checklist; documents that the applicant
+// encloses beyond the list come after them.
+const Groups = 5
+
+// IDs are the document ids of the catalogue, each once, in its order.
+func IDs() []string {
+	docs, _ := Catalogue()
+	var ids []string
+	for _, d := range docs {
+		if !slices.Contains(ids, d.ID) {
+			ids = append(ids, d.ID)
+		}
+	}
+	return ids
+}

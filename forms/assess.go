@@ -1,0 +1,138 @@
+package forms
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"mappe/internal/civil"
+	"mappe/law"
+	"mappe/profile"
+)
+
+// Assessment is the answer for a whole case.
+type Assessment struct {
+	Profile      *profile.Profile
+	On           civil.Date
+	Book         *law.Book
+	Cases        []*Case // one per applicant, in file order
+	Applications []Application
+	Fee          Fee // of all applications together
+}
+
+// Case is the answer for one applicant.
+type Case struct {
+	Facts       *law.Facts
+	Outcome     Outcome
+	Scheme      Scheme // zero while undecided
+	Variant     string // BF2, BF3 or online, for BF2-3/US
+	Authority   string
+	CoveredBy   string // id of the applicant whose application includes this one
+	Window      *Window
+	Deadlines   []Deadline
+	Forecast    *Forecast
+	Notes       []Note
+	Ask         []profile.Key // still needed, most useful first
+	Possible    []string      // schemes still possible while undecided
+	Path        []Step        // how the scheme was reached
+	Application int           // index in Assessment.Applications, -1 for none
+}
+
+// ID is the applicant's id.
+func (c *Case) ID() string { return c.Facts.Applicant.ID }
+
+// Assess decides a case on a day by a rule book. It fails only when the book
+// has no value that a decision needs; missing facts are part of the answer.
+func Assess(p *profile.Profile, on civil.Date, b *law.Book) (a *Assessment, err error) {
+	for _, name := range readPeriods {
+		if _, ok := b.Periods[name]; !ok {
+			return nil, fmt.Errorf("rule book: no period %q in periods.yaml", name)
+		}
+		if _, err := b.Periods[name].On(on); err != nil {
+			return nil, err
+		}
+	}
+	a = &Assessment{Profile: p, On: on, Book: b}
+	for i := range p.Applicants {
+		a.Cases = append(a.Cases, decide(&law.Facts{Applicant: p.Merged(i), On: on, Book: b}))
+	}
+	cover(a.Cases)
+	for _, c := range a.Cases {
+		c.calculate()
+	}
+	a.applications()
+	for _, c := range a.Cases {
+		c.annotate(a)
+		c.order()
+	}
+	return a, nil
+}
+
+// readPeriods are the periods that decisions read on the day itself.
+var readPeriods = []string{"mf4-opens", "mf4-biometrics", "mf4-extension", "mf4-long-extension", "mf4-same-grounds",
+	"passport-margin", "adult", "limit-temporary", "limit-possible-permanent", "limit-after-legal-residence",
+	"legal-residence", "limit-permanent", "limit-accompanying", "re-entry", "eu-residence", "od2d-opens", "eu-absence",
+	"income-gap", "time-abroad-counted"}
+
+// decide selects the scheme.
+func decide(f *law.Facts) *Case {
+	s := root.walk(f)
+	c := &Case{Facts: f, Outcome: Undecided, Path: s.path, Application: -1}
+	if len(s.possible) > 1 {
+		c.Possible = s.possible
+		c.need(s.ask)
+		return c
+	}
+	c.Scheme, _ = ByID(s.possible[0])
+	c.Outcome, c.Authority = c.Scheme.Outcome, c.Scheme.Authority
+	if basis, ok := law.Given(f, profile.PermitBasis); ok && c.Outcome == NewPermit {
+		switch basis {
+		case profile.AccompanyingFamily, profile.ExpatriateDane, profile.WorkOrStudy:
+			c.Authority = SIRI
+		}
+	}
+	return c
+}
+
+// need records that a fact can still change the answer.
+func (c *Case) need(k profile.Key) {
+	if k != "" && !slices.Contains(c.Ask, k) {
+		c.Ask = append(c.Ask, k)
+	}
+}
+
+// read is law.Try on a case: a missing fact is asked for, and ok is false.
+func read[T any](c *Case, x profile.Fact[T]) (v T, ok bool) {
+	v, ok = law.Given(c.Facts, x)
+	if !ok {
+		c.need(x.Key)
+	}
+	return v, ok
+}
+
+// order sorts what is asked into the order of questions.
+func (c *Case) order() {
+	goal, _ := law.Given(c.Facts, profile.FactGoal)
+	slices.SortStableFunc(c.Ask, func(a, b profile.Key) int {
+		return cmp.Compare(profile.Order(goal, a), profile.Order(goal, b))
+	})
+}
+
+// Need records a fact that a later package needs, for a document.
+func (c *Case) Need(k profile.Key) {
+	c.need(k)
+	c.order()
+}
+
+// calculate fills in everything that has a number or a date.
+func (c *Case) calculate() {
+	switch c.Scheme.ID {
+	case "mf4":
+		c.mf4()
+	case "od2d":
+		c.od2d()
+	case "bf1", "bf23":
+		c.bf()
+	}
+	c.deadlines()
+}

@@ -1,0 +1,94 @@
+package forms
+
+import (
+	"mappe/law"
+	"mappe/profile"
+)
+
+// keep is keeping a permit while abroad: pages 000 and 001, and page 002 for
+// permanent EU residence.
+var keep = when(law.Is(profile.PermitKindHeld, profile.EUPermanent),
+	when(law.Under("S2-20", euAbsenceShort), choose("eu-permanent-short-absence"), choose("eu-permanent-dispensation")),
+	when(law.Is(profile.PermitKindHeld, profile.EUCard), choose("eu-permanent-other"),
+		when(law.Under("S1-02", law.Yes(profile.ConflictArea)), choose("conflict-area"),
+			when(law.Under("S1-19", homeWithRefugee), choose("home-with-refugee"),
+				when(law.Under("S1-03", sentAsMinor), choose("re-education"),
+					when(law.Under("S1-13", law.Is(profile.StayReason, profile.Conscription)), choose("conscription"),
+						when(law.Under("S0-33", onStatePosting), statePosting,
+							when(law.Under("S1-15", refugeeInEurope), choose("refugee-in-europe"),
+								stay))))))))
+
+var homeWithRefugee = law.All(
+	law.Is(profile.PermitBasis, profile.FamilyOfRefugee),
+	law.After(profile.StayReason, law.Yes(profile.HomeWithRefugee)))
+
+// sentAsMinor: what counts is being a minor when sent, not now. While the day
+// is not known, somebody who is a minor today was one when sent.
+var sentAsMinor = law.All(law.Is(profile.StayReason, profile.ReEducation), law.Weigh("minor-when-sent",
+	func(f *law.Facts) (law.Truth, profile.Key) {
+		born, ok := law.Given(f, profile.Born)
+		if !ok {
+			return law.Unknown, profile.Born.Key
+		}
+		if under18(f, born, f.On) {
+			return law.True, ""
+		}
+		left, ok := law.Given(f, profile.LeftOn)
+		if !ok {
+			return law.Unknown, profile.LeftOn.Key
+		}
+		return law.Of(left.Before(f.On) && under18(f, born, left)), ""
+	}))
+
+// refugeeInEurope: a refugee's permit lapses only outside the EU, Norway,
+// Switzerland, Iceland and Liechtenstein, or with protection elsewhere.
+var refugeeInEurope = law.All(
+	law.Is(profile.PermitBasis, profile.Asylum),
+	law.Yes(profile.InEurope),
+	law.Not(law.Yes(profile.ProtectedElsewhere)))
+
+// stay is an ordinary stay abroad, against the limit of 6 or 12 months. Where
+// a dispensation was given, its own end takes the place of the limit.
+var stay = when(dispensationGiven,
+	when(law.Under("S1-40", outlastsDispensation),
+		when(dispensationRuns, dispensation(choose("bf1")), beyond),
+		choose("within-limit")),
+	when(law.Under("S1-07", lapsesOnLeaving), choose("lapses-on-leaving"),
+		when(law.Under("S1-21", withinLimit), choose("within-limit"), beyond)))
+
+// beyond is a stay that needs a dispensation: one that exceeds the limit, or
+// for which the home is given up. Coming back first closes the route.
+var beyond = when(law.Under("S1-50", returned), choose("lapsed"),
+	dispensation(when(law.Under("S1-47", LimitPassed),
+		when(law.Under("S1-20", law.Any(listedPurpose, law.Under("S1-31", law.Yes(profile.PreventedFromReturning)))),
+			choose("bf23"), choose("lapsed")),
+		when(abroadNow,
+			when(law.All(law.Under("S1-48", law.Yes(profile.HomeKept)), law.Under("S1-49", law.Yes(profile.InCPR))),
+				choose("bf1"), choose("bf23")),
+			when(law.Any(law.Not(law.Yes(profile.HomeKept)), law.Under("S1-49", law.Yes(profile.InCPR))),
+				choose("bf1"), choose("bf23"))))))
+
+// dispensation sends those to SIRI whose permit stems from SIRI.
+func dispensation(own *node) *node { return when(fromSIRI, choose("siri-dispensation"), own) }
+
+var fromSIRI = law.Any(
+	law.Under("S4-34", siriBasis),
+	law.Under("S1-06", law.All(law.Is(profile.PermitKindHeld, profile.PermanentPermit), law.Yes(profile.PermitFromSIRI))))
+
+var siriBasis = law.Is(profile.PermitBasis, profile.WorkOrStudy, profile.AccompanyingFamily, profile.ExpatriateDane)
+
+// listedPurpose is a well-founded purpose that page 001 names; its list is
+// only illustrative.
+var listedPurpose = law.Is(profile.StayReason, profile.DirectEmployment, profile.Secondment, profile.AccompanyingSecondment,
+	profile.Education, profile.AuPair, profile.Care,
+	profile.StatePosting, profile.AccompanyingStatePosting) // S1-24, before the rule of 1 July 2025
+
+var lapsesOnLeaving = law.All(
+	law.Said(profile.IntendsToReturn, false),
+	law.Not(law.Is(profile.PermitBasis, profile.Asylum)),
+	law.Not(law.Yes(profile.HomeKept)))
+
+var withinLimit = law.All(
+	law.Yes(profile.HomeKept),
+	returnsInTime,
+	law.Not(law.All(law.Is(profile.PermitBasis, profile.Asylum), law.Yes(profile.ProtectedElsewhere))))

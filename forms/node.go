@@ -1,0 +1,76 @@
+package forms
+
+import (
+	"slices"
+
+	"mappe/law"
+	"mappe/profile"
+)
+
+// node is a decision: a condition with two ways on, or a scheme at the end.
+// For complete facts exactly one scheme is reached, so the order in which
+// schemes are written never decides.
+type node struct {
+	when    law.Cond
+	yes, no *node
+	scheme  string
+}
+
+func when(c law.Cond, yes, no *node) *node { return &node{when: c, yes: yes, no: no} }
+
+func choose(scheme string) *node { return &node{scheme: scheme} }
+
+// Step is one condition on the way to a decision.
+type Step struct {
+	Finding law.Finding
+	Yes, No []string // the schemes behind each answer
+}
+
+// selection is how far the facts lead.
+type selection struct {
+	possible []string // the schemes that can still be reached; one when decided
+	ask      profile.Key
+	path     []Step
+}
+
+// walk follows the facts. Where a condition is unknown it looks down both
+// ways: when both end in the same scheme, the fact does not matter.
+func (n *node) walk(f *law.Facts) selection {
+	if n.scheme != "" {
+		return selection{possible: []string{n.scheme}}
+	}
+	x := n.when(f)
+	step := Step{x, n.yes.schemes(), n.no.schemes()}
+	var s selection
+	switch x.Truth {
+	case law.True:
+		s = n.yes.walk(f)
+	case law.False:
+		s = n.no.walk(f)
+	default:
+		s.possible = n.yes.walk(f).possible
+		for _, id := range n.no.walk(f).possible {
+			if !slices.Contains(s.possible, id) {
+				s.possible = append(s.possible, id)
+			}
+		}
+		if len(s.possible) > 1 {
+			s.ask = x.Ask
+		}
+	}
+	s.path = append([]Step{step}, s.path...)
+	return s
+}
+
+// schemes are the ends below n, each once.
+func (n *node) schemes() (ids []string) {
+	if n.scheme != "" {
+		return []string{n.scheme}
+	}
+	for _, id := range append(n.yes.schemes(), n.no.schemes()...) {
+		if !slices.Contains(ids, id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}

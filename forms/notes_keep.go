@@ -1,0 +1,188 @@
+package forms
+
+import (
+	"mappe/internal/civil"
+	"mappe/law"
+	"mappe/profile"
+)
+
+// dispensationNotes are those of BF1/US and BF2-3/US.
+func (c *Case) dispensationNotes() {
+	f := c.Facts
+	abroad := abroadNow(f).Truth == law.True
+	passed := LimitPassed(f).Truth == law.True
+	until, extension := law.Given(f, profile.DispensationUntil)
+	switch {
+	case c.Scheme.ID == "bf23":
+		c.rule(Warning, "S1-50", "Date", c.date(profile.ReturnsOn))
+		if filing, _ := law.Given(f, profile.FactFiling); filing == profile.Paper || filing == profile.InPerson {
+			c.rule(Info, "S1-62")
+		}
+	case extension:
+		c.rule(Warning, "S1-40", "Date", until)
+	}
+	if c.Scheme.ID == "bf1" && (c.said(profile.MitID, false) || abroad && !extension) {
+		c.rule(Warning, "X-10")
+	}
+	if passed && c.said(profile.PreventedFromReturning, true) {
+		if l := leaveLimit(f); l.ask == "" {
+			c.rule(Warning, "S1-31", "Date", l.shortest)
+		}
+	}
+	switch reason, _ := law.Given(f, profile.StayReason); reason {
+	case profile.Private, profile.ReEducation:
+		if !passed {
+			c.rule(Warning, "S1-23")
+		}
+	case profile.Secondment, profile.AccompanyingSecondment:
+		c.rule(Warning, "S0-40", "Date", c.date(profile.ReturnsOn))
+		c.rule(Info, "S0-44")
+		c.rule(Info, "S0-46")
+		c.rule(Info, "S1-39")
+	case profile.Education:
+		c.rule(Info, "S1-39")
+	case profile.DirectEmployment:
+		c.rule(Info, "S0-13")
+		c.rule(Info, "S1-38")
+	default:
+		c.rule(Info, "S1-38")
+	}
+	if c.said(profile.HomeKept, false) {
+		c.rule(Warning, "X-07")
+	}
+	if abroad {
+		c.rule(Info, "S1-29")
+	} else {
+		c.rule(Info, "S1-30", "Date", c.date(profile.LeftOn))
+	}
+	if is(c, profile.PermitBasis, profile.FamilyReunification) && is(c, profile.PermitKindHeld, profile.TemporaryPermit, profile.PossiblePermanent) {
+		c.rule(Warning, "S1-36")
+	}
+	c.note(Info, "show-temporary-stay", "S1-22")
+	c.rule(Info, "S1-37")
+	c.rule(Info, "S1-41")
+	c.rule(Info, "X-26")
+}
+
+// abroadNotes are those of everybody who keeps a permit while abroad.
+func (c *Case) abroadNotes() {
+	f := c.Facts
+	country := c.Facts.Applicant.StayAbroad
+	switch {
+	case country == nil:
+	case country.Country != nil && (*country.Country == "GL" || *country.Country == "FO"):
+		c.rule(Warning, "S1-14")
+	case country.Country == nil && len(c.Deadlines) > 0 && c.Scheme.ID != "state-posting":
+		c.note(Info, "greenland", "S1-14")
+	}
+	if back, expires := c.date(profile.ReturnsOn), c.date(profile.PermitExpires); !expires.IsZero() && !back.Before(expires) {
+		if is(c, profile.PermitBasis, profile.Asylum) {
+			c.rule(Info, "S0-49")
+		} else if is(c, profile.PermitKindHeld, profile.TemporaryPermit, profile.PossiblePermanent) {
+			c.note(Warning, "extend-from-abroad", "S0-17", "Date", expires.AddDays(-1), "Expires", expires)
+		}
+	}
+	if is(c, profile.PermitKindHeld, profile.PossiblePermanent) {
+		since, left := c.date(profile.LegalSince), c.date(profile.LeftOn)
+		if !since.IsZero() && !left.IsZero() && period(f, "legal-residence").After(since, civil.Opening) == left {
+			c.rule(Warning, "X-08")
+		}
+	}
+	if is(c, profile.PermitBasis, profile.AccompanyingFamily, profile.ExpatriateDane) && is(c, profile.PermitKindHeld, profile.PossiblePermanent) {
+		c.rule(Info, "X-24")
+	}
+	if is(c, profile.PermitBasis, profile.Asylum) {
+		c.rule(Info, "S1-15")
+		c.rule(Info, "S1-16")
+	}
+	if c.Outcome == File || c.Outcome == NothingToFile {
+		c.note(Info, "card-expires-abroad", "S0-22")
+	}
+}
+
+// otherNotes are those of cases in which nothing goes to one of the four
+// forms.
+func (c *Case) otherNotes() {
+	f := c.Facts
+	switch c.Scheme.ID {
+	case "state-posting":
+		c.statePostingNotes()
+	case "within-limit":
+		for _, d := range c.Deadlines {
+			switch d.ID {
+			case "leave-limit":
+				c.rule(Warning, "S1-12", "Date", d.On)
+			case "dispensation-ends":
+				c.rule(Warning, "S1-41", "Date", d.On)
+			}
+		}
+	case "re-education":
+		c.rule(Warning, "S1-03")
+	case "eu-permanent-dispensation":
+		if left, back := c.date(profile.LeftOn), c.date(profile.ReturnsOn); back == euAbsenceLimit(f, left).AddDays(1) {
+			c.rule(Warning, "X-16")
+		}
+		c.rule(Info, "S2-24")
+		c.rule(Info, "S2-25")
+	case "eu-permanent-short-absence":
+		c.rule(Info, "S2-21")
+	case "siri-dispensation":
+		c.note(Info, "siri-form", "S1-06")
+		if siriBasis(f).Truth == law.True {
+			c.rule(Info, "S4-34")
+		}
+	case "other-extension":
+		c.note(Warning, "form-not-in-sources", "S4-03")
+	case "too-late":
+		c.rule(Blocking, "S4-10", "Date", c.date(profile.PermitExpires))
+		if c.said(profile.VisaExempt, true) {
+			c.rule(Warning, "X-27")
+		}
+	case "biometrics-refused":
+		c.rule(Blocking, "S4-63")
+	case "lapsed", "lapses-on-leaving":
+		c.rule(Blocking, "S1-05")
+		if is(c, profile.StayReason, profile.Private) {
+			c.rule(Warning, "S1-23")
+		}
+	case "child-lapsed":
+		c.rule(Warning, "S1-34")
+	case "moved-out":
+		c.rule(Blocking, "S4-14")
+		if minor(f).Truth == law.True {
+			c.rule(Warning, "X-23")
+		}
+	case "national-permanent":
+		c.rule(Warning, "X-01")
+		c.rule(Info, "S0-23")
+		c.rule(Info, "S0-29")
+		c.note(Info, "permanent-form", "S3-26")
+	case "state-posting-transition":
+		c.rule(Warning, "S0-35")
+	case "conscription":
+		c.rule(Warning, "S1-13")
+	case "asylum-extension":
+		c.note(Info, "asylum-extension-read-generally", "S0-19")
+	case "conflict-area", "home-with-refugee", "eu-permanent-other":
+		c.note(Warning, "page-not-in-sources", c.Scheme.Cite)
+	}
+}
+
+// statePostingNotes: no lapse is not no expiry.
+func (c *Case) statePostingNotes() {
+	f := c.Facts
+	if siriBasis(f).Truth == law.True {
+		c.note(Warning, "confirm-with-siri", "S0-01")
+	}
+	if ends, back := c.date(profile.PostingEnds), c.date(profile.ReturnsOn); !ends.IsZero() && !back.IsZero() && back.After(reEnterBy(f, ends)) {
+		c.rule(Blocking, "S0-20", "Date", reEnterBy(f, ends), "Return", back)
+	}
+	c.rule(Info, "S0-14")
+	if is(c, profile.PermitBasis, profile.FamilyReunification) {
+		c.rule(Info, "S0-15")
+		c.rule(Info, "S0-16")
+	}
+	if c.said(profile.ExemptedBeforeJuly2025, true) {
+		c.rule(Info, "S0-36")
+	}
+}

@@ -1,0 +1,78 @@
+package forms
+
+import (
+	"mappe/internal/civil"
+	"mappe/law"
+)
+
+// Window is between which days an application may be filed.
+type Window struct {
+	Opens       Bound
+	LastSafeDay Bound
+	Expires     civil.Date // the day that LastSafeDay is one day before
+	State       State
+}
+
+// Bound is one end of a window; no date means no bound. OtherReading is the
+// day under the other rounding, where the day had to be rounded.
+type Bound struct {
+	On           civil.Date
+	Cite         law.Cite
+	OtherReading civil.Date
+}
+
+// State is where the day stands in a window.
+type State string
+
+const (
+	NotYet    State = "not-yet"
+	Open      State = "open"
+	LastDay   State = "last-day"
+	ExpiryDay State = "expiry-day" // never "in time"
+	Closed    State = "closed"
+	Empty     State = "empty" // opens after it closes
+	Always    State = "always"
+)
+
+// before is the day one period before d, rounded against the risk: later.
+func before(d civil.Date, p law.Period, c law.Cite) Bound {
+	b := Bound{On: p.Before(d, civil.Opening), Cite: c}
+	if other := p.Before(d, civil.Closing); other != b.On {
+		b.OtherReading = other
+	}
+	return b
+}
+
+// dayBefore is the last safe day of something that must happen before d.
+func dayBefore(d civil.Date, c law.Cite) Bound { return Bound{On: d.AddDays(-1), Cite: c} }
+
+// settle computes the state on a day.
+func (w *Window) settle(on civil.Date) *Window {
+	opens, last := w.Opens.On, w.LastSafeDay.On
+	switch {
+	case opens.IsZero() && last.IsZero():
+		w.State = Always
+	case !last.IsZero() && opens.After(last):
+		w.State = Empty
+	case on.Before(opens):
+		w.State = NotYet
+	case last.IsZero() || on.Before(last):
+		w.State = Open
+	case on == last:
+		w.State = LastDay
+	case on == w.Expires:
+		w.State = ExpiryDay
+	default:
+		w.State = Closed
+	}
+	return w
+}
+
+// filing is the first day on which one can file: the later of on and the
+// opening day.
+func (w *Window) filing(on civil.Date) civil.Date {
+	if w == nil {
+		return on
+	}
+	return civil.Later(on, w.Opens.On)
+}

@@ -1,0 +1,64 @@
+package law
+
+import (
+	"errors"
+	"fmt"
+
+	"mappe/internal/civil"
+)
+
+// ErrNoValue says that the rule book has no value for a day.
+var ErrNoValue = errors.New("no value")
+
+// Dated is a value that changes with the day, newest first.
+type Dated[T any] struct {
+	Name   string
+	Values []Value[T]
+}
+
+// Value holds from From on (always, when From is no date) until To (while
+// nothing newer is written, when To is no date).
+type Value[T any] struct {
+	Value      T
+	From, To   civil.Date
+	Cite       Cite   // the sentence, where a captured page says it
+	Source     string // id in sources.yaml
+	Confidence string // H, M or L; captured pages are H
+	Published  bool   // false: the authority has not said the value yet
+}
+
+// On is the value in force on day. A day that no value covers is ErrNoValue,
+// never a neighbour.
+func (d Dated[T]) On(day civil.Date) (Value[T], error) {
+	for _, v := range d.Values {
+		if v.From.After(day) || !v.To.IsZero() && day.After(v.To) {
+			continue
+		}
+		if !v.Published {
+			return v, fmt.Errorf("%s on %s: not published when the rule book was last checked: %w", d.Name, day, ErrNoValue)
+		}
+		return v, nil
+	}
+	return Value[T]{}, fmt.Errorf("%s on %s: the rule book has no value for this day: %w", d.Name, day, ErrNoValue)
+}
+
+// Before is the last published value that ended before day, for showing it as
+// such.
+func (d Dated[T]) Before(day civil.Date) (Value[T], bool) {
+	for _, v := range d.Values {
+		if v.Published && !v.To.IsZero() && v.To.Before(day) {
+			return v, true
+		}
+	}
+	return Value[T]{}, false
+}
+
+// Captured is the value that a captured page states, whenever it was in force.
+func (d Dated[T]) Captured() (Value[T], bool) {
+	for _, v := range d.Values {
+		if v.Cite != "" {
+			return v, true
+		}
+	}
+	return Value[T]{}, false
+}
