@@ -1,0 +1,167 @@
+// Package locales speaks: it holds every word that a person reads, one message
+// file per language, and turns message ids and typed values into sentences.
+//
+// It is strict. An unknown message, a missing variable, a value without a
+// reader's form or a plural that the language lacks is an error, never a
+// fallback and never "<no value>".
+package locales
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/language"
+)
+
+// Printer speaks one language. It is safe for concurrent use.
+type Printer struct {
+	habits *habits
+	words  *catalogue
+}
+
+// Vars are the values of a message's variables, by name. A value is one of
+//
+//	civil.Date         a long date: 31 December 2026
+//	Kroner             an amount: DKK 3,080
+//	int                a number with grouped digits: 1,024
+//	string             text from outside, as it is (see isolate)
+//	ID                 another message, spoken
+//	[]string, []ID     a list: a, b and c
+//
+// The variable Count, an int, also selects the plural of a message that has
+// plurals.
+type Vars map[string]any
+
+// ID is a message id that is itself a value: ID("scheme.mf4").
+type ID string
+
+// Tags are the languages spoken, as BCP 47 tags in alphabetical order.
+func Tags() []string {
+	tags := make([]string, 0, len(spoken))
+	for tag := range spoken {
+		tags = append(tags, tag)
+	}
+	slices.Sort(tags)
+	return tags
+}
+
+// New is the printer of a language: "da", "da-DK" and "da_DK" are Danish. A
+// tag of a language that is not spoken is an error, however near its neighbour
+// is (nb is not da).
+func New(tag string) (*Printer, error) {
+	h, ok := spoken[baseOf(tag)]
+	if !ok {
+		return nil, fmt.Errorf("language %q is not spoken: choose one of %s", tag, strings.Join(Tags(), ", "))
+	}
+	words, err := h.load()
+	if err != nil {
+		return nil, err
+	}
+	return &Printer{h, words}, nil
+}
+
+// baseOf is the language of a tag without script and region, "" for no tag.
+func baseOf(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return ""
+	}
+	base, confidence := t.Base()
+	if confidence != language.Exact {
+		return ""
+	}
+	return base.String()
+}
+
+// Tag is the BCP 47 tag of the language spoken.
+func (p *Printer) Tag() string { return p.habits.tag }
+
+// Has tells whether there is a message of that id.
+func (p *Printer) Has(id string) bool { return p.words.messages[id] != nil }
+
+// Say speaks a message. Every error is a *Missing, and the text then empty.
+func (p *Printer) Say(id string, vars Vars) (string, error) {
+	m := p.words.messages[id]
+	if m == nil {
+		return "", p.missing(id, "", "no such message")
+	}
+	words := make(map[string]string, len(m.variables))
+	for _, name := range m.variables {
+		v, ok := vars[name]
+		if !ok {
+			return "", p.missing(id, name, "missing")
+		}
+		s, err := p.value(v)
+		if err != nil {
+			return "", p.missing(id, name, err.Error())
+		}
+		words[name] = s
+	}
+	var count any
+	if m.plural {
+		n, ok := vars["Count"].(int)
+		if !ok {
+			return "", p.missing(id, "Count", fmt.Sprintf("is a %T, and only an int chooses a plural", vars["Count"]))
+		}
+		count = n
+	}
+	s, err := p.words.localize(id, words, count)
+	if err != nil {
+		return "", p.missing(id, "", err.Error())
+	}
+	return s, nil
+}
+
+// Must is Say with the variables as name and value pairs. It panics with a
+// *Missing, to be caught once at the top of a document's printer by Rescue.
+func (p *Printer) Must(id string, vars ...any) string {
+	vs := make(Vars, len(vars)/2)
+	for i := 0; i < len(vars); i += 2 {
+		name, ok := vars[i].(string)
+		if !ok || i+1 == len(vars) {
+			panic(p.missing(id, fmt.Sprint(vars[i]), "is no name with a value: give name, value pairs"))
+		}
+		vs[name] = vars[i+1]
+	}
+	s, err := p.Say(id, vs)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+// Missing is why a message could not be spoken.
+type Missing struct {
+	Tag string // the language
+	ID  string // the message
+	Var string // the variable at fault, "" when it is the message itself
+	Why string
+}
+
+func (m *Missing) Error() string {
+	place := fmt.Sprintf("%s: message %q", file(m.Tag), m.ID)
+	if m.Var != "" {
+		place += fmt.Sprintf(", variable %q", m.Var)
+	}
+	return place + ": " + m.Why
+}
+
+func (p *Printer) missing(id, name, why string) *Missing {
+	return &Missing{p.Tag(), id, name, why}
+}
+
+// Rescue turns the panic of a Must into the error of the function that defers
+// it, and lets every other panic pass:
+//
+//	func cover(p *locales.Printer) (doc page.Doc, err error) {
+//		defer locales.Rescue(&err)
+func Rescue(err *error) {
+	switch r := recover().(type) {
+	case nil:
+	case *Missing:
+		*err = r
+	default:
+		panic(r)
+	}
+}

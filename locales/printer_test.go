@@ -1,0 +1,265 @@
+package locales
+
+import (
+	"errors"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+
+	"mappe/internal/civil"
+)
+
+func printer(t testing.TB, tag string) *Printer {
+	t.Helper()
+	p, err := New(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// speaking is a printer of other messages in a language that is spoken.
+func speaking(t testing.TB, tag, messages string) *Printer {
+	t.Helper()
+	words, err := read(tag, []byte(messages))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Printer{spoken[tag], words}
+}
+
+func TestNew(t *testing.T) {
+	for tag, want := range map[string]string{
+		"da": "da", "da-DK": "da", "da_DK": "da", "DA": "da", "da-GL": "da",
+		"en": "en", "en-GB": "en", "en-US": "en", "en-Latn-IE": "en",
+	} {
+		if got := printer(t, tag).Tag(); got != want {
+			t.Errorf("New(%q) speaks %q, want %q", tag, got, want)
+		}
+	}
+	for _, tag := range []string{"nb", "nn", "no", "sv", "fo", "kl", "de", "uk", "", "und", "und-DK", "dansk", "*", "da;q=1", "mul"} {
+		_, err := New(tag)
+		want := `language "` + tag + `" is not spoken: choose one of da, en`
+		if err == nil || err.Error() != want {
+			t.Errorf("New(%q): %v, want %s", tag, err, want)
+		}
+	}
+}
+
+func TestPrintersTogether(t *testing.T) {
+	var group sync.WaitGroup
+	for range 8 {
+		for _, tag := range Tags() {
+			group.Go(func() {
+				p, err := New(tag)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if _, err := p.Say("value.bool.true", nil); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+	}
+	group.Wait()
+}
+
+func TestTags(t *testing.T) {
+	if diff := cmp.Diff([]string{"da", "en"}, Tags()); diff != "" {
+		t.Error(diff)
+	}
+	for _, tag := range Tags() {
+		if spoken[tag].tag != tag {
+			t.Errorf("spoken[%q] has the tag %q", tag, spoken[tag].tag)
+		}
+	}
+}
+
+const few = `{
+	"plain": "Yes",
+	"sum": "Pay {{.Fee}} before {{.Day}}",
+	"who": "{{.Name}}: {{.Scheme}}",
+	"all": "{{.These}}",
+	"number": "{{.N}} of {{.Count}}",
+	"pages": {"one": "{{.Count}} page of {{.Name}}", "other": "{{.Count}} pages of {{.Name}}"},
+	"day": {"one": "one day", "other": "{{.Count}} days"},
+	"broken": "{{.Name",
+	"holey": {"one": "{{.Count}} page"}
+}`
+
+func TestSay(t *testing.T) {
+	p := speaking(t, "en", few)
+	for _, c := range []struct {
+		id   string
+		vars Vars
+		want string
+	}{
+		{"plain", nil, "Yes"},
+		{"plain", Vars{"Unused": struct{}{}}, "Yes"},
+		{"sum", Vars{"Fee": Kroner(3080), "Day": civil.Of(2026, 12, 31)}, "Pay DKK 3,080 before 31 December 2026"},
+		{"who", Vars{"Name": "Søren {{.Scheme}} <b>", "Scheme": ID("plain")}, "Søren {{.Scheme}} <b>: Yes"},
+		{"all", Vars{"These": []string{"a", "b", "c"}}, "a, b and c"},
+		{"all", Vars{"These": []ID{"plain", "plain"}}, "Yes and Yes"},
+		{"number", Vars{"N": 1, "Count": 1024}, "1 of 1,024"},
+		{"pages", Vars{"Count": 1, "Name": "x"}, "1 page of x"},
+		{"pages", Vars{"Count": 0, "Name": "x"}, "0 pages of x"},
+		{"pages", Vars{"Count": 1200, "Name": "x"}, "1,200 pages of x"},
+		{"day", Vars{"Count": 1}, "one day"},
+	} {
+		got, err := p.Say(c.id, c.vars)
+		if got != c.want || err != nil {
+			t.Errorf("Say(%q, %v) = %q, %v; want %q", c.id, c.vars, got, err, c.want)
+		}
+	}
+}
+
+func TestSayRefuses(t *testing.T) {
+	p := speaking(t, "en", few)
+	for _, c := range []struct {
+		id   string
+		vars Vars
+		want string
+	}{
+		{"nowhere", nil, `message "nowhere": no such message`},
+		{"", nil, `message "": no such message`},
+		{"sum", Vars{"Fee": Kroner(1)}, `message "sum", variable "Day": missing`},
+		{"sum", nil, `message "sum", variable "Fee": missing`},
+		{"sum", Vars{"Fee": Kroner(1), "Day": civil.Date{}}, `message "sum", variable "Day": is no date`},
+		{"sum", Vars{"Fee": 12.5, "Day": "x"}, `message "sum", variable "Fee": is a float64, which has no form for a reader`},
+		{"sum", Vars{"Fee": nil, "Day": "x"}, `message "sum", variable "Fee": is a <nil>, which has no form for a reader`},
+		{"who", Vars{"Name": "x", "Scheme": ID("scheme.x")}, `message "who", variable "Scheme": active.en.json: message "scheme.x": no such message`},
+		{"who", Vars{"Name": "x", "Scheme": ID("pages")}, `message "who", variable "Scheme": active.en.json: message "pages", variable "Count": missing`},
+		{"all", Vars{"These": []ID{"plain", "nowhere"}}, `message "all", variable "These": active.en.json: message "nowhere": no such message`},
+		{"day", nil, `message "day", variable "Count": missing`},
+		{"day", Vars{"Count": "1"}, `message "day", variable "Count": is a string, and only an int chooses a plural`},
+		{"day", Vars{"Count": Kroner(1)}, `message "day", variable "Count": is a locales.Kroner, and only an int chooses a plural`},
+		{"broken", Vars{"Name": "x"}, `message "broken": template: :1: unclosed action`},
+		{"holey", Vars{"Count": 2}, `message "holey": message "holey" has no plural form "other"`},
+	} {
+		got, err := p.Say(c.id, c.vars)
+		var missing *Missing
+		switch {
+		case !errors.As(err, &missing):
+			t.Errorf("Say(%q, %v) = %q, %v; want a *Missing", c.id, c.vars, got, err)
+		case got != "" || err.Error() != "active.en.json: "+c.want:
+			t.Errorf("Say(%q, %v) = %q,\n%v; want\nactive.en.json: %s", c.id, c.vars, got, err, c.want)
+		case missing.ID != c.id || missing.Tag != "en":
+			t.Errorf("Say(%q, %v): %#v", c.id, c.vars, missing)
+		}
+	}
+}
+
+// What the wrapper adds: the library alone prints "<no value>" or the plural
+// that it has, and reads past a variable's absence.
+func TestLibraryIsLenient(t *testing.T) {
+	bundle := i18n.NewBundle(language.English)
+	bundle.MustAddMessages(language.English, &i18n.Message{ID: "sum", Other: "Pay {{.Fee}}"})
+	got, err := i18n.NewLocalizer(bundle, "en").Localize(&i18n.LocalizeConfig{
+		MessageID: "sum", TemplateData: map[string]any{}})
+	if got != "Pay <no value>" || err != nil {
+		t.Errorf("got %q, %v: the library has become strict, so locales may do less", got, err)
+	}
+	words, err := read("en", []byte(few))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := words.localize("sum", map[string]string{"Fee": "1"}, nil); err == nil {
+		t.Errorf("localize without Day = %q, want an error", got)
+	}
+}
+
+func TestHas(t *testing.T) {
+	p := speaking(t, "da", few)
+	if !p.Has("plain") || !p.Has("pages") || p.Has("pages.one") || p.Has("nowhere") || p.Has("") {
+		t.Error("Has does not tell the messages that are there")
+	}
+}
+
+func TestMust(t *testing.T) {
+	p := speaking(t, "da", few)
+	if got := p.Must("sum", "Fee", Kroner(3080), "Day", civil.Of(2026, 12, 31)); got != "Pay 3.080 kr. before 31. december 2026" {
+		t.Errorf("got %q", got)
+	}
+	for _, c := range []struct {
+		id   string
+		vars []any
+		want string
+	}{
+		{"nowhere", nil, `active.da.json: message "nowhere": no such message`},
+		{"sum", []any{"Fee", Kroner(1)}, `active.da.json: message "sum", variable "Day": missing`},
+		{"sum", []any{"Fee"}, `active.da.json: message "sum", variable "Fee": is no name with a value: give name, value pairs`},
+		{"sum", []any{1, "Fee"}, `active.da.json: message "sum", variable "1": is no name with a value: give name, value pairs`},
+	} {
+		speak := func() (err error) {
+			defer Rescue(&err)
+			p.Must(c.id, c.vars...)
+			return nil
+		}
+		err := speak()
+		if err == nil || err.Error() != c.want {
+			t.Errorf("Must(%q, %v): %v, want %s", c.id, c.vars, err, c.want)
+		}
+	}
+}
+
+func TestRescueLetsOthersPass(t *testing.T) {
+	defer func() {
+		if r := recover(); r != "other" {
+			t.Errorf("recovered %v, want other", r)
+		}
+	}()
+	func() (err error) {
+		defer Rescue(&err)
+		panic("other")
+	}()
+}
+
+func TestIsolate(t *testing.T) {
+	rtl := *spoken["en"]
+	rtl.rightToLeft = true
+	for _, c := range []struct{ name, in, ltr, rtl string }{
+		{"Latin", "Søren Müller-Łęcka", "Søren Müller-Łęcka", "\u2068Søren Müller-Łęcka\u2069"},
+		{"Cyrillic and Han", "Дмитро 王", "Дмитро 王", "\u2068Дмитро 王\u2069"},
+		{"digits and lines", "12-34\n56\t7", "12-34\n56\t7", "\u206812-34\n56\t7\u2069"},
+		{"Arabic", "سارة", "\u2068سارة\u2069", "\u2068سارة\u2069"},
+		{"Hebrew inside", "Anna לוי", "\u2068Anna לוי\u2069", "\u2068Anna לוי\u2069"},
+		{"Arabic digits", "٢٠٢٦", "\u2068٢٠٢٦\u2069", "\u2068٢٠٢٦\u2069"},
+		{"right-to-left mark", "a\u200fb", "\u2068a\u200fb\u2069", "\u2068a\u200fb\u2069"},
+		{"override", "exe.\u202efdp", "\u2068exe.fdp\u2069", "\u2068exe.fdp\u2069"},
+		{"own end of isolation", "a\u2069b\u2068c", "\u2068abc\u2069", "\u2068abc\u2069"},
+		{"nothing", "", "", "\u2068\u2069"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := printer(t, "en").isolate(c.in); got != c.ltr {
+				t.Errorf("in a sentence from left to right: %+q, want %+q", got, c.ltr)
+			}
+			if got := (&Printer{habits: &rtl}).isolate(c.in); got != c.rtl {
+				t.Errorf("in a sentence from right to left: %+q, want %+q", got, c.rtl)
+			}
+		})
+	}
+	got := speaking(t, "en", few).Must("all", "These", []string{"Anna", "سارة"})
+	if want := "Anna and \u2068سارة\u2069"; got != want {
+		t.Errorf("a list: %+q, want %+q", got, want)
+	}
+}
+
+func FuzzIsolate(f *testing.F) {
+	f.Add("a\u2069b")
+	f.Add("سارة\u202e")
+	f.Add("\xff\u2066")
+	p := printer(f, "en")
+	f.Fuzz(func(t *testing.T, s string) {
+		got := p.isolate(s)
+		inner, opened := strings.CutPrefix(got, firstStrongIsolate)
+		inner, closed := strings.CutSuffix(inner, popDirectionalIsolate)
+		if opened != closed || strings.ContainsAny(inner, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069") {
+			t.Errorf("isolate(%+q) = %+q: a control is left inside, or the isolation is open", s, got)
+		}
+	})
+}
