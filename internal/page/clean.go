@@ -1,0 +1,52 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/bidi"
+)
+
+// clean is s for the printers of text: a terminal or a browser lays it out, but
+// it may not give them orders. Line ends become LF; control characters and
+// bidi overrides become U+FFFD; isolates and marks of direction go where no
+// character runs from right to left, since they mean nothing there.
+func clean(s string) string {
+	steered := strings.ContainsFunc(s, rightToLeft)
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n':
+			return r
+		case r == '\t':
+			return ' '
+		case steers(r) && !steered:
+			return -1
+		case unicode.IsControl(r), r >= '\u202A' && r <= '\u202E':
+			return utf8.RuneError
+		}
+		return r
+	}, strings.ReplaceAll(s, "\r\n", "\n"))
+}
+
+func rightToLeft(r rune) bool {
+	p, _ := bidi.LookupRune(r)
+	return p.Class() == bidi.R || p.Class() == bidi.AL
+}
+
+// cells is the width of s on a terminal: ideographs and pictures take two
+// places, marks and invisible characters none.
+func cells(s string) int {
+	n := 0
+	for _, r := range s {
+		switch {
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana),
+			r >= 0x3000 && r <= 0x303F, r >= 0xFF01 && r <= 0xFF60, r >= 0x1F300 && r <= 0x1FAFF:
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,88 @@
+package page
+
+import (
+	_ "embed"
+	"html/template"
+	"io"
+	"strings"
+)
+
+//go:embed page.html
+var pageHTML string
+
+var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
+	"clean": clean,
+	"lines": func(s string) []string { return strings.Split(clean(s), "\n") },
+	"kind":  kind,
+	"rtl": func(lang string) bool {
+		return strings.HasPrefix(lang, "ar") || strings.HasPrefix(lang, "fa") || strings.HasPrefix(lang, "he") || strings.HasPrefix(lang, "ur")
+	},
+}).Parse(pageHTML))
+
+// HTML prints d as one page that needs nothing else: no script, no font, no
+// picture. It prints on paper as it reads on the screen.
+func HTML(w io.Writer, d Doc) error {
+	if err := proof(d, false); err != nil {
+		return err
+	}
+	var b strings.Builder
+	if err := pageTemplate.Execute(&b, d.groups()); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// checks are Checks that follow one another: one list.
+type checks []Check
+
+func (checks) block() {}
+
+// groups is d with neighbouring checks put into one block.
+func (d Doc) groups() Doc {
+	var out []Block
+	for _, b := range d.Blocks {
+		c, ok := b.(Check)
+		if !ok {
+			out = append(out, b)
+			continue
+		}
+		if n := len(out); n > 0 {
+			if list, ok := out[n-1].(checks); ok {
+				out[n-1] = append(list, c)
+				continue
+			}
+		}
+		out = append(out, checks{c})
+	}
+	d.Blocks = out
+	return d
+}
+
+// kind names the part of the template for b.
+func kind(b Block) string {
+	switch b := b.(type) {
+	case Heading:
+		return []string{"h1", "h2", "h3"}[min(max(b.Level, 1), 3)-1]
+	case Paragraph:
+		return "paragraph"
+	case List:
+		if b.Numbered {
+			return "ol"
+		}
+		return "ul"
+	case Table:
+		return "table"
+	case checks:
+		return "checks"
+	case Fields:
+		return "fields"
+	case Signature:
+		return "signature"
+	case Rule:
+		return "rule"
+	case Center:
+		return "center"
+	}
+	return "break"
+}

@@ -1,0 +1,203 @@
+package page
+
+import (
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+)
+
+// Markdown prints d as GitHub-flavoured Markdown. Words stay words: what would
+// read as markup is escaped.
+func Markdown(w io.Writer, d Doc) error {
+	if err := proof(d, false); err != nil {
+		return err
+	}
+	var b strings.Builder
+	for i, block := range d.Blocks {
+		text := marked(block)
+		if text == "" {
+			continue
+		}
+		if b.Len() > 0 {
+			_, check := block.(Check)
+			if _, before := previous(d.Blocks, i).(Check); !(check && before) {
+				b.WriteByte('\n')
+			}
+			if _, ok := block.(List); ok {
+				if _, twice := previous(d.Blocks, i).(List); twice {
+					b.WriteString("<!-- -->\n\n") // else the two lists are one
+				}
+			}
+		}
+		b.WriteString(text + "\n")
+	}
+	if note := escape(d.Note, newline); note != "" {
+		b.WriteString("\n---\n\n" + note + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+const newline = "\\\n" // a line break inside a paragraph
+
+func marked(b Block) string {
+	switch b := b.(type) {
+	case Heading:
+		h := strings.Repeat("#", min(max(b.Level, 1), 3)) + " " + escape(b.Text, " ")
+		if b.Anchor != "" {
+			h = `<a id="` + htmlAttr.Replace(b.Anchor) + "\"></a>\n\n" + h
+		}
+		return h
+	case Paragraph:
+		text := b.Text
+		if b.Strong {
+			text = make(Words, len(b.Text))
+			for i, s := range b.Text {
+				s.Strong = true
+				text[i] = s
+			}
+		}
+		if b.Box {
+			return indent(text.marked(newline), "> ", "> ")
+		}
+		return text.marked(newline)
+	case List:
+		var items []string
+		for i, it := range b.Items {
+			mark := "- "
+			if b.Numbered {
+				mark = fmt.Sprintf("%d. ", i+1)
+			}
+			items = append(items, item(mark, it.Text.marked(newline), it.Under))
+		}
+		return strings.Join(items, "\n")
+	case Table:
+		return markedTable(b)
+	case Check:
+		mark := "[ ] "
+		if b.Ticked {
+			mark = "[x] "
+		}
+		if b.Number != "" {
+			mark += "**" + escape(b.Number, " ") + "** "
+		}
+		text := mark + b.Text.marked(newline)
+		if b.Status != "" {
+			text += " — *" + strings.TrimSpace(escape(b.Status, " ")) + "*"
+		}
+		return item("- ", text, b.Under)
+	case Fields:
+		var pairs []string
+		for _, p := range b.Pairs {
+			value := escape(p.Value, newline)
+			if value == "" {
+				value = strings.Repeat(`\_`, 20)
+			}
+			pairs = append(pairs, item("- ", "**"+escape(p.Label, " ")+":** "+value, nil))
+		}
+		return strings.Join(pairs, "\n")
+	case Signature:
+		var lines []string
+		for _, s := range []string{b.Place, b.Date, b.Name} {
+			lines = append(lines, strings.TrimSpace(escape(s, " ")+" "+strings.Repeat(`\_`, 24)))
+		}
+		return strings.Join(lines, newline)
+	case Rule:
+		return "---"
+	case Center:
+		lines := []string{strings.TrimSpace("# " + strings.TrimSpace(escape(b.Code+" "+b.Title, " ")))}
+		for _, l := range b.Lines {
+			lines = append(lines, escape(l, newline))
+		}
+		return strings.Join(lines, "\n\n")
+	}
+	return ""
+}
+
+// item is a line of a list, with lines beneath it in the same item.
+func item(mark, text string, under []Words) string {
+	for _, u := range under {
+		text += newline + u.marked(newline)
+	}
+	return indent(text, mark, strings.Repeat(" ", min(len(mark), 4)))
+}
+
+// indent puts lead before the first line of text and rest before the others.
+func indent(text, lead, rest string) string {
+	return lead + strings.ReplaceAll(text, "\n", "\n"+rest)
+}
+
+func markedTable(t Table) string {
+	columns := len(t.Head)
+	if columns == 0 && len(t.Rows) > 0 {
+		columns = len(t.Rows[0])
+	}
+	if columns == 0 {
+		return ""
+	}
+	head := make([]string, columns) // empty where t has none: the format wants one
+	for i, h := range t.Head {
+		head[i] = escape(h, "<br>")
+	}
+	lines := []string{"| " + strings.Join(head, " | ") + " |", strings.Repeat("| --- ", columns) + "|"}
+	for _, row := range t.Rows {
+		cells := make([]string, columns)
+		for i, c := range row {
+			cells[i] = c.marked("<br>")
+		}
+		lines = append(lines, "| "+strings.Join(cells, " | ")+" |")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// marked is w with its links and bold runs; lineEnd stands for LF.
+func (w Words) marked(lineEnd string) string {
+	var b strings.Builder
+	edge := func(space string) string {
+		if strings.Contains(space, "\n") {
+			return "\n"
+		}
+		return space
+	}
+	for _, s := range w {
+		body := strings.TrimSpace(s.Text)
+		if body == "" {
+			b.WriteString(edge(s.Text))
+			continue
+		}
+		before, after, _ := strings.Cut(s.Text, body)
+		text := escape(body, "\n")
+		if s.Strong {
+			text = "**" + text + "**"
+		}
+		if s.To != "" {
+			text = "[" + text + "](<" + escapeURL(s.To) + ">)"
+		}
+		b.WriteString(edge(before) + text + edge(after))
+	}
+	return strings.ReplaceAll(lineEnds.ReplaceAllString(strings.TrimSpace(b.String()), "\n"), "\n", lineEnd)
+}
+
+var (
+	markup      = strings.NewReplacer(pairs("\\`*_[]<>|~&$")...)
+	lineEnds    = regexp.MustCompile(`\s*\n\s*`)
+	markOpens   = regexp.MustCompile(`(?m)^([#+=-])`)
+	numberOpens = regexp.MustCompile(`(?m)^(\d+)([.)])(\s|$)`)
+	htmlAttr    = strings.NewReplacer("&", "&amp;", `"`, "&quot;", "<", "&lt;", "\n", " ")
+)
+
+func pairs(marks string) (out []string) {
+	for _, m := range marks {
+		out = append(out, string(m), `\`+string(m))
+	}
+	return out
+}
+
+// escape is s with everything escaped that Markdown would take for markup.
+func escape(s, lineEnd string) string {
+	s = lineEnds.ReplaceAllString(markup.Replace(strings.TrimSpace(clean(s))), "\n")
+	s = markOpens.ReplaceAllString(s, `\$1`)
+	s = numberOpens.ReplaceAllString(s, `$1\$2$3`)
+	return strings.ReplaceAll(s, "\n", lineEnd)
+}

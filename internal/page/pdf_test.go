@@ -1,0 +1,202 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// places is how often everywhere prints its words, the title apart.
+const places = 25
+
+// everywhere is a Doc with s in every place that holds words.
+func everywhere(s string) Doc {
+	w := Plain(s)
+	return Doc{Title: s, Lang: "en", Note: s, Blocks: []Block{
+		Heading{Level: 1, Text: s},
+		Heading{Level: 2, Text: s},
+		Heading{Level: 3, Text: s},
+		Paragraph{Text: w},
+		Paragraph{Text: Words{{Text: s, Strong: true, To: "https://example.org/x"}, {Text: s, To: "#here"}}, Box: true},
+		List{Numbered: true, Items: []Item{{Text: w, Under: []Words{w}}}},
+		Table{Head: []string{s, s}, Widths: []int{30, 70}, Rows: [][]Words{{w, w}}},
+		Check{Ticked: true, Number: s, Text: w, Status: s, Under: []Words{w}},
+		Fields{Pairs: []Pair{{s, s}}},
+		Rule{},
+		Signature{Place: s, Date: s, Name: s},
+		Break{},
+		Center{Code: s, Title: s, Lines: []string{s}},
+	}}
+}
+
+func mustPDF(t *testing.T, d Doc, o Options) Sheets {
+	t.Helper()
+	s, err := PDF(d, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestPDFPrintsNames(t *testing.T) {
+	names := []string{
+		"Müller-Łęcka", "Søren Ærø Åkjær", "Марія Коваленко", "Дмитро Ґалаґан", "Αθηνά Παπαδοπούλου",
+		"Nguyễn Thị Hồng", "Şükrü Çağlayan İnci", "Đorđević Ђорђевић", "Łukasz Żółć", "Țîrlea", "Ölüf (þó) \\ 100 %",
+	}
+	var blocks []Block
+	for _, n := range names {
+		blocks = append(blocks, Paragraph{Text: Plain(n)}, Paragraph{Text: Plain(n), Strong: true})
+	}
+	blocks = append(blocks,
+		Paragraph{Text: Plain("Jose\u0301 A\u030Angstro\u0308m")}, // decomposed
+		Paragraph{Text: Plain("form \u2068MF4\u2069 now\u200E")})  // isolates and marks go
+	got := pdftotext(t, mustPDF(t, Doc{Title: "Names (Ї)", Blocks: blocks}, Options{}).PDF)
+	for _, n := range append(names, "José Ångström", "form MF4 now") {
+		want := 2
+		if n == "José Ångström" || n == "form MF4 now" {
+			want = 1
+		}
+		if strings.Count(got, n+"\n") != want {
+			t.Errorf("%q is not in the text %d times:\n%s", n, want, got)
+		}
+	}
+}
+
+func TestPDFRefuses(t *testing.T) {
+	const remedy = ": the PDF font has Latin, Greek and Cyrillic letters; write it in these"
+	for _, c := range []struct{ words, want string }{
+		{"محمد", `cannot print 'م' (U+0645 ARABIC LETTER MEEM, in "محمد")`},
+		{"שרה", `cannot print 'ש' (U+05E9 HEBREW LETTER SHIN, in "שרה")`},
+		{"राम", `cannot print 'र' (U+0930 DEVANAGARI LETTER RA, in "राम")`},
+		{"สมชาย", `cannot print 'ส' (U+0E2A THAI CHARACTER SO SUA, in "สมชาย")`},
+		{"王", `cannot print '王' (U+738B <CJK Ideograph>, in "王")`},
+		{"x\u0331", `cannot print '̱' (U+0331 COMBINING MACRON BELOW, in "x̱")`},
+		{"😀", `cannot print '😀' (U+1F600 GRINNING FACE, in "😀")`},
+		{"a\tb", `cannot print '\t' (U+0009 <control>, in "a\tb")`},
+		{"a\u202Eb", `cannot print '\u202e' (U+202E RIGHT-TO-LEFT OVERRIDE, in "a\u202eb")`},
+		{"a\u200Bb", `cannot print '\u200b' (U+200B ZERO WIDTH SPACE, in "a\u200bb")`},
+		{"\xff", `cannot print '�' (U+FFFD damaged text, in "\xff")`},
+		{"☐", `cannot print '☐' (U+2610 BALLOT BOX, in "☐")`},
+	} {
+		d := Doc{Blocks: []Block{Table{Head: []string{"n"}, Rows: [][]Words{{Plain("a")}, {Plain("b")}, {Plain(c.words)}}}}}
+		_, err := PDF(d, Options{Where: "cover"})
+		if want := "cover, table row 3: " + c.want + remedy; err == nil || err.Error() != want {
+			t.Errorf("%q:\n got %v\nwant %s", c.words, err, want)
+		}
+		if _, found := Unprintable(c.words); !found {
+			t.Errorf("Unprintable finds nothing in %q", c.words)
+		}
+		// In whatever place the character stands, it is found.
+		for i, b := range everywhere(c.words).Blocks {
+			switch b.(type) {
+			case Rule, Break:
+				continue
+			}
+			if _, err := PDF(Doc{Blocks: []Block{b}}, Options{}); err == nil {
+				t.Errorf("block %d (%T) prints %q", i, b, c.words)
+			}
+		}
+		if _, err := Stamps([]Stamp{{Right: "1 / 1"}, {Left: c.words}}); err == nil || !strings.HasPrefix(err.Error(), "stamp 2: left: ") {
+			t.Errorf("Stamps, %q: %v", c.words, err)
+		}
+	}
+	if r, found := Unprintable("Дмитро\nNguyễn e\u0301 \u2068x\u2069"); found {
+		t.Errorf("refuses %q", r)
+	}
+}
+
+func TestPDFNeedsWords(t *testing.T) {
+	for _, blocks := range [][]Block{nil, {}, {Break{}, Break{}}, {Paragraph{}, Paragraph{Text: Plain(" \n ")}}, {List{}, Fields{}, Table{}, Center{}}} {
+		_, err := PDF(Doc{Title: "x", Note: "n", Blocks: blocks}, Options{Where: "cover"})
+		if want := "cover, nothing to print; give it at least one block with words"; err == nil || err.Error() != want {
+			t.Errorf("%v: %v", blocks, err)
+		}
+	}
+}
+
+func TestPDFHasNoEmptyPage(t *testing.T) {
+	p := Paragraph{Text: Plain("words")}
+	c := Center{Code: "1"}
+	for _, test := range []struct {
+		blocks []Block
+		want   int
+	}{
+		{[]Block{p, Break{}}, 1},
+		{[]Block{Break{}, Break{}, p}, 1},
+		{[]Block{p, Break{}, Break{}, p, Break{}}, 2},
+		{[]Block{c}, 1},
+		{[]Block{c, c, Break{}}, 2},
+		{[]Block{p, c, p}, 3},
+		{[]Block{Heading{Text: "h"}, Break{}, p}, 2},
+	} {
+		s := mustPDF(t, Doc{Blocks: test.blocks}, Options{})
+		if s.Pages != test.want {
+			t.Errorf("%v: %d pages, want %d", test.blocks, s.Pages, test.want)
+		}
+		for i, text := range pages(t, s.PDF) {
+			if strings.TrimSpace(text) == "" {
+				t.Errorf("%v: page %d is empty", test.blocks, i+1)
+			}
+		}
+	}
+}
+
+func TestPDFIsDeterministic(t *testing.T) {
+	var stamps []Stamp
+	for i := range 20 {
+		stamps = append(stamps, Stamp{Left: "Дмитро · MF4", Right: fmt.Sprint(i + 1)})
+	}
+	for _, large := range []bool{false, true} {
+		want := mustPDF(t, sample(), Options{Large: large})
+		lay, err := Stamps(stamps)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 5 {
+			if got := mustPDF(t, sample(), Options{Large: large}); !bytes.Equal(got.PDF, want.PDF) {
+				t.Fatal("the same Doc gave other bytes")
+			}
+			if got, err := Stamps(stamps); err != nil || !bytes.Equal(got, lay) {
+				t.Fatal("the same Stamps gave other bytes", err)
+			}
+		}
+	}
+}
+
+func TestPDFDrawsInParallel(t *testing.T) {
+	want := mustPDF(t, sample(), Options{})
+	for range 4 {
+		t.Run("", func(t *testing.T) {
+			t.Parallel()
+			if got := mustPDF(t, sample(), Options{}); !bytes.Equal(got.PDF, want.PDF) {
+				t.Error("other bytes")
+			}
+		})
+	}
+}
+
+func FuzzPDF(f *testing.F) {
+	for _, s := range []string{"", " ", "a", "Дмитро", "\n", "a\n\nb", "\x00", "\xff", "😀", "محمد", "\\()<>", strings.Repeat("x", 300), strings.Repeat("word ", 400), "\u00A0", "a-b–c", "1\u20602"} {
+		f.Add(s, false)
+		f.Add(s, true)
+	}
+	f.Fuzz(func(t *testing.T, s string, large bool) {
+		sheets, err := PDF(everywhere(s), Options{Large: large})
+		if _, found := Unprintable(s); found && err == nil {
+			t.Fatalf("printed %q", s)
+		}
+		if err != nil {
+			if strings.Contains(err.Error(), "drawing failed") {
+				t.Fatal(err)
+			}
+			return
+		}
+		if !bytes.HasPrefix(sheets.PDF, []byte("%PDF-")) || !bytes.HasSuffix(sheets.PDF, []byte("%%EOF\n")) || sheets.Pages < 1 {
+			t.Fatalf("no PDF of %q", s)
+		}
+		for _, l := range sheets.Links {
+			inside(t, sheets, l)
+		}
+	})
+}
