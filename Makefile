@@ -1,0 +1,46 @@
+# `make test` is the whole check: it installs what is missing, lints, and runs
+# every test. The other targets are its parts and the generators.
+
+.PHONY: build test setup lint unit accept examples third-party clean
+
+build:
+	go build -o mappe ./cmd/mappe
+
+# One after the other, also under `make -j`.
+test:
+	@$(MAKE) --no-print-directory setup
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory unit
+	@$(MAKE) --no-print-directory accept
+
+# Installs the missing tools on Debian; elsewhere names them and fails.
+setup:
+	@echo '== tools'
+	@sh .ci/tools
+
+lint:
+	@echo '== gofmt, vet, staticcheck'
+	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then \
+		echo "not gofmt'd (run gofmt -w):"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	go tool staticcheck ./...
+
+unit:
+	@echo '== tests'
+	go test -race -shuffle=on -timeout 30m ./...
+
+# The worked cases that stand beside the repository, against the built binary.
+accept:
+	@echo '== acceptance cases'
+	@sh .ci/accept
+
+# The scans of the example cases; the case files are written by hand.
+examples:
+	go run ./internal/scans examples
+
+third-party:
+	go run ./internal/thirdparty
+
+clean:
+	rm -rf mappe out
+	go clean -testcache

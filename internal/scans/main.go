@@ -1,0 +1,82 @@
+// Scans draws the papers that the example cases enclose: passports, contracts,
+// statements, as scanners, phones and offices would hand them over. Every page
+// is marked SPECIMEN and every person on it is invented. The same program
+// makes the same bytes.
+//
+//	go run ./internal/scans examples
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+func main() {
+	if len(os.Args) != 2 {
+		fmt.Fprintln(os.Stderr, "usage: scans FOLDER")
+		os.Exit(2)
+	}
+	if err := write(os.Args[1]); err != nil {
+		fmt.Fprintln(os.Stderr, "scans:", err)
+		os.Exit(1)
+	}
+}
+
+func write(root string) error {
+	papers := papers()
+	for _, name := range names(papers) {
+		data, err := papers[name]()
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		path := filepath.Join(root, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return err
+		}
+		if err := os.WriteFile(path, data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// paper makes the bytes of one file.
+type paper func() ([]byte, error)
+
+// papers are all files by their place in the folder of the examples.
+func papers() map[string]paper {
+	return map[string]paper{
+		"mf4-family/scans/passport-maria.pdf": passport(maria, 4),
+		"mf4-family/scans/passport-oleh.pdf":  passport(oleh, 3),
+		"mf4-family/scans/passport-sofia.pdf": passport(sofia, 3),
+		"mf4-family/scans/contract.jpg":       photocopy(employment(), 7),
+		"mf4-family/scans/payslip.png":        picture(payslip()),
+		"mf4-family/scans/form-mf4-maria.pdf": printed(mf4(maria)),
+		"mf4-family/scans/receipt.pdf":        printed([]*sheet{receipt(maria)}),
+		"mf4-family/scans/lease.pdf":          printed(lease("Andrii Kovalenko og Mariia Kovalenko", "Prøvestien 12, 2. tv., 8000 Aarhus C", "1. februar 2023", "11.250,00")),
+
+		"bf1-secondment/scans/passport.pdf":           passport(daniela, 6),
+		"bf1-secondment/scans/posting-contract.pdf":   printed(posting()),
+		"bf1-secondment/scans/employer-statement.png": picture(employerStatement()),
+
+		"bf23-paper/scans/passport.pdf":           passport(thandi, 5),
+		"bf23-paper/scans/study-confirmation.jpg": phonePhoto(studyConfirmation(), 11),
+		"bf23-paper/scans/doctor.pdf":             photocopies([]*sheet{doctor()}, 13),
+
+		"od2d-gaps/scans/form-od2d.pdf":      printed(od2d(rachel)),
+		"od2d-gaps/scans/lease.pdf":          printed(lease("Mads Holm og Rachel Thompson", "Eksempelgade 7, 5000 Odense C", "1. oktober 2021", "9.400,00")),
+		"od2d-gaps/scans/bank-statement.pdf": printed(bankStatement()),
+		"od2d-gaps/scans/gym-card.png":       picture(gymCard()),
+	}
+}
+
+func names(papers map[string]paper) []string {
+	var list []string
+	for name := range papers {
+		list = append(list, name)
+	}
+	slices.Sort(list)
+	return list
+}
