@@ -54,6 +54,19 @@ func (it Item) Status() string {
 	return "optional"
 }
 
+// Gaps are the periods that an item of evidence must fill, none for other
+// items.
+func (p *Person) Gaps(item string) []profile.Period {
+	income, ok := map[string]profile.Fact[[]profile.Period]{
+		"residence-evidence": profile.Income, "residence-evidence-dane": profile.DaneIncome,
+	}[item]
+	if !ok {
+		return nil
+	}
+	periods, _ := law.Given(p.Facts, income)
+	return forms.Gaps(p.Facts, periods)
+}
+
 // Build makes the checklist of an assessment. Facts that can still change the
 // list are added to what each case asks. A document item that the catalogue
 // does not know is an error that names the nearest one.

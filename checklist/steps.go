@@ -36,6 +36,7 @@ func (p *Person) steps(l *Checklist) {
 	case "bf1":
 		p.step("bf1-online", "S1-44")
 		p.step("attach", "S1-45")
+		p.window("file")
 		if left, known := law.Given(p.Facts, profile.LeftOn); known && !p.Facts.On.After(left) {
 			p.step("bf1-before-leaving", "S1-30", "Date", left)
 		}
@@ -96,7 +97,7 @@ func (p *Person) od2dSteps() {
 	default:
 		p.step("od2d-in-person", "S2-42")
 	}
-	if citizen, known := law.Given(p.Facts, profile.EUCitizen); known && !citizen {
+	if conditions["third-country"](p.Facts).Truth == law.True {
 		p.step("od2d-biometrics", "S2-46")
 	}
 	p.step("mailbox", "S2-49")
@@ -166,7 +167,7 @@ func (p *Person) otherSteps() {
 		p.step("answer-first", "")
 	default:
 		if p.Outcome == forms.NewPermit {
-			p.step("new-permit", "S1-05")
+			p.step("new-permit", p.Scheme.Cite)
 		}
 		p.step("ask-authority", p.Scheme.Cite)
 	}

@@ -79,19 +79,27 @@ func decide(f *law.Facts) *Case {
 	s := root.walk(f)
 	c := &Case{Facts: f, Outcome: Undecided, Path: s.path, Application: -1}
 	if len(s.possible) > 1 {
-		c.Possible = s.possible
+		c.Possible = inOrder(s.possible)
 		c.need(s.ask)
 		return c
 	}
 	c.Scheme, _ = ByID(s.possible[0])
 	c.Outcome, c.Authority = c.Scheme.Outcome, c.Scheme.Authority
-	if basis, ok := law.Given(f, profile.PermitBasis); ok && c.Outcome == NewPermit {
-		switch basis {
-		case profile.AccompanyingFamily, profile.ExpatriateDane, profile.WorkOrStudy:
-			c.Authority = SIRI
-		}
+	switch c.Scheme.ID {
+	case "lapsed", "lapses-on-leaving", "child-lapsed", "within-limit", "other-extension":
+		c.Authority = issuer(f)
 	}
 	return c
+}
+
+// issuer is the authority that issues permits on the applicant's basis: SIRI
+// for work, study, their families and EU residence.
+func issuer(f *law.Facts) string {
+	switch basis, _ := law.Given(f, profile.PermitBasis); basis {
+	case profile.AccompanyingFamily, profile.ExpatriateDane, profile.WorkOrStudy, profile.EUFamilyOfDane, profile.EUOther:
+		return SIRI
+	}
+	return DIS
 }
 
 // need records that a fact can still change the answer.

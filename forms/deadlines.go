@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"slices"
+
 	"mappe/internal/civil"
 	"mappe/law"
 	"mappe/profile"
@@ -43,7 +45,8 @@ func (c *Case) deadlines() {
 		}
 	case "eu-permanent-short-absence", "eu-permanent-dispensation":
 		if left, known := read(c, profile.LeftOn); known {
-			c.deadline("leave-limit", euAbsenceLimit(f, left), "S2-20")
+			d := c.deadline("leave-limit", euAbsenceLimit(f, left), "S2-20")
+			d.OtherReading = other(period(f, "eu-absence").After(left, civil.Opening).AddDays(-1), d.On)
 		}
 	case "national-permanent":
 		c.residence()
@@ -61,16 +64,19 @@ func (c *Case) leaveLimit() {
 	c.deadline("leave-limit", l.shortest, l.rule).OtherReading = l.otherReading
 }
 
-// extendBefore is the last safe day for extending a permit that runs out
-// during a stay abroad. Refugees' extensions are opened by the authority.
+// extendBefore is the last safe day for extending a permit that runs out, where
+// that is not what is being decided. Refugees' extensions are opened by the
+// authority; a permanent permit does not run out.
 func (c *Case) extendBefore() {
 	goal, _ := law.Given(c.Facts, profile.FactGoal)
 	kind, _ := law.Given(c.Facts, profile.PermitKindHeld)
 	basis, _ := law.Given(c.Facts, profile.PermitBasis)
 	expires, known := law.Given(c.Facts, profile.PermitExpires)
 	limited := kind == profile.TemporaryPermit || kind == profile.PossiblePermanent
-	open := c.Outcome == File || c.Outcome == NothingToFile || c.Scheme.ID == "siri-dispensation"
-	if known && limited && open && goal == profile.Keep && basis != profile.Asylum {
+	alive := c.Outcome == File || c.Outcome == NothingToFile || c.Outcome == Elsewhere || c.Outcome == AskAuthority
+	switch {
+	case !known || !alive || basis == profile.Asylum || c.Scheme.ID == "child-lapsed":
+	case goal == profile.Keep && limited, c.Scheme.ID == "other-extension":
 		c.deadline("extend-before", expires.AddDays(-1), "S0-26")
 	}
 }
@@ -96,17 +102,33 @@ func (c *Case) residence() {
 	if err != nil {
 		return // the edition of that day is unknown; the note says so
 	}
-	abroad := civil.Length{}
-	absences, _ := law.Given(f, profile.Absences)
-	for _, a := range absences {
-		l := a.From.Until(a.To.AddDays(1))
-		abroad.Months += l.Months
-		abroad.Days += l.Days
-	}
-	day := years.Value.After(since, civil.Opening)
+	excess := abroadSince(f, since)
 	counted := period(f, "time-abroad-counted")
-	if excess := abroad.Months - 12*counted.Years - counted.Months; excess >= 0 {
-		day = day.Add(civil.Length{Months: excess, Days: abroad.Days}, civil.Opening)
+	excess.Months -= 12*counted.Years + counted.Months
+	reached := func(r civil.Rounding) civil.Date {
+		day := years.Value.After(since, r)
+		if excess.Months >= 0 {
+			day = day.Add(excess, r)
+		}
+		return day
 	}
-	c.deadline("residence-reached", day, years.Cite)
+	d := c.deadline("residence-reached", reached(civil.Opening), years.Cite)
+	d.OtherReading = other(reached(civil.Closing), d.On)
+}
+
+// abroadSince is the civil length of all absences after a day, each day once;
+// 30 days left over count as a month.
+func abroadSince(f *law.Facts, since civil.Date) (sum civil.Length) {
+	absences, _ := law.Given(f, profile.Absences)
+	absences = slices.Clone(absences)
+	slices.SortFunc(absences, func(a, b profile.Absence) int { return a.From.Compare(b.From) })
+	counted := since // what lies before this day has been counted
+	for _, a := range absences {
+		end := a.To.AddDays(1)
+		l := civil.Later(a.From, counted).Until(end)
+		counted = civil.Later(counted, end)
+		sum.Months += l.Months
+		sum.Days += l.Days
+	}
+	return civil.Length{Months: sum.Months + sum.Days/30, Days: sum.Days % 30}
 }

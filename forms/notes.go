@@ -105,7 +105,11 @@ func (c *Case) windowNotes() {
 	case ExpiryDay:
 		c.note(Blocking, "expiry-day", "X-03", "Date", w.Expires)
 	case Closed:
-		c.note(Blocking, "window-closed", w.LastSafeDay.Cite, "Date", w.LastSafeDay.On)
+		severity := Blocking
+		if c.Scheme.ID == "od2d" {
+			severity = Warning // the right exists without the document
+		}
+		c.note(severity, "window-closed", w.LastSafeDay.Cite, "Date", w.LastSafeDay.On)
 	case Empty:
 		c.note(Blocking, "window-empty", w.LastSafeDay.Cite, "Opens", w.Opens.On, "Last", w.LastSafeDay.On)
 	}

@@ -10,8 +10,8 @@ import (
 func (c *Case) dispensationNotes() {
 	f := c.Facts
 	abroad := abroadNow(f).Truth == law.True
-	passed := LimitPassed(f).Truth == law.True
 	until, extension := law.Given(f, profile.DispensationUntil)
+	passed := LimitPassed(f).Truth == law.True && dispensationRuns(f).Truth != law.True
 	switch {
 	case c.Scheme.ID == "bf23":
 		c.rule(Warning, "S1-50", "Date", c.date(profile.ReturnsOn))
@@ -39,7 +39,7 @@ func (c *Case) dispensationNotes() {
 		c.rule(Info, "S0-44")
 		c.rule(Info, "S0-46")
 		c.rule(Info, "S1-39")
-	case profile.Education:
+	case profile.Education, profile.StatePosting, profile.AccompanyingStatePosting:
 		c.rule(Info, "S1-39")
 	case profile.DirectEmployment:
 		c.rule(Info, "S0-13")
@@ -50,9 +50,10 @@ func (c *Case) dispensationNotes() {
 	if c.said(profile.HomeKept, false) {
 		c.rule(Warning, "X-07")
 	}
-	if abroad {
+	switch {
+	case abroad:
 		c.rule(Info, "S1-29")
-	} else {
+	case !extension && !c.date(profile.LeftOn).IsZero():
 		c.rule(Info, "S1-30", "Date", c.date(profile.LeftOn))
 	}
 	if is(c, profile.PermitBasis, profile.FamilyReunification) && is(c, profile.PermitKindHeld, profile.TemporaryPermit, profile.PossiblePermanent) {
@@ -67,22 +68,19 @@ func (c *Case) dispensationNotes() {
 // abroadNotes are those of everybody who keeps a permit while abroad.
 func (c *Case) abroadNotes() {
 	f := c.Facts
-	country := c.Facts.Applicant.StayAbroad
-	switch {
-	case country == nil:
-	case country.Country != nil && (*country.Country == "GL" || *country.Country == "FO"):
-		c.rule(Warning, "S1-14")
-	case country.Country == nil && len(c.Deadlines) > 0 && c.Scheme.ID != "state-posting":
-		c.note(Info, "greenland", "S1-14")
+	c.expiryAbroad()
+	if is(c, profile.PermitKindHeld, profile.EUPermanent, profile.EUCard) {
+		return
 	}
-	if back, expires := c.date(profile.ReturnsOn), c.date(profile.PermitExpires); !expires.IsZero() && !back.Before(expires) {
-		if is(c, profile.PermitBasis, profile.Asylum) {
-			c.rule(Info, "S0-49")
-		} else if is(c, profile.PermitKindHeld, profile.TemporaryPermit, profile.PossiblePermanent) {
-			c.note(Warning, "extend-from-abroad", "S0-17", "Date", expires.AddDays(-1), "Expires", expires)
+	if country := f.Applicant.StayAbroad; country != nil {
+		switch {
+		case country.Country != nil && (*country.Country == "GL" || *country.Country == "FO"):
+			c.rule(Warning, "S1-14")
+		case country.Country == nil && len(c.Deadlines) > 0 && c.Scheme.ID != "state-posting":
+			c.note(Info, "greenland", "S1-14")
 		}
 	}
-	if is(c, profile.PermitKindHeld, profile.PossiblePermanent) {
+	if is(c, profile.PermitKindHeld, profile.PossiblePermanent) && !is(c, profile.PermitBasis, profile.AccompanyingFamily, profile.ExpatriateDane) {
 		since, left := c.date(profile.LegalSince), c.date(profile.LeftOn)
 		if !since.IsZero() && !left.IsZero() && period(f, "legal-residence").After(since, civil.Opening) == left {
 			c.rule(Warning, "X-08")
@@ -97,6 +95,23 @@ func (c *Case) abroadNotes() {
 	}
 	if c.Outcome == File || c.Outcome == NothingToFile {
 		c.note(Info, "card-expires-abroad", "S0-22")
+	}
+}
+
+// expiryAbroad: no lapse is not no expiry.
+func (c *Case) expiryAbroad() {
+	back, expires := c.date(profile.ReturnsOn), c.date(profile.PermitExpires)
+	for _, d := range c.Deadlines {
+		switch {
+		case d.ID != "extend-before":
+		case c.Facts.On.After(expires):
+			c.note(Blocking, "permit-expired", "X-32", "Date", expires)
+		case !back.Before(expires):
+			c.note(Warning, "extend-from-abroad", "S0-17", "Date", d.On, "Expires", expires)
+		}
+	}
+	if is(c, profile.PermitBasis, profile.Asylum) && !expires.IsZero() && !back.Before(expires) {
+		c.rule(Info, "S0-49")
 	}
 }
 
@@ -148,9 +163,15 @@ func (c *Case) otherNotes() {
 	case "child-lapsed":
 		c.rule(Warning, "S1-34")
 	case "moved-out":
-		c.rule(Blocking, "S4-14")
-		if minor(f).Truth == law.True {
+		switch {
+		case minor(f).Truth == law.True && c.said(profile.MovedOut, true):
 			c.rule(Warning, "X-23")
+		case c.said(profile.MovedOut, true):
+			c.rule(Blocking, "S4-14")
+		case c.said(profile.FirstBefore18, false):
+			c.rule(Blocking, "S4-13")
+		default:
+			c.rule(Blocking, "S4-07")
 		}
 	case "national-permanent":
 		c.rule(Warning, "X-01")

@@ -13,9 +13,6 @@ func (c *Case) mf4Notes() {
 		c.rule(Blocking, "S4-16")
 	}
 	c.passportNotes()
-	if c.said(profile.RefusesBiometrics, true) {
-		c.rule(Blocking, "S4-63")
-	}
 	switch {
 	case c.Forecast == nil:
 	case c.Forecast.Because == "employment":
@@ -47,6 +44,7 @@ func (c *Case) mf4Notes() {
 	c.rule(Info, "S4-02")
 	c.rule(Info, "S4-32")
 	if is(c, profile.RelationToSponsor, profile.Child) && minor(f).Truth == law.True {
+		c.note(Info, "biometrics-minor", "S4-63")
 		c.rule(Info, "S4-29")
 	}
 }
@@ -96,17 +94,19 @@ func (c *Case) od2dNotes() {
 	if c.said(profile.RefusesBiometrics, true) {
 		c.rule(Warning, "S2-45")
 	}
+	counted := false
 	for _, own := range []struct {
 		id     string
 		income profile.Fact[[]profile.Period]
 	}{{"income-gap", profile.Income}, {"income-gap-dane", profile.DaneIncome}} {
 		if income, known := law.Given(c.Facts, own.income); known {
+			counted = true
 			for _, gap := range Gaps(c.Facts, income) {
 				c.note(Warning, own.id, "S2-35", "From", gap.From, "To", gap.To)
 			}
 		}
 	}
-	if len(c.Facts.Applicant.Income) > 0 {
+	if counted {
 		c.rule(Info, "X-17")
 	}
 	c.note(Info, "show-residence", "S2-10")

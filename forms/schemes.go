@@ -42,11 +42,11 @@ const (
 
 // Scheme is one way in which a case can end.
 type Scheme struct {
-	ID        string
-	Outcome   Outcome
-	Form      string   // one of the four, else ""
-	Authority string   // SIRI or DIS
-	Cite      law.Cite // the sentence that sends people here
+	ID        string   `json:"id"`
+	Outcome   Outcome  `json:"outcome"`
+	Form      string   `json:"form"`      // one of the four, else ""
+	Authority string   `json:"authority"` // SIRI or DIS; Assess corrects it where the basis tells
+	Cite      law.Cite `json:"cite"`      // the sentence that sends people here
 }
 
 // Schemes are all ways in which a case can end, in the order of the contract.
@@ -67,7 +67,7 @@ var Schemes = []Scheme{
 	{"eu-permanent-dispensation", Elsewhere, "", SIRI, "S2-23"},
 	{"eu-permanent-other", Elsewhere, "", SIRI, "S2-29"},
 	{"national-permanent", Elsewhere, "", DIS, "S0-24"},
-	{"other-extension", Elsewhere, "", "", "S4-03"},
+	{"other-extension", Elsewhere, "", SIRI, "S4-03"},
 	{"conflict-area", Elsewhere, "", DIS, "S1-02"},
 	{"home-with-refugee", Elsewhere, "", DIS, "S1-19"},
 	{"child-lapsed", Elsewhere, "", DIS, "S1-33"},
@@ -90,4 +90,11 @@ func ByID(id string) (Scheme, bool) {
 		return Scheme{}, false
 	}
 	return Schemes[i], true
+}
+
+// inOrder sorts scheme ids into the order of the contract.
+func inOrder(ids []string) []string {
+	at := func(id string) int { return slices.IndexFunc(Schemes, func(s Scheme) bool { return s.ID == id }) }
+	slices.SortFunc(ids, func(a, b string) int { return at(a) - at(b) })
+	return ids
 }

@@ -32,7 +32,7 @@ type Source struct {
 	ID           string     `yaml:"id" json:"id"`
 	Title        string     `yaml:"title" json:"title"`
 	Authority    string     `yaml:"authority" json:"authority"`
-	Kind         string     `yaml:"kind" json:"kind"` // captured, secondary, reading
+	Kind         string     `yaml:"kind" json:"kind"` // captured, secondary (a number rests on it), background (words alone do), reading
 	Where        string     `yaml:"where" json:"where,omitempty"`
 	SHA256       string     `yaml:"sha256" json:"sha256,omitempty"` // of the captured page
 	Dated        string     `yaml:"dated" json:"dated,omitempty"`   // what it says of its own age

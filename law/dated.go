@@ -12,19 +12,20 @@ var ErrNoValue = errors.New("no value")
 
 // Dated is a value that changes with the day, newest first.
 type Dated[T any] struct {
-	Name   string
-	Values []Value[T]
+	Name   string     `json:"name"`
+	Values []Value[T] `json:"values"`
 }
 
 // Value holds from From on (always, when From is no date) until To (while
 // nothing newer is written, when To is no date).
 type Value[T any] struct {
-	Value      T
-	From, To   civil.Date
-	Cite       Cite   // the sentence, where a captured page says it
-	Source     string // id in sources.yaml
-	Confidence string // H, M or L; captured pages are H
-	Published  bool   // false: the authority has not said the value yet
+	Value      T          `json:"value"`
+	From       civil.Date `json:"from"`
+	To         civil.Date `json:"to"`
+	Cite       Cite       `json:"cite"`       // the sentence, where a captured page says it
+	Source     string     `json:"source"`     // id in sources.yaml
+	Confidence string     `json:"confidence"` // H, M or L; captured pages are H
+	Published  bool       `json:"published"`  // false: the authority has not said the value yet
 }
 
 // On is the value in force on day. A day that no value covers is ErrNoValue,

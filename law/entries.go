@@ -12,9 +12,9 @@ import (
 
 // Fee is what an application costs. Exactly one of the three holds.
 type Fee struct {
-	DKK    int  // the amount
-	Free   bool // the source says that there is no fee
-	Stated bool // false: the source says nothing about a fee
+	DKK    int  `json:"dkk"`    // the amount
+	Free   bool `json:"free"`   // the source says that there is no fee
+	Stated bool `json:"stated"` // false: the source says nothing about a fee
 }
 
 // datedFile is fees.yaml or periods.yaml.

@@ -1,0 +1,163 @@
+package packets
+
+import (
+	"fmt"
+
+	"mappe/checklist"
+	"mappe/forms"
+	"mappe/internal/page"
+	"mappe/locales"
+	"mappe/profile"
+)
+
+// binder collects the pieces of one packet, in order.
+type binder struct {
+	l      *checklist.Checklist
+	app    forms.Application
+	people []*checklist.Person // those of the application; the first one files
+	in     Inputs
+	v      Voice
+	copy   Copy
+	pieces []*piece
+	holes  []Hole
+	lines  []line // of the contents
+}
+
+// line is one line of the contents.
+type line struct {
+	number, title, person, note string
+	piece                       *piece
+}
+
+// bind makes the pieces: the front for the applicant, then contents, data
+// sheet and the items with their files.
+func (b *binder) bind() (pieces []*piece, err error) {
+	defer locales.Rescue(&err)
+	contents := &piece{mark: b.v.Must("ui.contents"), item: b.v.Must("ui.contents"), anchor: "contents"}
+	if b.copy == ForApplicant {
+		for _, d := range b.front() {
+			b.pieces = append(b.pieces, &piece{front: true, mark: d.mark, item: d.mark, doc: d.doc})
+		}
+	}
+	b.pieces = append(b.pieces, contents)
+	data := &piece{mark: b.v.Must("ui.data-sheet"), item: b.v.Must("ui.data-sheet"), anchor: "data", doc: b.v.dataSheet(b.l, b.people)}
+	b.pieces = append(b.pieces, data)
+	b.lines = append(b.lines, line{title: data.mark, piece: data})
+	for _, p := range b.people {
+		for _, it := range p.Items {
+			b.item(p, it)
+		}
+	}
+	return b.pieces, b.layout(contents)
+}
+
+// item adds the pieces of one checklist item: a separator and the files, or
+// the page that says why there are none.
+func (b *binder) item(p *checklist.Person, it checklist.Item) {
+	person := b.v.Printable(p.Facts.Applicant)
+	title := b.v.Must("doc." + it.ID)
+	x := piece{item: it.Number + " " + title, mark: it.Number + " " + title, anchor: "item-" + it.Number}
+	if len(b.people) > 1 {
+		x.under = person
+	}
+	add := func(p piece) *piece {
+		b.pieces = append(b.pieces, &p)
+		return &p
+	}
+	hole := func(file string, problem *Problem) {
+		h := Hole{p.ID(), it.ID, it.Number, file, problem}
+		b.holes = append(b.holes, h)
+		x.doc = b.v.holeSheet(it, person, h)
+		add(x)
+		x.mark, x.anchor = "", ""
+	}
+	begin := len(b.pieces)
+	note := ""
+	if it.Missing {
+		hole("", nil)
+		note = b.v.Must("status.missing")
+	}
+	for _, g := range it.Given {
+		if g.Status != nil {
+			x.doc = b.v.slotSheet(it, person, g)
+			add(x)
+			x.mark, x.anchor = "", ""
+			note = b.v.Must("status." + string(*g.Status))
+		}
+	}
+	if it.Have && len(it.Given) > 0 {
+		x.doc = b.v.separator(it, person)
+		add(x)
+		x.mark, x.anchor = "", ""
+		for _, g := range it.Given {
+			translator := g.Translator
+			if translator == nil {
+				translator = &profile.Translator{}
+			}
+			for _, f := range append(append(append([]profile.File{}, g.Files...), g.Translation...), translator.Declaration...) {
+				if problem := b.in.problems[key(f)]; problem != nil {
+					hole(f.File, problem)
+					continue
+				}
+				x.doc, x.input, x.pages, x.rotate = page.Doc{}, b.in.found[key(f)], b.in.pages[f], f.Rotate
+				x.fit = f.Fit == nil || *f.Fit == profile.FitA4
+				add(x)
+				x.input = nil
+			}
+		}
+	}
+	if len(b.pieces) > begin {
+		b.lines = append(b.lines, line{it.Number, title, person, note, b.pieces[begin]})
+	}
+}
+
+// layout prints the generated pages and numbers everything. The contents name
+// pages that stand after them, so they are printed until their length is
+// settled.
+func (b *binder) layout(contents *piece) error {
+	for _, p := range b.pieces {
+		if p == contents || p.input != nil {
+			continue
+		}
+		if err := p.print(); err != nil {
+			return err
+		}
+	}
+	contents.sheets.Pages = 1
+	for range 4 {
+		b.number()
+		before := contents.sheets.Pages
+		contents.doc = b.v.contents(b)
+		if err := contents.print(); err != nil {
+			return err
+		}
+		if contents.sheets.Pages == before {
+			return nil
+		}
+	}
+	return fmt.Errorf("contents: the number of pages does not settle")
+}
+
+func (b *binder) number() {
+	n := 0
+	for _, p := range b.pieces {
+		p.first = n
+		n += p.count()
+	}
+}
+
+// bodyPage is the label of a piece's first page: 1 … M.
+func (b *binder) bodyPage(p *piece) int {
+	front := 0
+	for _, x := range b.pieces {
+		if x.front {
+			front += x.count()
+		}
+	}
+	return p.first - front + 1
+}
+
+func (p *piece) print() (err error) {
+	p.sheets, err = page.PDF(p.doc, page.Options{Where: p.item})
+	return err
+}

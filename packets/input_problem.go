@@ -1,0 +1,86 @@
+package packets
+
+import "fmt"
+
+// ProblemKind says in one word why a file cannot be used.
+type ProblemKind string
+
+const (
+	ProblemMissing    ProblemKind = "missing"    // no such file
+	ProblemUnreadable ProblemKind = "unreadable" // the system refuses; Detail is its reason
+	ProblemForeign    ProblemKind = "foreign"    // neither PDF, JPEG nor PNG; Detail is what it looks like: "HEIC", "Word", "empty", "unknown"
+	ProblemEncrypted  ProblemKind = "encrypted"  // Detail is "no-password", "wrong-password" or "unsupported"
+	ProblemDamaged    ProblemKind = "damaged"    // Detail says what is broken, in English
+	ProblemUnprinted  ProblemKind = "unprinted"  // something that a viewer shows has no appearance in the file; Detail names it, in English
+	ProblemTooLarge   ProblemKind = "too-large"  // Detail is its size: "312 MB", "260 megapixels", "more than 20000 pages"
+	ProblemOutside    ProblemKind = "outside"    // not a plain file inside the folder: always an error. Detail is the first five below
+)
+
+const (
+	detailAbsolute = "absolute"
+	detailParent   = "parent"
+	detailSymlink  = "symlink"
+	detailHardLink = "hardlink"
+	detailNotAFile = "not-a-file"
+
+	detailNoPassword    = "no-password"
+	detailWrongPassword = "wrong-password"
+	detailUnsupported   = "unsupported"
+)
+
+// Problem is why one file of the applicant's cannot be used. All kinds but
+// ProblemOutside leave a hole in the packet.
+type Problem struct {
+	Path   string // as in the profile
+	Kind   ProblemKind
+	Detail string
+}
+
+func (p *Problem) Error() string { return p.Path + ": " + p.reason() }
+
+func (p *Problem) reason() string {
+	switch p.Kind {
+	case ProblemMissing:
+		return "no such file; put it there or correct the path in the profile"
+	case ProblemUnreadable:
+		return fmt.Sprintf("cannot be read (%s); check the file's permissions", p.Detail)
+	case ProblemForeign:
+		switch p.Detail {
+		case "empty":
+			return "is empty; copy or scan it again"
+		case "unknown":
+			return "is not a PDF, JPEG or PNG; export it as PDF, JPEG or PNG"
+		}
+		return fmt.Sprintf("is not a PDF, JPEG or PNG but looks like %s; export it as PDF, JPEG or PNG", p.Detail)
+	case ProblemEncrypted:
+		switch p.Detail {
+		case detailWrongPassword:
+			return "the password is wrong; correct password_file or save a copy without a password"
+		case detailUnsupported:
+			return "is encrypted in an unsupported way; save a copy without a password"
+		}
+		return "needs a password; name its password_file or save a copy without a password"
+	case ProblemDamaged:
+		return fmt.Sprintf("is damaged: %s; scan, download or export it again", p.Detail)
+	case ProblemUnprinted:
+		return fmt.Sprintf("would lose something: %s; open it and print it to PDF", p.Detail)
+	case ProblemTooLarge:
+		return fmt.Sprintf("is too large (%s; at most %d MB, %d megapixels, %d pages); scan it at 300 dpi or split it",
+			p.Detail, maxInputBytes>>20, maxInputPixels/1_000_000, maxInputPages)
+	}
+	switch p.Detail {
+	case detailAbsolute:
+		return "is an absolute path; copy the file into the profile's folder and give the path from there"
+	case detailParent:
+		return `leaves the profile's folder by ".."; copy the file into that folder`
+	case detailSymlink:
+		return "is a symbolic link that leads outside the profile's folder; copy the file into that folder"
+	case detailHardLink:
+		return "has other names on this disk (hard link); copy the file into the profile's folder"
+	}
+	return "is not a regular file; name a PDF, JPEG or PNG"
+}
+
+func damaged(format string, args ...any) *Problem {
+	return &Problem{Kind: ProblemDamaged, Detail: fmt.Sprintf(format, args...)}
+}

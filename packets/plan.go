@@ -1,0 +1,139 @@
+// Package packets makes the submission packets: it looks at the applicant's own
+// files (Survey), plans every page (Plan), and writes one PDF for each
+// application (Write). It also speaks of a case, in the reader's language, as
+// page.Docs: the answer, the checklist, why and why not (Voice).
+//
+// Survey alone reads inputs and Write alone writes; Plan is a pure function.
+package packets
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mappe/checklist"
+	"mappe/internal/page"
+)
+
+// Copy says for whom a packet is made.
+type Copy string
+
+const (
+	// ForApplicant is the working copy: front pages with prices and hints, and
+	// every hole shown as a page in its place.
+	ForApplicant Copy = "applicant"
+	// ForAuthority is what is handed in: the body alone, without holes.
+	ForAuthority Copy = "authority"
+)
+
+// Packet is a planned packet for one application: its pages in order, where
+// each comes from, how it is labelled and stamped.
+type Packet struct {
+	Name  string // file name without folder: <case>-<applicant>-<form>.pdf
+	Title string
+	Lang  string
+	Copy  Copy
+	Holes []Hole
+	Front int // pages labelled i, ii, …
+	Body  int // pages labelled and stamped 1 … M
+
+	voice        Voice
+	person, form string // as every stamp says them
+	pieces       []*piece
+}
+
+// Hole is a required document that is not there, or a file that can't be used.
+type Hole struct {
+	Applicant string // id
+	Item      string // document id
+	Number    string
+	File      string // "" when no file was named
+	Problem   *Problem
+}
+
+func (h Hole) String() string {
+	place := fmt.Sprintf("applicant %s: %s %s: ", h.Applicant, h.Number, h.Item)
+	if h.Problem != nil {
+		return place + h.Problem.Error()
+	}
+	return place + "required, and no file is named; add it under documents, or say why there is none"
+}
+
+// piece is a run of pages that belong together: a generated document, or pages
+// of one file.
+type piece struct {
+	front  bool
+	item   string // of the stamp: "2.1 Copy of passport"
+	mark   string // bookmark, "" for none
+	under  string // bookmark that this one stands under, "" for none
+	anchor string // what links lead to
+	doc    page.Doc
+	sheets page.Sheets
+	input  *Input // a file's pages, else the generated ones
+	pages  []int
+	rotate int
+	fit    bool
+	first  int // sheet index, counted over the whole packet
+}
+
+func (p *piece) count() int {
+	if p.input != nil {
+		return len(p.pages)
+	}
+	return p.sheets.Pages
+}
+
+// Plan lays out the packet of one application (an index into l.Applications).
+// It is a pure function: the pages' words come from the checklist, the files'
+// pages from Survey.
+func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, c Copy) (*Packet, error) {
+	app := l.Applications[application]
+	b := &binder{l: l, app: app, in: in, v: v, copy: c}
+	for _, id := range app.Applicants {
+		i := slices.IndexFunc(l.People, func(p *checklist.Person) bool { return p.ID() == id })
+		b.people = append(b.people, l.People[i])
+	}
+	first := b.people[0]
+	k := &Packet{
+		Name: fileName(l.Profile.Case, first.ID(), app.Form), Lang: v.Tag(), Copy: c, voice: v,
+		person: v.Printable(first.Facts.Applicant), form: app.Form,
+	}
+	k.Title = k.form + " – " + k.person
+	pieces, err := b.bind()
+	if err != nil {
+		return nil, err
+	}
+	k.pieces, k.Holes = pieces, b.holes
+	for _, p := range pieces {
+		if p.front {
+			k.Front += p.count()
+		} else {
+			k.Body += p.count()
+		}
+	}
+	return k, nil
+}
+
+// fileName is <case>-<applicant>-<form>.pdf in plain ASCII.
+func fileName(label, applicant, form string) string {
+	parts := []string{slug(label), applicant, slug(form)}
+	if parts[0] == "" {
+		parts[0] = "case"
+	}
+	return strings.Join(parts, "-") + ".pdf"
+}
+
+func slug(s string) string {
+	fold := strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "ä", "a", "ö", "o", "ü", "u", "é", "e", "ł", "l", "ę", "e")
+	var b strings.Builder
+	for _, r := range fold.Replace(strings.ToLower(s)) {
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			b.WriteRune(r)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	s = strings.Trim(b.String(), "-")
+	return strings.Trim(s[:min(len(s), 60)], "-")
+}

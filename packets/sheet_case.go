@@ -1,0 +1,142 @@
+package packets
+
+import (
+	"mappe/checklist"
+	"mappe/forms"
+	"mappe/internal/page"
+	"mappe/locales"
+)
+
+// Decision is what comes out for one person: the sentence, the form, the days,
+// the fee, and what each rests on.
+func (v Voice) Decision(l *checklist.Checklist, p *checklist.Person) []page.Block {
+	says := "says." + p.Scheme.ID
+	if p.Outcome == forms.Undecided {
+		says = "says.undecided"
+	}
+	b := []page.Block{page.Paragraph{Text: page.Plain(v.Must(says)), Strong: true}}
+	if p.Scheme.Cite != "" {
+		b = append(b, page.Paragraph{Text: page.Plain(v.Cite(p.Scheme.Cite)), Small: true})
+	}
+	rows := v.dates(l, p)
+	if len(rows) > 0 {
+		b = append(b, page.Table{
+			Head:   []string{v.Must("ui.what"), v.Must("ui.value"), v.Must("ui.rests-on")},
+			Widths: []int{27, 30, 43}, Rows: rows,
+		})
+	}
+	return b
+}
+
+// dates are the rows of a decision: form, authority, window, fee, deadlines,
+// forecast.
+func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page.Words) {
+	row := func(label, value, cite string, more ...string) {
+		answer := page.Words{{Text: value, Strong: true}}
+		for _, s := range more {
+			answer = append(answer, page.Span{Text: " " + s})
+		}
+		rows = append(rows, []page.Words{page.Plain(label), answer, page.Plain(cite)})
+	}
+	if p.Scheme.Form != "" {
+		form := p.Scheme.Form
+		if p.Variant == "BF2" || p.Variant == "BF3" {
+			form = p.Variant
+		}
+		row(v.Must("ui.form"), form, v.Must("form."+form))
+	}
+	if p.Authority != "" {
+		row(v.Must("ui.authority"), v.Must("authority."+p.Authority), "")
+	}
+	if p.CoveredBy != "" {
+		row(v.Must("ui.covered-by"), v.Person(l.Case(p.CoveredBy).Facts.Applicant), v.Cite("S1-35"))
+	}
+	if w := p.Window; w != nil {
+		if d := w.Opens.On; !d.IsZero() {
+			row(v.Must("ui.opens"), v.Date(d), v.Cite(w.Opens.Cite))
+		}
+		if d := w.LastSafeDay.On; !d.IsZero() {
+			row(v.Must("ui.last-safe-day"), v.Date(d), v.Cite(w.LastSafeDay.Cite))
+		}
+		row(v.Must("ui.state", "Date", p.Facts.On), v.Must("state."+string(w.State)), "")
+	}
+	if p.Application >= 0 && p.CoveredBy == "" {
+		fee := l.Applications[p.Application].Fee
+		because := v.FeeSource(fee)
+		if because == "" {
+			because = v.Cite(fee.Cite)
+		}
+		row(v.Must("ui.fee"), v.Fee(fee), because)
+	}
+	for _, d := range p.Deadlines {
+		var condition []string
+		if !d.If.IsZero() {
+			condition = []string{v.Must("deadline.if", "Date", d.If)}
+		}
+		row(v.Must("deadline."+d.ID), v.Date(d.On), v.Cite(d.Cite), condition...)
+	}
+	if f := p.Forecast; f != nil {
+		row(v.Must("ui.permit-until"), v.Date(f.Until), v.Cite(f.Cite), v.Must("because."+f.Because))
+	}
+	return rows
+}
+
+// Notes are what the person must be told, the gravest first.
+func (v Voice) Notes(p *checklist.Person) []page.Block {
+	var b []page.Block
+	for _, s := range []forms.Severity{forms.Blocking, forms.Warning, forms.Info} {
+		var items []page.Item
+		for _, n := range p.Notes {
+			if n.Severity != s {
+				continue
+			}
+			it := page.Item{Text: page.Plain(v.Say("note."+n.ID, n.Vars)), Under: under(v.Cite(n.Cite))}
+			items = append(items, it)
+		}
+		if len(items) > 0 {
+			b = append(b, page.Heading{Level: 3, Text: v.Must("severity." + string(s))}, page.List{Items: items})
+		}
+	}
+	return b
+}
+
+// Steps are what to do, in order.
+func (v Voice) Steps(p *checklist.Person) []page.Block {
+	var items []page.Item
+	for _, s := range p.Steps {
+		items = append(items, page.Item{Text: page.Plain(v.Say("step."+s.ID, s.Vars)), Under: under(v.Cite(s.Cite))})
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []page.Block{page.List{Numbered: true, Items: items}}
+}
+
+// Missing are the facts that can still change the answer.
+func (v Voice) Missing(p *checklist.Person) []page.Block {
+	if len(p.Ask) == 0 {
+		return nil
+	}
+	var items []page.Item
+	for _, k := range p.Ask {
+		items = append(items, page.Item{Text: page.Plain(v.Must("ask." + string(k))), Under: under(string(k) + " – " + v.Must("why."+string(k)))})
+	}
+	b := []page.Block{page.Heading{Level: 3, Text: v.Must("ui.still-needed")}, page.List{Items: items}}
+	if len(p.Possible) > 0 {
+		ids := make([]locales.ID, len(p.Possible))
+		for i, s := range p.Possible {
+			ids[i] = locales.ID("scheme." + s)
+		}
+		b = append(b, page.Paragraph{Text: page.Plain(v.Must("ui.possible", "Schemes", ids)), Small: true})
+	}
+	return b
+}
+
+func under(lines ...string) (u []page.Words) {
+	for _, s := range lines {
+		if s != "" {
+			u = append(u, page.Plain(s))
+		}
+	}
+	return u
+}

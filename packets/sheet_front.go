@@ -1,0 +1,124 @@
+package packets
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"mappe/internal/page"
+)
+
+// marked is a generated document with its bookmark.
+type marked struct {
+	mark string
+	doc  page.Doc
+}
+
+// front are the pages for the applicant alone: what matters most, what to do,
+// the checklist, what to know, and where every page of the files went.
+func (b *binder) front() []marked {
+	v, first := b.v, b.people[0]
+	cover := v.Heading(v.Must("ui.your-case"), b.l)
+	cover.Blocks = append(cover.Blocks, page.Paragraph{Text: page.Plain(v.Must("ui.working-copy")), Box: true, Strong: true})
+	for _, p := range b.people {
+		cover.Blocks = append(cover.Blocks, page.Heading{Level: 2, Text: v.Named(p.Facts.Applicant)})
+		cover.Blocks = append(cover.Blocks, v.Decision(b.l, p)...)
+		cover.Blocks = append(cover.Blocks, v.Missing(p)...)
+	}
+	docs := []marked{{v.Must("ui.your-case"), cover}}
+
+	steps := v.plain(v.Must("ui.steps"), v.Steps(first))
+	docs = append(docs, marked{v.Must("ui.steps"), steps})
+
+	var boxes []page.Block
+	for _, p := range b.people {
+		if len(b.people) > 1 {
+			boxes = append(boxes, page.Heading{Level: 2, Text: v.Named(p.Facts.Applicant)})
+		}
+		boxes = append(boxes, v.Items(p)...)
+	}
+	docs = append(docs, marked{v.Must("ui.checklist"), v.plain(v.Must("ui.checklist"), boxes)})
+
+	var notes []page.Block
+	for _, p := range b.people {
+		if len(b.people) > 1 {
+			notes = append(notes, page.Heading{Level: 2, Text: v.Named(p.Facts.Applicant)})
+		}
+		notes = append(notes, v.Notes(p)...)
+	}
+	docs = append(docs, marked{v.Must("ui.notes"), v.plain(v.Must("ui.notes"), notes)})
+
+	if account := b.account(); account != nil {
+		docs = append(docs, marked{v.Must("ui.account"), v.plain(v.Must("ui.account"), account)})
+	}
+	return docs
+}
+
+// plain is a front document with a heading.
+func (v Voice) plain(title string, blocks []page.Block) page.Doc {
+	return page.Doc{Title: title, Lang: v.Tag(),
+		Blocks: append([]page.Block{page.Heading{Level: 1, Text: title}}, blocks...)}
+}
+
+// account says of every file which of its pages are in the packet, and which
+// are not and why.
+func (b *binder) account() []page.Block {
+	v := b.v
+	t := page.Table{
+		Head:   []string{v.Must("ui.file"), v.Must("ui.item"), v.Must("ui.pages-in"), v.Must("ui.pages-out")},
+		Widths: []int{40, 14, 23, 23},
+	}
+	for _, p := range b.people {
+		for _, it := range p.Items {
+			for _, f := range files(it) {
+				in, out := v.Must("ui.none"), v.Must("ui.none")
+				if found := b.in.found[key(f)]; found != nil {
+					taken := b.in.pages[f]
+					in = fmt.Sprintf("%s (%d)", ranges(taken), len(taken))
+					if left := without(found.Pages, taken); len(left) > 0 {
+						out = ranges(left) + ": " + v.Must("ui.not-selected")
+					}
+				} else if problem := b.in.problems[key(f)]; problem != nil {
+					out = v.Must("ui.all") + ": " + v.Must("ui.problem-"+string(problem.Kind))
+				}
+				t.Rows = append(t.Rows, []page.Words{page.Plain(f.File), page.Plain(it.Number), page.Plain(in), page.Plain(out)})
+			}
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.account-says"))}, t}
+}
+
+// without are the pages of 1 … n that are not taken.
+func without(n int, taken []int) (left []int) {
+	in := make([]bool, n+1)
+	for _, p := range taken {
+		in[p] = true
+	}
+	for p := 1; p <= n; p++ {
+		if !in[p] {
+			left = append(left, p)
+		}
+	}
+	return left
+}
+
+// ranges writes pages as "1-3, 7".
+func ranges(pages []int) string {
+	var out []string
+	for i := 0; i < len(pages); {
+		j := i
+		for j+1 < len(pages) && pages[j+1] == pages[j]+1 {
+			j++
+		}
+		if j > i {
+			out = append(out, fmt.Sprintf("%d-%d", pages[i], pages[j]))
+		} else {
+			out = append(out, strconv.Itoa(pages[i]))
+		}
+		i = j + 1
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,84 @@
+package packets
+
+import (
+	"mappe/checklist"
+	"mappe/internal/page"
+)
+
+// List is the checklist of a whole case, for every outcome: what comes out,
+// what to do, which papers. only names one applicant, "" all.
+func (v Voice) List(l *checklist.Checklist, only string) page.Doc {
+	d := v.Heading(v.Must("ui.checklist"), l)
+	for _, p := range l.People {
+		if only != "" && p.ID() != only {
+			continue
+		}
+		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Person(p.Facts.Applicant)})
+		d.Blocks = append(d.Blocks, v.Decision(l, p)...)
+		if steps := v.Steps(p); steps != nil {
+			d.Blocks = append(d.Blocks, page.Heading{Level: 3, Text: v.Must("ui.steps")})
+			d.Blocks = append(d.Blocks, steps...)
+		}
+		if items := v.Items(p); items != nil {
+			d.Blocks = append(d.Blocks, page.Heading{Level: 3, Text: v.Must("ui.papers")})
+			d.Blocks = append(d.Blocks, items...)
+		}
+		d.Blocks = append(d.Blocks, v.Notes(p)...)
+		d.Blocks = append(d.Blocks, v.Missing(p)...)
+	}
+	return d
+}
+
+// Heading begins a document of a case: its title, the case, the day, and what
+// mappe is and is not, said once.
+func (v Voice) Heading(title string, l *checklist.Checklist) page.Doc {
+	name := title
+	if l.Profile.Case != "" {
+		name += " – " + l.Profile.Case
+	}
+	return page.Doc{
+		Title: name, Lang: v.Tag(),
+		Blocks: []page.Block{
+			page.Heading{Level: 1, Text: name},
+			page.Paragraph{Text: page.Plain(v.Must("ui.as-of", "Date", l.On, "Checked", l.Book.Checked) + " " + v.Must("ui.disclaimer")), Small: true},
+		},
+	}
+}
+
+// Items are a person's papers, with boxes to tick.
+func (v Voice) Items(p *checklist.Person) []page.Block {
+	var b []page.Block
+	group := 0
+	for _, it := range p.Items {
+		if it.Group != group {
+			group = it.Group
+			b = append(b, page.Heading{Level: 3, Text: v.Must("group." + string(rune('0'+group)))})
+		}
+		b = append(b, page.Check{
+			Ticked: it.Have, Number: it.Number, Text: page.Plain(v.Must("doc." + it.ID)), Status: v.Must("status." + it.Status()),
+			Under: v.itemLines(p, it),
+		})
+	}
+	return b
+}
+
+// itemLines say how surely an item is wanted, from whom and why.
+func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
+	need := v.Must("need."+string(it.Need)) + " · " + v.Must("from."+it.From)
+	if it.Extra {
+		return under(v.Must("ui.extra"))
+	}
+	lines := []string{need, v.Must("doc." + it.ID + ".hint"), v.Cite(it.Cite)}
+	for _, gap := range p.Gaps(it.ID) {
+		lines = append(lines, v.Must("ui.gap", "From", gap.From, "To", gap.To))
+	}
+	for _, g := range it.Given {
+		if g.Reason != nil {
+			lines = append(lines, v.Must("ui.reason", "Reason", *g.Reason))
+		}
+		if g.Until != nil {
+			lines = append(lines, v.Must("ui.until", "Date", *g.Until))
+		}
+	}
+	return under(lines...)
+}

@@ -1,0 +1,73 @@
+package packets
+
+import (
+	"mappe/checklist"
+	"mappe/internal/page"
+	"mappe/locales"
+	"mappe/profile"
+)
+
+// separator stands before the files of an item, with a number that can be read
+// across a table.
+func (v Voice) separator(it checklist.Item, person string) page.Doc {
+	return v.sheet(it, page.Center{Code: it.Number, Title: v.Must("doc." + it.ID), Lines: v.separatorLines(it, person)})
+}
+
+func (v Voice) sheet(it checklist.Item, blocks ...page.Block) page.Doc {
+	return page.Doc{Title: it.Number + " " + v.Must("doc."+it.ID), Lang: v.Tag(), Blocks: blocks}
+}
+
+// separatorLines are the person and, for the officer's eye, the Danish name.
+func (v Voice) separatorLines(it checklist.Item, person string) []string {
+	lines := []string{person}
+	if danish, err := locales.New("da"); err == nil && v.Tag() != "da" {
+		if name, err := danish.Say("doc."+it.ID, nil); err == nil {
+			lines = append(lines, name)
+		}
+	}
+	return lines
+}
+
+// holeSheet stands where a required document is missing or a file can't be
+// read. Only the working copy has such pages.
+func (v Voice) holeSheet(it checklist.Item, person string, h Hole) page.Doc {
+	why := v.Must("ui.hole-missing")
+	if h.Problem != nil {
+		why = v.Problem(h.Problem)
+	}
+	return v.sheet(it,
+		page.Heading{Level: 1, Text: it.Number + " " + v.Must("doc."+it.ID)},
+		page.Paragraph{Text: page.Plain(person)},
+		page.Paragraph{Text: page.Plain(v.Must("ui.hole")), Strong: true, Box: true},
+		page.Paragraph{Text: page.Plain(why)},
+		page.Paragraph{Text: page.Plain(v.Must("doc." + it.ID + ".hint"))},
+		page.Paragraph{Text: page.Plain(v.Cite(it.Cite)), Small: true})
+}
+
+// slotSheet explains a document that is not enclosed, with the reason that the
+// applicant gives.
+func (v Voice) slotSheet(it checklist.Item, person string, g profile.Document) page.Doc {
+	pairs := []page.Pair{
+		{Label: v.Must("ui.applicant"), Value: person},
+		{Label: v.Must("ui.status"), Value: v.Must("status." + string(*g.Status))},
+	}
+	if g.Reason != nil {
+		pairs = append(pairs, page.Pair{Label: v.Must("ui.reason-label"), Value: *g.Reason})
+	}
+	if g.Until != nil {
+		pairs = append(pairs, page.Pair{Label: v.Must("ui.until-label"), Value: v.Date(*g.Until)})
+	}
+	return v.sheet(it,
+		page.Heading{Level: 1, Text: it.Number + " " + v.Must("doc."+it.ID)},
+		page.Paragraph{Text: page.Plain(v.Must("ui.slot"))},
+		page.Fields{Pairs: pairs})
+}
+
+// Problem is why a file can't be used, in the reader's language.
+func (v Voice) Problem(p *Problem) string {
+	id := "problem." + string(p.Kind)
+	if v.Has(id + "." + p.Detail) {
+		return v.Must(id+"."+p.Detail, "File", p.Path)
+	}
+	return v.Must(id, "File", p.Path, "Detail", p.Detail)
+}

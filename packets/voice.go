@@ -1,0 +1,132 @@
+package packets
+
+import (
+	"strings"
+
+	"mappe/forms"
+	"mappe/internal/page"
+	"mappe/law"
+	"mappe/locales"
+	"mappe/profile"
+)
+
+// Voice speaks of a case in one language: decisions carry message ids and
+// typed values, and here they become sentences.
+type Voice struct {
+	*locales.Printer
+	Book *law.Book
+}
+
+// Cite is a rule with the sentence that stands under it, in the language of
+// its page; a reading of ours in the reader's.
+func (v Voice) Cite(c law.Cite) string {
+	switch s := v.Book.Sentence(c); {
+	case c == "":
+		return ""
+	case s != "":
+		return string(c) + ": “" + s + "”"
+	case v.Has("reading." + string(c)):
+		return string(c) + ": " + v.Must("reading."+string(c))
+	}
+	return string(c)
+}
+
+// Say speaks a message whose variables come from a decision.
+func (v Voice) Say(id string, vars map[string]any) string {
+	kv := make([]any, 0, 2*len(vars))
+	for name, value := range vars {
+		kv = append(kv, name, spoken(value))
+	}
+	return v.Must(id, kv...)
+}
+
+func spoken(value any) any {
+	switch value := value.(type) {
+	case forms.Kroner:
+		return locales.Kroner(value)
+	case forms.Message:
+		return locales.ID(value)
+	}
+	return value
+}
+
+// Person is the applicant's name as the person writes it, else the id.
+func (v Voice) Person(a *profile.Applicant) string {
+	if name := a.Name.String(); name != "" {
+		return name
+	}
+	return a.ID
+}
+
+// Printable is the name for a generated page: the person's own writing, else
+// the Latin one where the page cannot draw it.
+func (v Voice) Printable(a *profile.Applicant) string {
+	name := v.Person(a)
+	if _, bad := page.Unprintable(name); bad && a.Name != nil && a.Name.Latin != "" {
+		return a.Name.Latin
+	}
+	return name
+}
+
+// Named is Printable with the Latin name beside it, where that is another.
+func (v Voice) Named(a *profile.Applicant) string {
+	name := v.Printable(a)
+	if a.Name != nil && a.Name.Latin != "" && a.Name.Latin != name {
+		return name + " (" + a.Name.Latin + ")"
+	}
+	return name
+}
+
+// Fact is the label of a fact.
+func (v Voice) Fact(k profile.Key) string { return v.Must("fact." + string(k)) }
+
+// Value is a value of a fact, as a reader writes it.
+func (v Voice) Value(k profile.Key, value string) string {
+	for _, id := range []string{"value." + string(k) + "." + value, "value.bool." + value} {
+		if v.Has(id) {
+			return v.Must(id)
+		}
+	}
+	return value
+}
+
+// Fee is what is known of a fee, in one line.
+func (v Voice) Fee(f forms.Fee) string {
+	switch f.Status {
+	case forms.FeeKnown:
+		return v.Must("fee.known", "Each", locales.Kroner(f.Each), "On", f.On)
+	case forms.FeeNotPublished:
+		s := v.Must("fee.not-published", "On", f.On)
+		if f.Last != nil {
+			s += " " + v.Must("fee.last", "Last", locales.Kroner(f.Last.DKK), "From", f.Last.From, "To", f.Last.To)
+		}
+		return s
+	}
+	return v.Must("fee." + string(f.Status))
+}
+
+// Source names a source of the rule book.
+func (v Voice) Source(id string) string {
+	s, ok := v.Book.Source(id)
+	if !ok {
+		return id
+	}
+	return strings.TrimSpace(s.Authority + ", " + s.Title)
+}
+
+// FeeSource says since when a rate holds and who says so, "" where no rate is
+// in force.
+func (v Voice) FeeSource(f forms.Fee) string {
+	if f.From.IsZero() || f.To.IsZero() || f.Status != forms.FeeKnown {
+		return ""
+	}
+	return v.Must("fee.source", "From", f.From, "To", f.To, "Source", v.Source(f.Source))
+}
+
+// Total is what all applications cost together.
+func (v Voice) Total(f forms.Fee) string {
+	if f.Status == forms.FeeKnown {
+		return v.Must("fee.total", "Total", locales.Kroner(f.Total))
+	}
+	return v.Fee(f)
+}
