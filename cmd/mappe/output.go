@@ -1,0 +1,113 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/google/renameio/v2"
+)
+
+// output is a file to be written.
+type output struct {
+	path string
+	data []byte
+}
+
+// writeFiles writes all files or none: each goes to a temporary neighbour
+// first, readable by the owner alone, and only when all are complete do they
+// take their names. Folders that are missing are made, and removed again when
+// the work fails. A path that is the profile or one of the inputs is refused.
+func (w *work) writeFiles(files []output, inputs []string) (err error) {
+	for _, f := range files {
+		for _, in := range append([]string{w.path}, inputs...) {
+			if sameFile(f.path, in) {
+				return hinted("choose another name or folder with -o", "%s: would overwrite the input %s", f.path, in)
+			}
+		}
+		if info, err := os.Stat(f.path); err == nil && info.IsDir() {
+			return hinted("choose another name with -o", "%s: is a folder", f.path)
+		}
+	}
+	var made []string
+	var pending []*renameio.PendingFile
+	defer func() {
+		if err == nil {
+			return
+		}
+		for _, p := range pending {
+			p.Cleanup()
+		}
+		for i := len(made) - 1; i >= 0; i-- {
+			os.Remove(made[i]) // only while it is empty
+		}
+		err = hinted("choose a folder that you may write to with -o", "%w", err)
+	}()
+	for _, f := range files {
+		dirs, err := makeFolders(filepath.Dir(f.path))
+		made = append(made, dirs...)
+		if err != nil {
+			return err
+		}
+		p, err := renameio.NewPendingFile(f.path, renameio.WithTempDir(filepath.Dir(f.path)), renameio.WithPermissions(0o600))
+		if err != nil {
+			return fmt.Errorf("%s: cannot be written: %w", f.path, cause(err))
+		}
+		pending = append(pending, p)
+		if _, err := p.Write(f.data); err != nil {
+			return fmt.Errorf("%s: cannot be written: %w", f.path, cause(err))
+		}
+	}
+	for i, p := range pending {
+		if err := p.CloseAtomicallyReplace(); err != nil {
+			return fmt.Errorf("%s: cannot be written: %w", files[i].path, cause(err))
+		}
+	}
+	return nil
+}
+
+// makeFolders makes dir and what is missing above it, and tells which it made.
+func makeFolders(dir string) (made []string, err error) {
+	var missing []string
+	for d := dir; ; d = filepath.Dir(d) {
+		info, err := os.Stat(d)
+		if err == nil && !info.IsDir() {
+			return nil, fmt.Errorf("%s: is a file, not a folder", d)
+		}
+		if err == nil {
+			break
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return nil, fmt.Errorf("%s: %w", d, cause(err))
+		}
+		missing = append(missing, d)
+	}
+	for i := len(missing) - 1; i >= 0; i-- {
+		if err := os.Mkdir(missing[i], 0o700); err != nil {
+			return made, fmt.Errorf("%s: cannot be made: %w", missing[i], cause(err))
+		}
+		made = append(made, missing[i])
+	}
+	return made, nil
+}
+
+// cause is the system's reason without its own mention of the path.
+func cause(err error) error {
+	var inner *fs.PathError
+	if errors.As(err, &inner) {
+		return inner.Err
+	}
+	return err
+}
+
+// sameFile tells whether two paths name one file on disk.
+func sameFile(a, b string) bool {
+	x, err := os.Stat(a)
+	if err != nil {
+		return false
+	}
+	y, err := os.Stat(b)
+	return err == nil && os.SameFile(x, y)
+}

@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"mappe/forms"
+	"mappe/locales"
+	"mappe/packets"
+)
+
+func newPacket(o *options) *cobra.Command {
+	var out, copy string
+	var dry bool
+	c := &cobra.Command{
+		Use:   "packet PROFILE",
+		Short: "the PDF packet, one for each application",
+		Long: `Makes one PDF for each application: contents with page numbers and links, data
+sheet, and for every item of the checklist a separator and your own files, each
+page stamped with applicant, form, item and number.
+
+The applicant's copy (the default) is a working copy: pages for you alone come
+first (days, fee, steps, checklist, notes), and whatever is missing or can't be
+read has a page in its place; the exit code is then 5. The authority's copy has
+the body alone and refuses to be made while anything is missing.`,
+		Example: `  mappe packet examples/mf4-family/case.yaml -o out
+  mappe packet case.yaml --copy authority -o mf4.pdf
+  mappe packet case.yaml --dry-run`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return runPacket(o, args[0], out, packets.Copy(copy), dry)
+		},
+	}
+	c.Flags().StringVarP(&out, "output", "o", "", "`path`: a folder, or a file ending in .pdf for one application (default: the current folder)")
+	c.Flags().StringVar(&copy, "copy", string(packets.ForApplicant), "for `whom`: applicant or authority")
+	c.Flags().BoolVar(&dry, "dry-run", false, "show the plan and write nothing")
+	return c
+}
+
+func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err error) {
+	defer locales.Rescue(&err)
+	if c != packets.ForApplicant && c != packets.ForAuthority {
+		return usage("--copy %q is neither applicant nor authority", c)
+	}
+	w, err := o.load(path)
+	if err != nil {
+		return err
+	}
+	w.sayUndecided(o)
+	if len(w.list.Applications) == 0 {
+		return w.noPacket()
+	}
+	folder := "."
+	if path != "-" {
+		folder = filepath.Dir(path)
+	}
+	plans, inputs, err := w.plan(folder, c)
+	if err != nil {
+		return err
+	}
+	holes := 0
+	for _, k := range plans {
+		for _, h := range k.Holes {
+			holes++
+			fmt.Fprintf(o.stderr, "mappe: %s: hole: %s\n", k.Name, h)
+		}
+	}
+	if c == packets.ForAuthority && holes > 0 {
+		return hinted("fill the holes, or give the item a status with its reason; --copy applicant shows them as pages",
+			"%d holes: the authority's copy is not written", holes)
+	}
+	if dry {
+		for _, k := range plans {
+			fmt.Fprint(o.stdout, k)
+		}
+	} else if err := w.writePackets(o, plans, out, inputs); err != nil {
+		return err
+	}
+	switch {
+	case w.code() == exitUndecided:
+		return &exit{code: exitUndecided}
+	case holes > 0:
+		return &exit{code: exitHoles}
+	}
+	return nil
+}
+
+// plan surveys the files below folder and plans every packet.
+func (w *work) plan(folder string, c packets.Copy) (plans []*packets.Packet, inputs []string, err error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer root.Close()
+	in, err := packets.Survey(root, w.list)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%s: %w", w.path, err)
+	}
+	for _, p := range in.Paths() {
+		inputs = append(inputs, filepath.Join(folder, p))
+	}
+	for i := range w.list.Applications {
+		k, err := packets.Plan(w.list, i, in, w.voice, c)
+		if err != nil {
+			return nil, nil, fmt.Errorf("%s: %w", w.path, err)
+		}
+		plans = append(plans, k)
+	}
+	return plans, inputs, nil
+}
+
+// writePackets writes all packets or none, and prints their paths.
+func (w *work) writePackets(o *options, plans []*packets.Packet, out string, inputs []string) error {
+	file := strings.HasSuffix(strings.ToLower(out), ".pdf")
+	if file && len(plans) > 1 {
+		return usage("-o %s: the case makes %d packets; give a folder", out, len(plans))
+	}
+	if out == "" {
+		out = "."
+	}
+	var files []output
+	for _, k := range plans {
+		var b bytes.Buffer
+		if err := k.Write(&b); err != nil {
+			return fmt.Errorf("%s: %w", k.Name, err)
+		}
+		to := out
+		if !file {
+			to = filepath.Join(out, k.Name)
+		}
+		files = append(files, output{to, b.Bytes()})
+	}
+	if err := w.writeFiles(files, inputs); err != nil {
+		return err
+	}
+	for _, f := range files {
+		fmt.Fprintln(o.stdout, f.path)
+	}
+	return nil
+}
+
+// sayUndecided names who is undecided, with the first question.
+func (w *work) sayUndecided(o *options) {
+	for _, p := range w.list.People {
+		if p.Outcome == forms.Undecided && len(p.Ask) > 0 {
+			q := w.question(p, p.Ask[0])
+			fmt.Fprintf(o.stderr, "mappe: %s: undecided; answer first: %s (%s)\n", p.ID(), q.Text, q.Fact)
+		}
+	}
+}
+
+// noPacket ends a run in which no application is due.
+func (w *work) noPacket() error {
+	code := w.code()
+	if code == exitUndecided {
+		return &exit{code: code, hint: "mappe check " + w.path + " shows what is still needed"}
+	}
+	var says []string
+	for _, p := range w.list.People {
+		says = append(says, p.ID()+": "+w.voice.Must("says."+p.Scheme.ID))
+	}
+	return &exit{code: code, err: fmt.Errorf("%s", strings.Join(says, "\n")), hint: "mappe list " + w.path + " shows what to do and what to carry"}
+}

@@ -1,0 +1,100 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"strings"
+
+	"mappe/checklist"
+	"mappe/forms"
+	"mappe/internal/civil"
+	"mappe/law"
+	"mappe/locales"
+	"mappe/packets"
+	"mappe/profile"
+)
+
+// work is a profile, assessed, with its checklist and a voice to speak of it.
+type work struct {
+	path  string
+	on    civil.Date
+	list  *checklist.Checklist
+	voice packets.Voice
+}
+
+// load reads and assesses a profile.
+func (o *options) load(path string) (*work, error) {
+	on, err := o.day()
+	if err != nil {
+		return nil, err
+	}
+	src, err := o.readFile(path)
+	if err != nil {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, hinted("a profile is a YAML file that begins with mappe: 1; examples/ has some", "%s: no such file", path)
+		}
+		if info, statErr := os.Stat(path); statErr == nil && info.IsDir() {
+			return nil, hinted("give the profile itself, for example "+strings.TrimSuffix(path, "/")+"/case.yaml", "%s: is a folder", path)
+		}
+		return nil, err
+	}
+	p, err := profile.Decode(path, src)
+	if err != nil {
+		return nil, err
+	}
+	book, err := law.Ours()
+	if err != nil {
+		return nil, err
+	}
+	assessed, err := forms.Assess(p, on, book)
+	if err != nil {
+		return nil, err
+	}
+	list, err := checklist.Build(assessed)
+	if err != nil {
+		return nil, hinted("mappe list shows the items by their ids", "%s: %v", path, err)
+	}
+	voice, err := o.voice(p, book)
+	if err != nil {
+		return nil, err
+	}
+	return &work{path, on, list, voice}, nil
+}
+
+// voice speaks the language of --lang, else the profile's, else English.
+func (o *options) voice(p *profile.Profile, book *law.Book) (packets.Voice, error) {
+	tag := o.lang
+	asked := tag != ""
+	if !asked && p != nil && p.Language != nil {
+		tag = *p.Language
+	}
+	if tag == "" {
+		tag = "en"
+	}
+	printer, err := locales.New(tag)
+	if err != nil && asked {
+		return packets.Voice{}, usage("--lang: %v", err)
+	}
+	if err != nil { // the profile names a language that is not spoken yet
+		fmt.Fprintf(o.stderr, "mappe: %v; English is used\n", err)
+		printer, err = locales.New("en")
+	}
+	return packets.Voice{Printer: printer, Book: book}, err
+}
+
+// code is the exit code that the outcomes make.
+func (w *work) code() int {
+	due := false
+	for _, p := range w.list.People {
+		if p.Outcome == forms.Undecided {
+			return exitUndecided
+		}
+		due = due || p.Outcome == forms.File
+	}
+	if due {
+		return exitDone
+	}
+	return exitNoPacket
+}
