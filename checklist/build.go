@@ -149,17 +149,21 @@ func (l *Checklist) number() {
 				prefix = letter(slices.Index(ids, p.ID()))
 			}
 		}
-		last, n, shown := 0, 0, 0
-		for i := range p.Items {
-			it := &p.Items[i]
-			if it.Group != last {
-				last, n = it.Group, 0
-				shown++
-			}
-			n++
-			it.Number = fmt.Sprintf("%s%d.%d", prefix, shown, n)
-		}
+		numbered(p.Items, prefix)
 		p.translations()
+	}
+}
+
+// numbered counts the groups that are there, and the items in each.
+func numbered(items []Item, prefix string) {
+	last, n, shown := 0, 0, 0
+	for i := range items {
+		if items[i].Group != last {
+			last, n = items[i].Group, 0
+			shown++
+		}
+		n++
+		items[i].Number = fmt.Sprintf("%s%d.%d", prefix, shown, n)
 	}
 }
 

@@ -13,7 +13,9 @@ import (
 	"go.yaml.in/yaml/v4"
 
 	"mappe/forms"
+	"mappe/internal/civil"
 	"mappe/law"
+	"mappe/profile"
 )
 
 // Document is one line of the catalogue. Its words are the messages
@@ -77,6 +79,29 @@ func load(src []byte) ([]Document, error) {
 // Groups is the number of groups in a checklist; documents that the applicant
 // encloses beyond the list come after them.
 const Groups = 5
+
+// Blank are the documents of a form, whoever files it, each with its condition
+// as it reads while nothing is known.
+func Blank(scheme string, on civil.Date, book *law.Book) ([]Item, error) {
+	docs, err := Catalogue()
+	if err != nil {
+		return nil, err
+	}
+	nobody := &law.Facts{Applicant: &profile.Applicant{}, On: on, Book: book}
+	var items []Item
+	for _, d := range docs {
+		if !slices.Contains(d.For, scheme) {
+			continue
+		}
+		it := Item{Document: d}
+		if d.When != "" {
+			it.Why = conditions[d.When](nobody)
+		}
+		items = append(items, it)
+	}
+	numbered(items, "")
+	return items, nil
+}
 
 // IDs are the document ids of the catalogue, each once, in its order.
 func IDs() []string {

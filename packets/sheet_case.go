@@ -34,7 +34,7 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 	row := func(label, value, cite string, more ...string) {
 		answer := page.Words{{Text: value, Strong: true}}
 		for _, s := range more {
-			answer = append(answer, page.Span{Text: " " + s})
+			answer = append(answer, page.Span{Text: " (" + s + ")"})
 		}
 		rows = append(rows, []page.Words{page.Plain(label), answer, page.Plain(cite)})
 	}

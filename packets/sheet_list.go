@@ -62,6 +62,31 @@ func (v Voice) Items(p *checklist.Person) []page.Block {
 	return b
 }
 
+// Blank is the checklist of a form for anybody: no personal data, and each
+// document that depends on the case with the condition in words.
+func (v Voice) Blank(form string, items []checklist.Item) page.Doc {
+	title := v.Must("ui.checklist") + " – " + form
+	d := page.Doc{Title: title, Lang: v.Tag(), Blocks: []page.Block{
+		page.Heading{Level: 1, Text: title},
+		page.Paragraph{Text: page.Plain(v.Must("form." + form)), Strong: true},
+		page.Paragraph{Text: page.Plain(v.Must("ui.blank", "Checked", v.Book.Checked) + " " + v.Must("ui.disclaimer")), Small: true},
+	}}
+	group := 0
+	for _, it := range items {
+		if it.Group != group {
+			group = it.Group
+			d.Blocks = append(d.Blocks, page.Heading{Level: 3, Text: v.Must("group." + string(rune('0'+group)))})
+		}
+		lines := []string{v.Must("need."+string(it.Need)) + " · " + v.Must("from."+it.From)}
+		if it.Why.Op != "" {
+			lines = append(lines, v.Must("ui.only-if", "Condition", v.Clause(it.Why)))
+		}
+		lines = append(lines, v.Must("doc."+it.ID+".hint"), v.Cite(it.Cite))
+		d.Blocks = append(d.Blocks, page.Check{Number: it.Number, Text: page.Plain(v.Must("doc." + it.ID)), Under: under(lines...)})
+	}
+	return d
+}
+
 // itemLines say how surely an item is wanted, from whom and why.
 func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
 	need := v.Must("need."+string(it.Need)) + " · " + v.Must("from."+it.From)

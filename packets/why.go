@@ -72,7 +72,7 @@ func (v Voice) Reasons(x law.Finding) []page.Item {
 
 // Finding is a condition with its answer.
 func (v Voice) Finding(x law.Finding) string {
-	return v.Clause(x) + ": " + v.Must("truth."+x.Truth.String())
+	return v.Clause(x) + "? " + capital(v.Must("truth."+x.Truth.String()))
 }
 
 // Clause is a condition in words.
@@ -93,17 +93,18 @@ func (v Voice) Clause(x law.Finding) string {
 		for i, w := range x.Want {
 			want[i] = v.Value(x.Fact, w)
 		}
-		return v.Fact(x.Fact) + " = " + strings.Join(want, " / ")
+		return v.Fact(x.Fact) + ": " + strings.Join(want, " / ")
 	case law.OpAll:
 		return parts("ui.and")
 	case law.OpAny:
 		return parts("ui.or")
 	case law.OpNot:
-		if inner := v.Clause(x.Parts[0]); len(x.Parts[0].Parts) > 1 {
-			return v.Must("ui.not") + " (" + inner + ")"
-		} else {
-			return v.Must("ui.not") + " " + inner
+		x := x.Parts[0]
+		if len(x.Want) == 1 && x.Want[0] == "true" {
+			x.Want = []string{"false"}
+			return v.Clause(x)
 		}
+		return v.Must("ui.not") + " (" + v.Clause(x) + ")"
 	}
 	return v.Must("cond." + x.Name)
 }

@@ -4,72 +4,138 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"mappe/checklist"
+	"mappe/forms"
 	"mappe/internal/page"
+	"mappe/law"
 	"mappe/locales"
+	"mappe/profile"
 )
 
 var listFormats = []string{"text", "md", "html", "json", "pdf"}
 
 func newList(o *options) *cobra.Command {
-	var format, out string
+	x := &listing{options: o}
 	c := &cobra.Command{
-		Use:   "list PROFILE",
+		Use:   "list PROFILE | --form FORM --blank",
 		Short: "the localized checklist",
 		Long: `Prints the checklist: what comes out, what to do in which order, which papers
 are needed, why, from whom, and which of them are there. Where nothing is to be
-filed it prints the steps, the days and the papers to carry.`,
+filed it prints the steps, the days and the papers to carry.
+
+With --form and --blank it prints the checklist of a form for anybody, without
+personal data: every document, and on what it depends.`,
 		Example: `  mappe list case.yaml
-  mappe list case.yaml --lang da --format pdf -o tjekliste.pdf`,
-		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error { return runList(o, args[0], format, out) },
+  mappe list case.yaml --lang da --format pdf -o tjekliste.pdf
+  mappe list --form MF4 --blank`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error { return x.run(append(args, "")[0]) },
 	}
-	c.Flags().StringVar(&format, "format", "text", "`how` to print it: text, md, html, json or pdf")
-	c.Flags().StringVarP(&out, "output", "o", "", "write to `file` instead of stdout")
+	c.Flags().StringVar(&x.format, "format", "text", "`how` to print it: text, md, html, json or pdf")
+	c.Flags().StringVarP(&x.out, "output", "o", "", "write to `file` instead of stdout")
+	c.Flags().StringVar(&x.form, "form", "", "the `form`: MF4, BF1/US, BF2-3/US or OD2/D")
+	c.Flags().BoolVar(&x.blank, "blank", false, "for anybody, without personal data")
 	return c
 }
 
-func runList(o *options, path, format, out string) (err error) {
+// listing is one run of list.
+type listing struct {
+	*options
+	format, out, form string
+	blank             bool
+}
+
+func (x *listing) run(path string) (err error) {
 	defer locales.Rescue(&err)
-	if !slices.Contains(listFormats, format) {
-		return usage("--format %q is none of text, md, html, json, pdf", format)
+	switch {
+	case !slices.Contains(listFormats, x.format):
+		return usage("--format %q is none of text, md, html, json, pdf", x.format)
+	case x.blank != (x.form != "") || x.blank == (path != ""):
+		return usage("give either a profile, or --form FORM together with --blank")
 	}
-	w, err := o.load(path)
+	var w *work
+	var d page.Doc
+	var data any
+	if x.blank {
+		w = &work{}
+		d, data, err = x.anybody()
+	} else if w, err = x.load(path); err == nil {
+		d, data = w.voice.List(w.list, ""), w.answer()
+	}
 	if err != nil {
 		return err
 	}
-	d := w.voice.List(w.list, "")
 	var b bytes.Buffer
-	switch format {
-	case "text":
-		err = page.Text(&b, d, 0)
-	case "md":
-		err = page.Markdown(&b, d)
-	case "html":
-		err = page.HTML(&b, d)
-	case "json":
-		err = printJSON(&b, w.answer())
-	case "pdf":
-		var sheets page.Sheets
-		if sheets, err = page.PDF(d, page.Options{Where: "checklist"}); err == nil {
-			b.Write(sheets.PDF)
+	if err := x.print(&b, d, data); err != nil {
+		return err
+	}
+	if x.out == "" {
+		if _, err := x.stdout.Write(b.Bytes()); err != nil {
+			return err
 		}
-	}
-	if err != nil {
+	} else if err := w.writeFiles([]output{{x.out, b.Bytes()}}, nil); err != nil {
 		return err
+	} else {
+		fmt.Fprintln(x.stdout, x.out)
 	}
-	if out == "" {
-		_, err = o.stdout.Write(b.Bytes())
-	} else if err = w.writeFiles([]output{{out, b.Bytes()}}, nil); err == nil {
-		fmt.Fprintln(o.stdout, out)
-	}
-	if err != nil {
-		return err
-	}
-	if code := w.code(); code == exitUndecided {
-		return &exit{code: code}
+	if !x.blank && w.code() == exitUndecided {
+		return &exit{code: exitUndecided}
 	}
 	return nil
+}
+
+// print prints the checklist in the format that was asked for.
+func (x *listing) print(b *bytes.Buffer, d page.Doc, data any) error {
+	switch x.format {
+	case "md":
+		return page.Markdown(b, d)
+	case "html":
+		return page.HTML(b, d)
+	case "json":
+		return printJSON(b, data)
+	case "pdf":
+		sheets, err := page.PDF(d, page.Options{Where: "checklist"})
+		b.Write(sheets.PDF)
+		return err
+	}
+	return page.Text(b, d, 0)
+}
+
+// anybody is the blank checklist of a form.
+func (x *listing) anybody() (page.Doc, any, error) {
+	var names []string
+	for _, s := range forms.Schemes {
+		if s.Form != "" {
+			names = append(names, s.Form)
+		}
+		if s.Form != x.form || x.form == "" {
+			continue
+		}
+		book, err := law.Ours()
+		if err != nil {
+			return page.Doc{}, nil, err
+		}
+		on, err := x.day()
+		if err != nil {
+			return page.Doc{}, nil, err
+		}
+		items, err := checklist.Blank(s.ID, on, book)
+		if err != nil {
+			return page.Doc{}, nil, err
+		}
+		v, err := x.voice(nil, book)
+		if err != nil {
+			return page.Doc{}, nil, err
+		}
+		docs := []Document{}
+		for _, it := range items {
+			docs = append(docs, Document{ID: it.ID, Number: it.Number, Need: string(it.Need), From: it.From, Text: v.Must("doc." + it.ID), Cite: v.Cite(it.Cite)})
+		}
+		return v.Blank(s.Form, items), docs, nil
+	}
+	return page.Doc{}, nil, usage("--form: unknown form %q; did you mean %q? There are %s", x.form, profile.Nearest(x.form, names), strings.Join(names, ", "))
 }
