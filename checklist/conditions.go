@@ -57,7 +57,8 @@ var permitEndsAbroad = law.All(
 	law.Not(law.Is(profile.PermitBasis, profile.Asylum)),
 	law.Is(profile.PermitKindHeld, profile.TemporaryPermit, profile.PossiblePermanent),
 	law.Calc("permit-ends-abroad", func(f *law.Facts) bool {
-		return !law.Read(f, profile.PermitExpires).After(law.Read(f, profile.ReturnsOn))
+		back := law.Read(f, profile.ReturnsOn)
+		return !law.Read(f, profile.PermitExpires).After(back)
 	}))
 
 func hasGaps(name string, income profile.Fact[[]profile.Period]) law.Cond {

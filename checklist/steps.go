@@ -75,7 +75,7 @@ func (p *Person) window(id string) {
 	}
 	opens, last := w.Opens, w.LastSafeDay
 	switch {
-	case w.State == forms.Closed || w.State == forms.ExpiryDay || w.State == forms.Empty:
+	case w.State == "" || w.State == forms.Closed || w.State == forms.ExpiryDay || w.State == forms.Empty:
 	case !opens.On.IsZero() && !last.On.IsZero():
 		p.step(id+"-between", opens.Cite, "Opens", opens.On, "Last", last.On)
 	case !last.On.IsZero():

@@ -52,6 +52,14 @@ func Assess(p *profile.Profile, on civil.Date, b *law.Book) (a *Assessment, err 
 			return nil, err
 		}
 	}
+	for _, s := range Schemes {
+		if _, ok := b.Fees[s.Form]; s.Form != "" && !ok {
+			return nil, fmt.Errorf("rule book: no fee for %q in fees.yaml", s.Form)
+		}
+	}
+	if len(b.Periods["state-posting"].Values) == 0 {
+		return nil, fmt.Errorf("rule book: no period %q in periods.yaml", "state-posting")
+	}
 	a = &Assessment{Profile: p, On: on, Book: b}
 	for i := range p.Applicants {
 		a.Cases = append(a.Cases, decide(&law.Facts{Applicant: p.Merged(i), On: on, Book: b}))
@@ -121,9 +129,13 @@ func read[T any](c *Case, x profile.Fact[T]) (v T, ok bool) {
 // order sorts what is asked into the order of questions.
 func (c *Case) order() {
 	goal, _ := law.Given(c.Facts, profile.FactGoal)
-	slices.SortStableFunc(c.Ask, func(a, b profile.Key) int {
-		return cmp.Compare(profile.Order(goal, a), profile.Order(goal, b))
-	})
+	rank := func(k profile.Key) int {
+		if k == profile.Born.Key && goal == profile.Keep && c.Outcome != Undecided {
+			k = profile.AppliesWithAdult.Key // its second place: with the paper form and the family
+		}
+		return profile.Order(goal, k)
+	}
+	slices.SortStableFunc(c.Ask, func(a, b profile.Key) int { return cmp.Compare(rank(a), rank(b)) })
 }
 
 // Need records a fact that a later package needs, for a document.

@@ -33,16 +33,15 @@ func (c *Case) deadlines() {
 			c.deadline("biometrics", period(f, "mf4-biometrics").After(day, civil.Closing), "S4-62").If = day
 		}
 	case "bf1", "bf23", "within-limit", "siri-dispensation":
+		c.reEnter(c.date(profile.PostingEnds))
 		if until, ok := law.Given(f, profile.DispensationUntil); ok {
 			c.deadline("dispensation-ends", until.AddDays(-1), "S1-41")
 		} else {
 			c.leaveLimit()
 		}
 	case "state-posting":
-		if ends, known := read(c, profile.PostingEnds); known {
-			by := c.deadline("re-enter-by", reEnterBy(f, ends), "S0-20")
-			by.OtherReading = other(period(f, "re-entry").After(ends, civil.Opening), by.On)
-		}
+		ends, _ := read(c, profile.PostingEnds)
+		c.reEnter(ends)
 	case "eu-permanent-short-absence", "eu-permanent-dispensation":
 		if left, known := read(c, profile.LeftOn); known {
 			d := c.deadline("leave-limit", euAbsenceLimit(f, left), "S2-20")
@@ -54,11 +53,24 @@ func (c *Case) deadlines() {
 	c.extendBefore()
 }
 
-// leaveLimit is the last day abroad without lapse.
+// reEnter is the last day for coming back after a state posting.
+func (c *Case) reEnter(ends civil.Date) {
+	if onStatePosting(c.Facts).Truth != law.True || ends.IsZero() {
+		return
+	}
+	by := c.deadline("re-enter-by", reEnterBy(c.Facts, ends), "S0-20")
+	by.OtherReading = other(period(c.Facts, "re-entry").After(ends, civil.Opening), by.On)
+}
+
+// leaveLimit is the last day abroad without lapse. A posting that ended later
+// has protected the permit beyond it.
 func (c *Case) leaveLimit() {
 	l := leaveLimit(c.Facts)
 	if l.ask != "" {
 		c.need(l.ask)
+		return
+	}
+	if n := len(c.Deadlines); n > 0 && c.Deadlines[n-1].ID == "re-enter-by" && c.Deadlines[n-1].On.After(l.shortest) {
 		return
 	}
 	c.deadline("leave-limit", l.shortest, l.rule).OtherReading = l.otherReading
@@ -102,13 +114,20 @@ func (c *Case) residence() {
 	if err != nil {
 		return // the edition of that day is unknown; the note says so
 	}
-	excess := abroadSince(f, since)
 	counted := period(f, "time-abroad-counted")
-	excess.Months -= 12*counted.Years + counted.Months
 	reached := func(r civil.Rounding) civil.Date {
-		day := years.Value.After(since, r)
-		if excess.Months >= 0 {
-			day = day.Add(excess, r)
+		first := years.Value.After(since, r)
+		day := first
+		for range 100 { // time abroad after the day does not move it; time before it does
+			excess := abroadBetween(f, since, day)
+			if excess.Months -= 12*counted.Years + counted.Months; excess.Months < 0 {
+				return day
+			}
+			next := first.Add(excess, r)
+			if next == day {
+				return day
+			}
+			day = next
 		}
 		return day
 	}
@@ -116,15 +135,15 @@ func (c *Case) residence() {
 	d.OtherReading = other(reached(civil.Closing), d.On)
 }
 
-// abroadSince is the civil length of all absences after a day, each day once;
-// 30 days left over count as a month.
-func abroadSince(f *law.Facts, since civil.Date) (sum civil.Length) {
+// abroadBetween is the civil length of all absences from a day to before
+// another, each day once; 30 days left over count as a month.
+func abroadBetween(f *law.Facts, since, until civil.Date) (sum civil.Length) {
 	absences, _ := law.Given(f, profile.Absences)
 	absences = slices.Clone(absences)
 	slices.SortFunc(absences, func(a, b profile.Absence) int { return a.From.Compare(b.From) })
 	counted := since // what lies before this day has been counted
 	for _, a := range absences {
-		end := a.To.AddDays(1)
+		end := civil.Earlier(a.To.AddDays(1), until)
 		l := civil.Later(a.From, counted).Until(end)
 		counted = civil.Later(counted, end)
 		sum.Months += l.Months

@@ -49,18 +49,18 @@ var refugeeInEurope = law.All(
 
 // stay is an ordinary stay abroad, against the limit of 6 or 12 months. Where
 // a dispensation was given, its own end takes the place of the limit.
-var stay = when(dispensationGiven,
-	when(law.Under("S1-40", outlastsDispensation),
-		when(dispensationRuns, dispensation(choose("bf1")), beyond),
-		choose("within-limit")),
-	when(law.Under("S1-07", lapsesOnLeaving), choose("lapses-on-leaving"),
+var stay = when(law.Under("S1-07", lapsesOnLeaving), choose("lapses-on-leaving"),
+	when(dispensationGiven,
+		when(law.Under("S1-40", outlastsDispensation),
+			when(dispensationRuns, dispensation(choose("bf1")), beyond),
+			choose("within-limit")),
 		when(law.Under("S1-21", withinLimit), choose("within-limit"), beyond)))
 
 // beyond is a stay that needs a dispensation: one that exceeds the limit, or
 // for which the home is given up. Coming back first closes the route.
 var beyond = when(law.Under("S1-50", returned), choose("lapsed"),
 	dispensation(when(law.Under("S1-47", LimitPassed),
-		when(law.Under("S1-20", law.Any(listedPurpose, law.Under("S1-31", law.Yes(profile.PreventedFromReturning)))),
+		when(law.Under("S1-20", law.Any(listedPurpose, oldPosting, law.Under("S1-31", law.Yes(profile.PreventedFromReturning)))),
 			choose("bf23"), choose("lapsed")),
 		when(abroadNow,
 			when(law.All(law.Under("S1-48", law.Yes(profile.HomeKept)), law.Under("S1-49", law.Yes(profile.InCPR))),
@@ -73,15 +73,21 @@ func dispensation(own *node) *node { return when(fromSIRI, choose("siri-dispensa
 
 var fromSIRI = law.Any(
 	law.Under("S4-34", siriBasis),
-	law.Under("S1-06", law.All(law.Is(profile.PermitKindHeld, profile.PermanentPermit), law.Yes(profile.PermitFromSIRI))))
+	law.Under("S1-06", law.All(
+		law.Is(profile.PermitKindHeld, profile.PermanentPermit),
+		law.After(profile.HomeKept, law.After(profile.LeftOn, law.Yes(profile.PermitFromSIRI))))))
 
 var siriBasis = law.Is(profile.PermitBasis, profile.WorkOrStudy, profile.AccompanyingFamily, profile.ExpatriateDane)
 
 // listedPurpose is a well-founded purpose that page 001 names; its list is
 // only illustrative.
 var listedPurpose = law.Is(profile.StayReason, profile.DirectEmployment, profile.Secondment, profile.AccompanyingSecondment,
-	profile.Education, profile.AuPair, profile.Care,
-	profile.StatePosting, profile.AccompanyingStatePosting) // S1-24, before the rule of 1 July 2025
+	profile.Education, profile.AuPair, profile.Care)
+
+// oldPosting is a state posting before the rule of 1 July 2025. Under that
+// rule a posting that is over is a purpose no more.
+var oldPosting = law.Under("S1-24", law.All(
+	law.Is(profile.StayReason, profile.StatePosting, profile.AccompanyingStatePosting), law.Not(statePostingRuleHolds)))
 
 var lapsesOnLeaving = law.All(
 	law.Said(profile.IntendsToReturn, false),
@@ -89,6 +95,6 @@ var lapsesOnLeaving = law.All(
 	law.Not(law.Yes(profile.HomeKept)))
 
 var withinLimit = law.All(
+	law.Not(law.All(law.Is(profile.PermitBasis, profile.Asylum), law.Yes(profile.ProtectedElsewhere))),
 	law.Yes(profile.HomeKept),
-	returnsInTime,
-	law.Not(law.All(law.Is(profile.PermitBasis, profile.Asylum), law.Yes(profile.ProtectedElsewhere))))
+	returnsInTime)

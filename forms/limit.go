@@ -49,10 +49,16 @@ func leaveLimit(f *law.Facts) limit {
 		day := after(name)
 		return limit{day, day, rule, "", other(period(f, name).After(left, civil.Opening), day)}
 	}
-	basis, _ := law.Given(f, profile.PermitBasis)
+	between := func(missing profile.Key) limit {
+		return limit{shortest: after("limit-possible-permanent"), longest: after("limit-after-legal-residence"),
+			rule: "S1-09", ask: missing}
+	}
+	basis, known := law.Given(f, profile.PermitBasis)
 	switch {
 	case kind == profile.PermanentPermit:
 		return one("limit-permanent", "S1-11")
+	case !known && kind == profile.PossiblePermanent:
+		return between(profile.PermitBasis.Key)
 	case basis == profile.AccompanyingFamily || basis == profile.ExpatriateDane:
 		return one("limit-accompanying", "S4-32")
 	case kind != profile.PossiblePermanent:
@@ -61,8 +67,7 @@ func leaveLimit(f *law.Facts) limit {
 	since, known := law.Given(f, profile.LegalSince)
 	switch {
 	case !known:
-		return limit{shortest: after("limit-possible-permanent"), longest: after("limit-after-legal-residence"),
-			rule: "S1-09", ask: profile.LegalSince.Key}
+		return between(profile.LegalSince.Key)
 	case left.After(period(f, "legal-residence").After(since, civil.Opening)):
 		return one("limit-after-legal-residence", "S1-10")
 	}
@@ -101,7 +106,7 @@ var returnsInTime = law.Weigh("returns-in-time", func(f *law.Facts) (law.Truth, 
 // than a dispensation.
 var LimitPassed = law.Weigh("limit-passed", func(f *law.Facts) (law.Truth, profile.Key) {
 	day := f.On
-	if until, ok := law.Given(f, profile.DispensationUntil); ok && !f.On.Before(until) {
+	if until, ok := law.Given(f, profile.DispensationUntil); ok && f.On.After(until) {
 		return law.True, ""
 	}
 	t, ask := limitCompare(f, day)
@@ -109,7 +114,9 @@ var LimitPassed = law.Weigh("limit-passed", func(f *law.Facts) (law.Truth, profi
 })
 
 // returned: the day of the return has passed.
-var returned = law.Calc("returned", func(f *law.Facts) bool { return f.On.After(law.Read(f, profile.ReturnsOn)) })
+var returned = law.After(profile.LeftOn, law.Calc("returned", func(f *law.Facts) bool {
+	return f.On.After(law.Read(f, profile.ReturnsOn))
+}))
 
 // abroadNow: the day of leaving has passed.
 var abroadNow = law.Calc("abroad-now", func(f *law.Facts) bool { return f.On.After(law.Read(f, profile.LeftOn)) })
@@ -117,7 +124,8 @@ var abroadNow = law.Calc("abroad-now", func(f *law.Facts) bool { return f.On.Aft
 // euAbsenceShort: permanent EU residence is not lost by less than two years
 // abroad; exactly two years is not safe.
 var euAbsenceShort = law.Calc("eu-absence-short", func(f *law.Facts) bool {
-	return !law.Read(f, profile.ReturnsOn).After(euAbsenceLimit(f, law.Read(f, profile.LeftOn)))
+	last := euAbsenceLimit(f, law.Read(f, profile.LeftOn))
+	return !law.Read(f, profile.ReturnsOn).After(last)
 })
 
 // euAbsenceLimit is the last safe day abroad with permanent EU residence.
@@ -131,10 +139,10 @@ var dispensationGiven = law.Calc("dispensation-given", func(f *law.Facts) bool {
 	return ok
 })
 
-// dispensationRuns: a dispensation is given and its end has not come.
+// dispensationRuns: a dispensation is given and its end has not passed.
 var dispensationRuns = law.Calc("dispensation-runs", func(f *law.Facts) bool {
 	until, ok := law.Given(f, profile.DispensationUntil)
-	return ok && f.On.Before(until)
+	return ok && !f.On.After(until)
 })
 
 // outlastsDispensation: the return is not before the dispensation's end.

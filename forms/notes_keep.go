@@ -25,8 +25,11 @@ func (c *Case) dispensationNotes() {
 		c.rule(Warning, "X-10")
 	}
 	if passed && c.said(profile.PreventedFromReturning, true) {
-		if l := leaveLimit(f); l.ask == "" {
-			c.rule(Warning, "S1-31", "Date", l.shortest)
+		for _, d := range c.Deadlines {
+			if d.ID == "leave-limit" || d.ID == "re-enter-by" || d.ID == "dispensation-ends" {
+				c.rule(Warning, "S1-31", "Date", d.On)
+				break
+			}
 		}
 	}
 	switch reason, _ := law.Given(f, profile.StayReason); reason {
@@ -174,6 +177,9 @@ func (c *Case) otherNotes() {
 			c.rule(Blocking, "S4-07")
 		}
 	case "national-permanent":
+		if since := c.date(profile.LegalSince); !since.IsZero() && len(c.Deadlines) == 0 {
+			c.note(Warning, "edition-unknown", "X-01", "Date", f.On)
+		}
 		c.rule(Warning, "X-01")
 		c.rule(Info, "S0-23")
 		c.rule(Info, "S0-29")

@@ -20,6 +20,9 @@ func (c *Case) mf4Notes() {
 	case c.Forecast.Because == "phd":
 		c.rule(Warning, "S4-42", "Date", c.Forecast.Until)
 	}
+	if x := c.Forecast; x != nil && x.Because != "passport" && !x.Until.After(c.date(profile.PermitExpires)) {
+		c.note(Warning, "forecast-not-later", x.Cite, "Date", x.Until, "Expires", c.date(profile.PermitExpires))
+	}
 	if since, ok := law.Given(f, profile.SameGroundsSince); ok {
 		expires := c.date(profile.PermitExpires)
 		reached := period(f, "mf4-same-grounds").After(since, civil.Opening)
@@ -109,6 +112,7 @@ func (c *Case) od2dNotes() {
 	if counted {
 		c.rule(Info, "X-17")
 	}
+	c.absenceNotes()
 	c.note(Info, "show-residence", "S2-10")
 	c.note(Info, "show-residence-dane", "S2-14")
 	c.note(Info, "show-eu-ground", "S2-04")

@@ -12,8 +12,9 @@ func (c *Case) od2d() {
 	f := c.Facts
 	w := Window{}
 	if since, known := read(c, profile.EUResidenceSince); known {
-		five := period(f, "eu-residence").After(since, civil.Opening)
-		w.Opens = before(five, period(f, "od2d-opens"), "S2-08")
+		five, month := period(f, "eu-residence"), period(f, "od2d-opens")
+		w.Opens = before(five.After(since, civil.Opening), month, "S2-08")
+		w.Opens.OtherReading = other(month.Before(five.After(since, civil.Closing), civil.Closing), w.Opens.On)
 	}
 	citizen, known := law.Given(f, profile.EUCitizen)
 	card, held := law.Given(f, profile.CardExpires)
@@ -23,10 +24,13 @@ func (c *Case) od2d() {
 	case !known || !citizen:
 		c.need(profile.CardExpires.Key)
 	}
-	if w.Opens.On.IsZero() {
-		return // without the first day nothing can be said of the window
+	switch {
+	case w.Opens.On.IsZero(): // without the first day nothing can be said of the window
+	case held || known && citizen:
+		c.Window = w.settle(f.On)
+	default: // the last day, and so the state, is not known yet
+		c.Window = &w
 	}
-	c.Window = w.settle(f.On)
 }
 
 // FiveYears is the day on which permanent EU residence is reached, if the

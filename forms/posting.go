@@ -10,14 +10,15 @@ import (
 // day on which the rule of 1 July 2025 is in force.
 var onStatePosting = law.All(
 	law.Is(profile.StayReason, profile.StatePosting, profile.AccompanyingStatePosting),
-	law.Calc("state-posting-rule", func(f *law.Facts) bool { return !f.On.Before(statePostingRule(f)) }))
+	statePostingRuleHolds)
+
+var statePostingRuleHolds = law.Calc("state-posting-rule", func(f *law.Facts) bool { return !f.On.Before(statePostingRule(f)) })
 
 // statePosting: the permit does not lapse, if the posting falls under the new
-// rule and the applicant is back within one month of its end.
+// rule and the applicant is back within one month of its end. Who is late has
+// lost the posting's protection, and the ordinary limits decide.
 var statePosting = when(protectedPosting,
-	when(law.Under("S0-20", lateFromPosting),
-		when(law.Under("S1-31", law.All(law.Not(returned), law.Yes(profile.PreventedFromReturning))), dispensation(choose("bf23")), choose("lapsed")),
-		choose("state-posting")),
+	when(law.Under("S0-20", lateFromPosting), stay, choose("state-posting")),
 	choose("state-posting-transition"))
 
 // protectedPosting: left under the new rule, or exempted before it, or abroad

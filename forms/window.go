@@ -10,7 +10,7 @@ type Window struct {
 	Opens       Bound
 	LastSafeDay Bound
 	Expires     civil.Date // the day that LastSafeDay is one day before
-	State       State
+	State       State      // "" while LastSafeDay is not known yet
 }
 
 // Bound is one end of a window; no date means no bound. OtherReading is the

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -108,7 +109,8 @@ func Load(fsys fs.FS) (*Book, error) {
 	for _, name := range slices.Sorted(maps.Keys(periods.Entries)) {
 		b.Periods[name] = dated(name, periods.Entries[name], entry.period)
 	}
-	return b, b.lint()
+	wrong := append(lintEntries("fees.yaml", fees.Entries, entry.checkFee), lintEntries("periods.yaml", periods.Entries, entry.checkPeriod)...)
+	return b, errors.Join(append(wrong, b.lint())...)
 }
 
 // Source is the source with that id.

@@ -1,14 +1,6 @@
 package law
 
-import (
-	"errors"
-	"fmt"
-	"maps"
-	"slices"
-	"strings"
-
-	"mappe/internal/civil"
-)
+import "mappe/internal/civil"
 
 // Fee is what an application costs. Exactly one of the three holds.
 type Fee struct {
@@ -54,55 +46,4 @@ func dated[T any](name string, entries []entry, value func(entry) T) Dated[T] {
 		})
 	}
 	return d
-}
-
-// lint checks what the files must agree on: every citation and source exists,
-// days descend, and no two values overlap.
-func (b *Book) lint() error {
-	var errs []error
-	for c, q := range b.Quotes {
-		if _, ok := b.Source(q.Source); !ok {
-			errs = append(errs, fmt.Errorf("quotes.yaml: %s: unknown source %q", c, q.Source))
-		}
-	}
-	for _, form := range slices.Sorted(maps.Keys(b.Fees)) {
-		errs = append(errs, lintDated(b, "fees.yaml", b.Fees[form])...)
-	}
-	for _, name := range slices.Sorted(maps.Keys(b.Periods)) {
-		errs = append(errs, lintDated(b, "periods.yaml", b.Periods[name])...)
-	}
-	slices.SortFunc(errs, func(a, b error) int { return strings.Compare(a.Error(), b.Error()) })
-	return errors.Join(errs...)
-}
-
-func lintDated[T any](b *Book, file string, d Dated[T]) (errs []error) {
-	complain := func(i int, format string, args ...any) {
-		errs = append(errs, fmt.Errorf("%s: %s[%d]: %s", file, d.Name, i, fmt.Sprintf(format, args...)))
-	}
-	if len(d.Values) == 0 {
-		complain(0, "no values")
-	}
-	for i, v := range d.Values {
-		if _, ok := b.Quotes[v.Cite]; v.Cite != "" && !ok && !strings.HasPrefix(string(v.Cite), "X-") && v.Cite != "S1-67" {
-			complain(i, "unknown quotation %q", v.Cite)
-		}
-		if _, ok := b.Source(v.Source); v.Source != "" && !ok {
-			complain(i, "unknown source %q", v.Source)
-		}
-		if v.Cite == "" && v.Source == "" {
-			complain(i, "neither cite nor source: every number has one")
-		}
-		if !v.To.IsZero() && v.To.Before(v.From) {
-			complain(i, "ends on %s, before it begins on %s", v.To, v.From)
-		}
-		if i == 0 {
-			continue
-		}
-		if newer := d.Values[i-1]; !v.From.Before(newer.From) {
-			complain(i, "begins on %s, not before the line above it (%s): newest first", v.From, newer.From)
-		} else if v.To.IsZero() || !v.To.Before(newer.From) {
-			complain(i, "ends on %q, not before the line above it begins (%s): give it an explicit end", v.To, newer.From)
-		}
-	}
-	return errs
 }

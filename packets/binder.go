@@ -90,11 +90,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 		add(x)
 		x.mark, x.anchor = "", ""
 		for _, g := range it.Given {
-			translator := g.Translator
-			if translator == nil {
-				translator = &profile.Translator{}
-			}
-			for _, f := range append(append(append([]profile.File{}, g.Files...), g.Translation...), translator.Declaration...) {
+			for _, f := range g.All() {
 				if problem := b.in.problems[key(f)]; problem != nil {
 					hole(f.File, problem)
 					continue

@@ -58,7 +58,9 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 		if d := w.LastSafeDay.On; !d.IsZero() {
 			row(v.Must("ui.last-safe-day"), v.Date(d), v.Cite(w.LastSafeDay.Cite))
 		}
-		row(v.Must("ui.state", "Date", p.Facts.On), v.Must("state."+string(w.State)), "")
+		if w.State != "" {
+			row(v.Must("ui.state", "Date", p.Facts.On), v.Must("state."+string(w.State)), "")
+		}
 	}
 	if p.Application >= 0 && p.CoveredBy == "" {
 		fee := l.Applications[p.Application].Fee

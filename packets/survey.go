@@ -46,10 +46,7 @@ func Survey(root *os.Root, l *checklist.Checklist) (Inputs, error) {
 // translator's declarations.
 func files(it checklist.Item) (all []profile.File) {
 	for _, d := range it.Given {
-		all = append(append(all, d.Files...), d.Translation...)
-		if d.Translator != nil {
-			all = append(all, d.Translator.Declaration...)
-		}
+		all = append(all, d.All()...)
 	}
 	return all
 }
@@ -100,15 +97,4 @@ func open(root *os.Root, f profile.File) (*Input, error) {
 		password = strings.TrimRight(string(secret), "\r\n")
 	}
 	return inspect(root, f.File, password)
-}
-
-// paths are the files that were looked at, as the profile names them.
-func (in Inputs) Paths() (paths []string) {
-	for _, x := range in.found {
-		paths = append(paths, x.Path)
-	}
-	for _, x := range in.problems {
-		paths = append(paths, x.Path)
-	}
-	return paths
 }

@@ -195,6 +195,16 @@ type Document struct {
 	Reason      *string     `yaml:"reason"`
 }
 
+// All are the files of d: the document, its translation, the translator's
+// declaration.
+func (d Document) All() []File {
+	all := append(append([]File{}, d.Files...), d.Translation...)
+	if d.Translator != nil {
+		all = append(all, d.Translator.Declaration...)
+	}
+	return all
+}
+
 // Translator is who translated a document, with a signed declaration.
 type Translator struct {
 	Name        *Name  `yaml:"name"`

@@ -54,7 +54,7 @@ type Window struct {
 	LastSafeDay civil.Date `json:"last_safe_day,omitzero"`
 	LastCite    string     `json:"last_safe_day_cite,omitempty"`
 	Expires     civil.Date `json:"expires,omitzero"`
-	State       string     `json:"state"`
+	State       string     `json:"state,omitempty"`
 }
 
 // Deadline is a day that must not be missed.

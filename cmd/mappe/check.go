@@ -19,7 +19,7 @@ facts that are still missing. Exit code 3 means that facts are missing, 4 that
 no packet is due.`,
 		Example: `  mappe check examples/mf4-family/case.yaml
   mappe check case.yaml --on 2027-01-15 --json`,
-		Args: cobra.ExactArgs(1),
+		Args: wants(1, "PROFILE"),
 		RunE: func(_ *cobra.Command, args []string) error { return runCheck(o, args[0]) },
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print the answer as JSON")

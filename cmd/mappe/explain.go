@@ -24,7 +24,7 @@ id, it explains that alone.`,
 		Example: `  mappe explain case.yaml
   mappe explain case.yaml passport-copy
   mappe explain case.yaml biometrics`,
-		Args: cobra.RangeArgs(1, 2),
+		Args: wants(2, "PROFILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return runExplain(o, args[0], append(args, "")[1])
 		},
@@ -53,7 +53,13 @@ func runExplain(o *options, path, item string) (err error) {
 		return &exit{code: exitUsage, err: fmt.Errorf("%q is nothing that this case decides; did you mean %q?", item, profile.Nearest(item, known)),
 			hint: "mappe check shows documents, deadlines and schemes by their ids with --json"}
 	}
-	return page.Text(o.stdout, d, 0)
+	if err := page.Text(o.stdout, d, 0); err != nil {
+		return err
+	}
+	if w.code() == exitUndecided {
+		return &exit{code: exitUndecided}
+	}
+	return nil
 }
 
 // explainable are the ids that explain knows for the case.

@@ -32,7 +32,7 @@ personal data: every document, and on what it depends.`,
 		Example: `  mappe list case.yaml
   mappe list case.yaml --lang da --format pdf -o tjekliste.pdf
   mappe list --form MF4 --blank`,
-		Args: cobra.MaximumNArgs(1),
+		Args: wants(1),
 		RunE: func(_ *cobra.Command, args []string) error { return x.run(append(args, "")[0]) },
 	}
 	c.Flags().StringVar(&x.format, "format", "text", "`how` to print it: text, md, html, json or pdf")
@@ -77,7 +77,7 @@ func (x *listing) run(path string) (err error) {
 		if _, err := x.stdout.Write(b.Bytes()); err != nil {
 			return err
 		}
-	} else if err := w.writeFiles([]output{{x.out, b.Bytes()}}, nil); err != nil {
+	} else if err := w.writeFiles([]output{{x.out, b.Bytes()}}); err != nil {
 		return err
 	} else {
 		fmt.Fprintln(x.stdout, x.out)

@@ -20,9 +20,12 @@ type output struct {
 // first, readable by the owner alone, and only when all are complete do they
 // take their names. Folders that are missing are made, and removed again when
 // the work fails. A path that is the profile or one of the inputs is refused.
-func (w *work) writeFiles(files []output, inputs []string) (err error) {
+func (w *work) writeFiles(files []output) (err error) {
+	for i := range files {
+		files[i].path = filepath.Clean(files[i].path)
+	}
 	for _, f := range files {
-		for _, in := range append([]string{w.path}, inputs...) {
+		for _, in := range w.inputs() {
 			if sameFile(f.path, in) {
 				return hinted("choose another name or folder with -o", "%s: would overwrite the input %s", f.path, in)
 			}

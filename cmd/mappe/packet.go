@@ -31,7 +31,7 @@ the body alone and refuses to be made while anything is missing.`,
 		Example: `  mappe packet examples/mf4-family/case.yaml -o out
   mappe packet case.yaml --copy authority -o mf4.pdf
   mappe packet case.yaml --dry-run`,
-		Args: cobra.ExactArgs(1),
+		Args: wants(1, "PROFILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return runPacket(o, args[0], out, packets.Copy(copy), dry)
 		},
@@ -55,11 +55,7 @@ func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err erro
 	if len(w.list.Applications) == 0 {
 		return w.noPacket()
 	}
-	folder := "."
-	if path != "-" {
-		folder = filepath.Dir(path)
-	}
-	plans, inputs, err := w.plan(folder, c)
+	plans, err := w.plan(c)
 	if err != nil {
 		return err
 	}
@@ -78,7 +74,7 @@ func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err erro
 		for _, k := range plans {
 			fmt.Fprint(o.stdout, k)
 		}
-	} else if err := w.writePackets(o, plans, out, inputs); err != nil {
+	} else if err := w.writePackets(o, plans, out); err != nil {
 		return err
 	}
 	switch {
@@ -90,32 +86,29 @@ func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err erro
 	return nil
 }
 
-// plan surveys the files below folder and plans every packet.
-func (w *work) plan(folder string, c packets.Copy) (plans []*packets.Packet, inputs []string, err error) {
-	root, err := os.OpenRoot(folder)
+// plan surveys the files in the profile's folder and plans every packet.
+func (w *work) plan(c packets.Copy) (plans []*packets.Packet, err error) {
+	root, err := os.OpenRoot(w.folder())
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	defer root.Close()
 	in, err := packets.Survey(root, w.list)
 	if err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", w.path, err)
-	}
-	for _, p := range in.Paths() {
-		inputs = append(inputs, filepath.Join(folder, p))
+		return nil, fmt.Errorf("%s: %w", w.path, err)
 	}
 	for i := range w.list.Applications {
 		k, err := packets.Plan(w.list, i, in, w.voice, c)
 		if err != nil {
-			return nil, nil, fmt.Errorf("%s: %w", w.path, err)
+			return nil, fmt.Errorf("%s: %w", w.path, err)
 		}
 		plans = append(plans, k)
 	}
-	return plans, inputs, nil
+	return plans, nil
 }
 
 // writePackets writes all packets or none, and prints their paths.
-func (w *work) writePackets(o *options, plans []*packets.Packet, out string, inputs []string) error {
+func (w *work) writePackets(o *options, plans []*packets.Packet, out string) error {
 	file := strings.HasSuffix(strings.ToLower(out), ".pdf")
 	if file && len(plans) > 1 {
 		return usage("-o %s: the case makes %d packets; give a folder", out, len(plans))
@@ -135,7 +128,7 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, out string, inp
 		}
 		files = append(files, output{to, b.Bytes()})
 	}
-	if err := w.writeFiles(files, inputs); err != nil {
+	if err := w.writeFiles(files); err != nil {
 		return err
 	}
 	for _, f := range files {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"mappe/internal/civil"
+	"mappe/profile"
 )
 
 // The rules of the command's speech: results go to stdout; everything else
@@ -113,8 +114,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // isUsage tells cobra's complaints about a call from failures of the work.
 func isUsage(err error) bool {
-	for _, s := range []string{"unknown command", "unknown flag", "unknown shorthand", "flag needs an argument", "invalid argument",
-		"accepts ", "requires at least", "required flag"} {
+	for _, s := range []string{"unknown flag", "unknown shorthand", "flag needs an argument", "invalid argument", "bad flag syntax"} {
 		if strings.HasPrefix(err.Error(), s) {
 			return true
 		}
@@ -138,9 +138,28 @@ names the sentence that it rests on, so that you can check it.`,
   mappe list case.yaml              # the checklist
   mappe packet case.yaml -o out     # the packet, one PDF for each application
   mappe explain case.yaml           # why, and why nothing else`,
-		SilenceUsage:  true,
-		SilenceErrors: true,
+		SilenceUsage:       true,
+		SilenceErrors:      true,
+		DisableSuggestions: true,
+		Args:               cobra.ArbitraryArgs,
 	}
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return c.Help()
+		}
+		return unknown("command", args[0], c)
+	}
+	c.SetHelpCommand(&cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "help on a command or a topic",
+		RunE: func(_ *cobra.Command, args []string) error {
+			about, rest, err := c.Find(args)
+			if err != nil || about == nil || len(rest) > 0 || about == c && len(args) > 0 {
+				return unknown("help topic", args[0], c)
+			}
+			return about.Help()
+		},
+	})
 	c.SetIn(o.stdin)
 	c.SetOut(o.stdout)
 	c.SetErr(o.stderr)
@@ -150,6 +169,30 @@ names the sentence that it rests on, so that you can check it.`,
 	flags.StringVar(&o.lang, "lang", "", "`language`: en or da (default: the profile's, else English)")
 	c.AddCommand(newCheck(o), newList(o), newPacket(o), newExplain(o), newRules(o), helpExitCodes())
 	return c
+}
+
+// unknown is a command or topic that does not exist, with the nearest that
+// does.
+func unknown(what, name string, root *cobra.Command) error {
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	return usage("unknown %s %q; did you mean %q?", what, name, profile.Nearest(name, names))
+}
+
+// wants is the check that a verb got its arguments: at least those named, at
+// most max.
+func wants(max int, names ...string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		switch {
+		case len(args) < len(names):
+			return usage("%s: %s is missing", c.Name(), names[len(args)])
+		case len(args) > max:
+			return usage("%s: %q is one argument too many", c.Name(), args[max])
+		}
+		return nil
+	}
 }
 
 func helpExitCodes() *cobra.Command {

@@ -25,7 +25,7 @@ was read, when, and what has superseded it (sources).`,
 		Example: `  mappe rules fees
   mappe rules fees --on 2025-06-01
   mappe rules sources --json`,
-		Args:      cobra.ExactArgs(1),
+		Args:      wants(1, "forms, fees or sources"),
 		ValidArgs: []string{"forms", "fees", "sources"},
 		RunE:      func(_ *cobra.Command, args []string) error { return runRules(o, args[0]) },
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"mappe/checklist"
@@ -38,7 +39,7 @@ func (o *options) load(path string) (*work, error) {
 		if info, statErr := os.Stat(path); statErr == nil && info.IsDir() {
 			return nil, hinted("give the profile itself, for example "+strings.TrimSuffix(path, "/")+"/case.yaml", "%s: is a folder", path)
 		}
-		return nil, err
+		return nil, hinted("check the path and its permissions", "%s: cannot be read: %w", path, cause(err))
 	}
 	p, err := profile.Decode(path, src)
 	if err != nil {
@@ -61,6 +62,33 @@ func (o *options) load(path string) (*work, error) {
 		return nil, err
 	}
 	return &work{path, on, list, voice}, nil
+}
+
+// folder is where the paths of the profile begin.
+func (w *work) folder() string {
+	if w.path == "-" {
+		return "."
+	}
+	return filepath.Dir(w.path)
+}
+
+// inputs are the profile and all files that it names.
+func (w *work) inputs() []string {
+	if w.list == nil {
+		return nil
+	}
+	paths := []string{w.path}
+	for _, p := range w.list.Profile.Applicants {
+		for _, d := range p.Documents {
+			for _, f := range d.All() {
+				paths = append(paths, filepath.Join(w.folder(), f.File))
+				if f.PasswordFile != nil {
+					paths = append(paths, filepath.Join(w.folder(), *f.PasswordFile))
+				}
+			}
+		}
+	}
+	return paths
 }
 
 // voice speaks the language of --lang, else the profile's, else English.
