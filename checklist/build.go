@@ -31,17 +31,20 @@ type Item struct {
 	Have    bool
 	Missing bool // required on paper, and neither here nor explained
 	Extra   bool // enclosed by the applicant, asked for by nobody
+	Broken  bool // a file that is named for it can't be used: a packet's plan says so
 }
 
 // Status of the item, a message "status.<…>": have, missing, cannot-obtain,
 // follows-later, does-not-apply, do (something to do), confirm, optional.
 func (it Item) Status() string {
 	for _, d := range it.Given {
-		if d.Status != nil {
+		if d.Explained() {
 			return string(*d.Status)
 		}
 	}
 	switch {
+	case it.Broken:
+		return "missing"
 	case it.Have:
 		return "have"
 	case it.Act:
@@ -134,7 +137,7 @@ func item(d Document, why law.Finding, given []profile.Document) Item {
 	explained := false
 	for _, g := range given {
 		it.Have = it.Have || len(g.Files) > 0
-		explained = explained || g.Status != nil
+		explained = explained || g.Explained()
 	}
 	it.Missing = d.Need == Required && !d.Act && !it.Have && !explained
 	return it

@@ -75,10 +75,12 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 	note := ""
 	if it.Missing {
 		hole("", nil)
+	}
+	if it.Missing || it.Broken {
 		note = b.v.Must("status.missing")
 	}
 	for _, g := range it.Given {
-		if g.Status != nil {
+		if g.Explained() {
 			x.doc = b.v.slotSheet(it, person, g)
 			add(x)
 			x.mark, x.anchor = "", ""

@@ -56,7 +56,7 @@ func (h Hole) String() string {
 	if h.Problem != nil {
 		return place + h.Problem.Error()
 	}
-	return place + "required, and no file is named; add it under documents, or say why there is none"
+	return place + "required, and no file is named; add it under documents, or a status with its reason"
 }
 
 // piece is a run of pages that belong together: a generated document, or pages
@@ -91,7 +91,7 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, c Copy) (
 	b := &binder{l: l, app: app, in: in, v: v, copy: c}
 	for _, id := range app.Applicants {
 		i := slices.IndexFunc(l.People, func(p *checklist.Person) bool { return p.ID() == id })
-		b.people = append(b.people, l.People[i])
+		b.people = append(b.people, in.marked(l.People[i]))
 	}
 	first := b.people[0]
 	k := &Packet{

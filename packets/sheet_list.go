@@ -55,7 +55,7 @@ func (v Voice) Items(p *checklist.Person) []page.Block {
 			b = append(b, page.Heading{Level: 3, Text: v.Must("group." + string(rune('0'+group)))})
 		}
 		b = append(b, page.Check{
-			Ticked: it.Have, Number: it.Number, Text: page.Plain(v.Must("doc." + it.ID)), Status: v.Must("status." + it.Status()),
+			Ticked: it.Have && !it.Broken, Number: it.Number, Text: page.Plain(v.Must("doc." + it.ID)), Status: v.Must("status." + it.Status()),
 			Under: v.itemLines(p, it),
 		})
 	}

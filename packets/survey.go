@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"mappe/checklist"
@@ -49,6 +50,18 @@ func files(it checklist.Item) (all []profile.File) {
 		all = append(all, d.All()...)
 	}
 	return all
+}
+
+// marked is a person whose items say which of them have a file that can't be
+// used.
+func (in Inputs) marked(p *checklist.Person) *checklist.Person {
+	copied := *p
+	copied.Items = slices.Clone(p.Items)
+	for i := range copied.Items {
+		it := &copied.Items[i]
+		it.Broken = slices.ContainsFunc(files(*it), func(f profile.File) bool { return in.problems[key(f)] != nil })
+	}
+	return &copied
 }
 
 // key tells apart the ways in which one file may be opened.

@@ -195,6 +195,10 @@ type Document struct {
 	Reason      *string     `yaml:"reason"`
 }
 
+// Explained tells whether d says why there is no document: a status without a
+// reason explains nothing.
+func (d Document) Explained() bool { return d.Status != nil && d.Reason != nil }
+
 // All are the files of d: the document, its translation, the translator's
 // declaration.
 func (d Document) All() []File {

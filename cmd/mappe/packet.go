@@ -68,7 +68,7 @@ func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err erro
 	}
 	if c == packets.ForAuthority && holes > 0 {
 		return hinted("fill the holes, or give the item a status with its reason; --copy applicant shows them as pages",
-			"%d holes: the authority's copy is not written", holes)
+			"%s: the authority's copy is not written", counted(holes, "hole"))
 	}
 	if dry {
 		for _, k := range plans {
@@ -84,6 +84,14 @@ func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err erro
 		return &exit{code: exitHoles}
 	}
 	return nil
+}
+
+// counted is "1 hole" or "3 holes".
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }
 
 // plan surveys the files in the profile's folder and plans every packet.
