@@ -58,7 +58,11 @@ func (c *Case) reEnter(ends civil.Date) {
 	if onStatePosting(c.Facts).Truth != law.True || ends.IsZero() {
 		return
 	}
-	by := c.deadline("re-enter-by", reEnterBy(c.Facts, ends), "S0-20")
+	rule := law.Cite("S0-20")
+	if left := c.date(profile.LeftOn); !left.IsZero() && left.Before(statePostingRule(c.Facts)) {
+		rule = "S0-37"
+	}
+	by := c.deadline("re-enter-by", reEnterBy(c.Facts, ends), rule)
 	by.OtherReading = other(period(c.Facts, "re-entry").After(ends, civil.Opening), by.On)
 }
 

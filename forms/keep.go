@@ -81,8 +81,12 @@ var siriBasis = law.Is(profile.PermitBasis, profile.WorkOrStudy, profile.Accompa
 
 // listedPurpose is a well-founded purpose that page 001 names; its list is
 // only illustrative.
-var listedPurpose = law.Is(profile.StayReason, profile.DirectEmployment, profile.Secondment, profile.AccompanyingSecondment,
-	profile.Education, profile.AuPair, profile.Care)
+var listedPurpose = law.Any(
+	law.Under("S0-13", law.Is(profile.StayReason, profile.DirectEmployment)),
+	law.Under("S0-39", law.Is(profile.StayReason, profile.Secondment, profile.AccompanyingSecondment)),
+	law.Under("S1-26", law.Is(profile.StayReason, profile.Education)),
+	law.Under("S1-27", law.Is(profile.StayReason, profile.AuPair)),
+	law.Under("S1-28", law.Is(profile.StayReason, profile.Care)))
 
 // oldPosting is a state posting before the rule of 1 July 2025. Under that
 // rule a posting that is over is a purpose no more.

@@ -110,7 +110,11 @@ func (c *Case) expiryAbroad() {
 		case c.Facts.On.After(expires):
 			c.note(Blocking, "permit-expired", "X-32", "Date", expires)
 		case !back.Before(expires):
-			c.note(Warning, "extend-from-abroad", "S0-17", "Date", d.On, "Expires", expires)
+			rule := law.Cite("S0-48")
+			if c.Scheme.ID == "state-posting" {
+				rule = "S0-17"
+			}
+			c.note(Warning, "extend-from-abroad", rule, "Date", d.On, "Expires", expires)
 		}
 	}
 	if is(c, profile.PermitBasis, profile.Asylum) && !expires.IsZero() && !back.Before(expires) {

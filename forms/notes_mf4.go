@@ -41,7 +41,11 @@ func (c *Case) mf4Notes() {
 	c.rule(Warning, "S4-51")
 	c.note(Info, "show-joint-address", "S4-16")
 	c.note(Info, "show-sponsor-conditions", "S4-18")
-	c.note(Info, "show-support", "S4-21")
+	if is(c, profile.SponsorOccupation, profile.Employed, profile.EmployedTemporarily) {
+		c.note(Info, "show-support-employed", "S4-23")
+	} else {
+		c.note(Info, "show-support", "S4-21")
+	}
 	c.rule(Info, "S4-22")
 	c.rule(Info, "S4-11")
 	c.rule(Info, "S4-02")

@@ -1,0 +1,253 @@
+package forms
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"mappe/internal/civil"
+	"mappe/law"
+	"mappe/profile"
+)
+
+// row is one line of a table: a day, the facts of a case, and what comes out.
+//
+// Facts are words "fact=value", where a fact is named by its key or by the
+// unambiguous end of it; a later word overrides an earlier one, and an empty
+// value takes the fact away. A list is written "2021-01-01..2021-12-31,…", an
+// absence with "/reason". What stands before the first "|" serves everybody,
+// and every part after it is one person; without "|" there is one person.
+//
+// Want has a part for each person: a bare word is the scheme, "key=value" one
+// of the keys of seen, "+id" a note that must be there, "-id" one that must not.
+type row struct {
+	name, on, facts, want string
+}
+
+const today = "2026-11-22" // of rows without a day
+
+// run checks every row under its own name.
+func run(t *testing.T, rows []row) {
+	t.Helper()
+	for _, r := range rows {
+		t.Run(r.name, func(t *testing.T) {
+			for _, complaint := range r.check(t, ourBook(t)) {
+				t.Error(complaint)
+			}
+		})
+	}
+}
+
+// check compares what comes out by a book with what is wanted.
+func (r row) check(t *testing.T, b *law.Book) (complaints []string) {
+	t.Helper()
+	a := assess(t, r.on, r.facts, b)
+	wants := strings.Split(r.want, "|")
+	if len(wants) != len(a.Cases) {
+		t.Fatalf("%d people, wanted of %d", len(a.Cases), len(wants))
+	}
+	for i, want := range wants {
+		got := seen(a, a.Cases[i])
+		for _, word := range strings.Fields(want) {
+			key, value, isPair := strings.Cut(word, "=")
+			switch {
+			case isPair:
+				if got[key] != value {
+					complaints = append(complaints, fmt.Sprintf("%s: %s is %q, want %q", a.Cases[i].ID(), key, got[key], value))
+				}
+			case word[0] == '+' || word[0] == '-':
+				has := slices.ContainsFunc(a.Cases[i].Notes, func(n Note) bool { return n.ID == word[1:] })
+				if has != (word[0] == '+') {
+					complaints = append(complaints, fmt.Sprintf("%s: note %s: %t, want %s", a.Cases[i].ID(), word[1:], has, word))
+				}
+			case got["scheme"] != word:
+				complaints = append(complaints, fmt.Sprintf("%s: %q (possible %s, asks %s), want %q", a.Cases[i].ID(), got["scheme"], got["possible"], got["ask"], word))
+			}
+		}
+	}
+	return complaints
+}
+
+// seen is everything a row may want of a case, as text.
+func seen(a *Assessment, c *Case) map[string]string {
+	got := map[string]string{
+		"outcome": string(c.Outcome), "scheme": c.Scheme.ID, "form": c.Scheme.Form, "variant": c.Variant,
+		"authority": c.Authority, "covered": c.CoveredBy, "possible": strings.Join(c.Possible, ","),
+		"apps": strconv.Itoa(len(a.Applications)), "fee": string(a.Fee.Status), "total": strconv.Itoa(a.Fee.Total), "each": strconv.Itoa(a.Fee.Each),
+	}
+	var ask []string
+	for _, k := range c.Ask {
+		ask = append(ask, string(k))
+	}
+	got["ask"] = strings.Join(ask, ",")
+	if w := c.Window; w != nil {
+		got["opens"], got["last"] = w.Opens.On.String(), w.LastSafeDay.On.String()
+		got["expires"], got["state"] = w.Expires.String(), string(w.State)
+		got["opens-else"] = w.Opens.OtherReading.String()
+	}
+	for _, d := range c.Deadlines {
+		got[d.ID], got[d.ID+"-if"], got[d.ID+"-else"] = d.On.String(), d.If.String(), d.OtherReading.String()
+	}
+	if f := c.Forecast; f != nil {
+		got["until"], got["because"], got["until-else"] = f.Until.String(), f.Because, f.OtherReading.String()
+	}
+	for _, n := range c.Notes {
+		if n.ID == "income-gap" || n.ID == "income-gap-dane" {
+			got[n.ID] += fmt.Sprintf("%s..%s;", n.Vars["From"], n.Vars["To"])
+		}
+	}
+	return got
+}
+
+func ourBook(t *testing.T) *law.Book {
+	t.Helper()
+	b, err := law.Ours()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func assess(t *testing.T, on, facts string, b *law.Book) *Assessment {
+	t.Helper()
+	if on == "" {
+		on = today
+	}
+	shared, rest, several := strings.Cut(facts, "|")
+	people := []string{""}
+	if several {
+		people = strings.Split(rest, "|")
+	}
+	p := &profile.Profile{Version: profile.Version}
+	for i, own := range people {
+		a := profile.Applicant{ID: fmt.Sprintf("p%d", i+1)}
+		for _, word := range strings.Fields(shared + " " + own) {
+			name, value, ok := strings.Cut(word, "=")
+			if !ok {
+				t.Fatalf("%q is no fact=value", word)
+			}
+			set(t, &a, name, value)
+		}
+		p.Applicants = append(p.Applicants, a)
+	}
+	a, err := Assess(p, civil.MustParse(on), b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// set gives a fact, named by its key or the end of it, a value.
+func set(t *testing.T, a *profile.Applicant, name, value string) {
+	t.Helper()
+	var keys []profile.Key
+	for _, q := range profile.Questions() {
+		if k := string(q.Key); k == name {
+			keys = []profile.Key{q.Key}
+			break
+		} else if strings.HasSuffix(k, "."+name) {
+			keys = append(keys, q.Key)
+		}
+	}
+	if len(keys) != 1 {
+		t.Fatalf("%q names %d facts %v, want 1", name, len(keys), keys)
+	}
+	v := slot(a, keys[0])
+	v.SetZero()
+	if value == "" {
+		return
+	}
+	if err := parse(v, value); err != nil {
+		t.Fatalf("%s=%s: %v", name, value, err)
+	}
+}
+
+// slot is the field of a fact; blocks on the way to it are made.
+func slot(a *profile.Applicant, key profile.Key) reflect.Value {
+	v := reflect.ValueOf(a).Elem()
+	for part := range strings.SplitSeq(string(key), ".") {
+		if v.Kind() == reflect.Pointer {
+			if v.IsNil() {
+				v.Set(reflect.New(v.Type().Elem()))
+			}
+			v = v.Elem()
+		}
+		v = named(v, part)
+	}
+	return v
+}
+
+// named is the field of a struct, or of one that is inlined in it, that a key
+// of the format fills.
+func named(v reflect.Value, key string) reflect.Value {
+	for i := range v.NumField() {
+		switch tag := v.Type().Field(i).Tag.Get("yaml"); tag {
+		case key:
+			return v.Field(i)
+		case ",inline":
+			if f := named(v.Field(i), key); f.IsValid() {
+				return f
+			}
+		}
+	}
+	return reflect.Value{}
+}
+
+func parse(v reflect.Value, s string) (err error) {
+	switch x := v.Addr().Interface().(type) {
+	case **civil.Date:
+		var d civil.Date
+		d, err = civil.Parse(s)
+		*x = &d
+	case **bool:
+		var yes bool
+		yes, err = strconv.ParseBool(s)
+		*x = &yes
+	case *[]string:
+		*x = []string{}
+		if s != "none" {
+			*x = strings.Split(s, ",")
+		}
+	case *[]profile.Country:
+		for c := range strings.SplitSeq(s, ",") {
+			*x = append(*x, profile.Country(c))
+		}
+	case *[]profile.Period:
+		*x = []profile.Period{}
+		for from, to := range days(s) {
+			*x = append(*x, profile.Period{From: from, To: to})
+		}
+	case *[]profile.Absence:
+		list, reason, _ := strings.Cut(s, "/")
+		for from, to := range days(list) {
+			*x = append(*x, profile.Absence{From: from, To: to, Reason: profile.AbsenceReason(reason)})
+		}
+	default: // a closed set
+		choice := reflect.New(v.Type().Elem())
+		choice.Elem().SetString(s)
+		set, ok := choice.Interface().(interface{ Choices() []string })
+		if !ok || !slices.Contains(set.Choices(), s) {
+			return fmt.Errorf("%q is no value of %s", s, v.Type())
+		}
+		v.Set(choice)
+	}
+	return err
+}
+
+// days are the periods of "2021-01-01..2021-12-31,…", none of "none".
+func days(s string) func(yield func(from, to civil.Date) bool) {
+	return func(yield func(from, to civil.Date) bool) {
+		if s == "none" {
+			return
+		}
+		for p := range strings.SplitSeq(s, ",") {
+			from, to, _ := strings.Cut(p, "..")
+			if !yield(civil.MustParse(from), civil.MustParse(to)) {
+				return
+			}
+		}
+	}
+}
