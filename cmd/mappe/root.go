@@ -9,10 +9,7 @@ import (
 	"time"
 	_ "time/tzdata" // days are days in Copenhagen, wherever the machine is
 
-	"github.com/spf13/cobra"
-
 	"mappe/internal/civil"
-	"mappe/profile"
 )
 
 // The rules of the command's speech: results go to stdout; everything else
@@ -58,7 +55,7 @@ func usage(format string, args ...any) error {
 
 // options that every verb takes.
 type options struct {
-	on   string
+	on   *string // nil: today
 	lang string
 	json bool
 
@@ -68,14 +65,14 @@ type options struct {
 
 // day is the day on which the case is looked at: today in Copenhagen, or --on.
 func (o *options) day() (civil.Date, error) {
-	if o.on == "" {
+	if o.on == nil {
 		zone, err := time.LoadLocation("Europe/Copenhagen")
 		if err != nil {
 			return civil.Date{}, err
 		}
 		return civil.Today(time.Now(), zone), nil
 	}
-	d, err := civil.Parse(o.on)
+	d, err := civil.Parse(*o.on)
 	if err != nil {
 		return d, usage("--on: %v", err)
 	}
@@ -120,95 +117,6 @@ func isUsage(err error) bool {
 		}
 	}
 	return false
-}
-
-func newRoot(o *options) *cobra.Command {
-	c := &cobra.Command{
-		Use:   "mappe",
-		Short: "prepares paperwork for the Danish immigration authorities",
-		Long: `mappe takes a person's facts and says which form is to be filed with the Danish
-immigration authorities, between which days, for what fee and with which
-documents; or that nothing is to be filed, or that another form or authority
-is right. It then makes the packet: cover, contents, checklist, data sheet and
-the person's own scans, as one PDF.
-
-It works offline. It is not legal advice and not an authority: every answer
-names the sentence that it rests on, so that you can check it.`,
-		Example: `  mappe check case.yaml             # which form, when, what it costs
-  mappe list case.yaml              # the checklist
-  mappe packet case.yaml -o out     # the packet, one PDF for each application
-  mappe explain case.yaml           # why, and why nothing else`,
-		SilenceUsage:       true,
-		SilenceErrors:      true,
-		DisableSuggestions: true,
-		Args:               cobra.ArbitraryArgs,
-	}
-	c.RunE = func(c *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return c.Help()
-		}
-		return unknown("command", args[0], c)
-	}
-	c.SetHelpCommand(&cobra.Command{
-		Use:   "help [COMMAND]",
-		Short: "help on a command or a topic",
-		RunE: func(_ *cobra.Command, args []string) error {
-			about, rest, err := c.Find(args)
-			if err != nil || about == nil || len(rest) > 0 || about == c && len(args) > 0 {
-				return unknown("help topic", args[0], c)
-			}
-			return about.Help()
-		},
-	})
-	c.SetIn(o.stdin)
-	c.SetOut(o.stdout)
-	c.SetErr(o.stderr)
-	c.CompletionOptions.DisableDefaultCmd = true
-	flags := c.PersistentFlags()
-	flags.StringVar(&o.on, "on", "", "the `day` on which to look at the case, YYYY-MM-DD (default: today in Denmark)")
-	flags.StringVar(&o.lang, "lang", "", "`language`: en or da (default: the profile's, else English)")
-	c.AddCommand(newCheck(o), newList(o), newPacket(o), newExplain(o), newRules(o), helpExitCodes())
-	return c
-}
-
-// unknown is a command or topic that does not exist, with the nearest that
-// does.
-func unknown(what, name string, root *cobra.Command) error {
-	var names []string
-	for _, c := range root.Commands() {
-		names = append(names, c.Name())
-	}
-	return usage("unknown %s %q; did you mean %q?", what, name, profile.Nearest(name, names))
-}
-
-// wants is the check that a verb got its arguments: at least those named, at
-// most max.
-func wants(max int, names ...string) cobra.PositionalArgs {
-	return func(c *cobra.Command, args []string) error {
-		switch {
-		case len(args) < len(names):
-			return usage("%s: %s is missing", c.Name(), names[len(args)])
-		case len(args) > max:
-			return usage("%s: %q is one argument too many", c.Name(), args[max])
-		}
-		return nil
-	}
-}
-
-func helpExitCodes() *cobra.Command {
-	return &cobra.Command{
-		Use:   "exit-codes",
-		Short: "what mappe's exit codes mean",
-		Long: `mappe ends with one of these codes:
-
-  0  done
-  1  failed: the message says what and where
-  2  usage: the call is wrong
-  3  undecided: more facts are needed
-  4  decided, but no packet is due: nothing to file, another form or authority,
-     blocked, or only a new permit helps
-  5  written, with holes: a required document is missing or can't be read`,
-	}
 }
 
 // readFile reads a profile, "-" from stdin.
