@@ -96,6 +96,8 @@ func decide(f *law.Facts) *Case {
 	switch c.Scheme.ID {
 	case "lapsed", "lapses-on-leaving", "child-lapsed", "within-limit", "other-extension":
 		c.Authority = issuer(f)
+	case "mf4":
+		c.Scheme.Cite = mf4Cite(f)
 	}
 	return c
 }

@@ -29,6 +29,19 @@ var mf4Applies = law.Any(
 			law.Under("S4-03", law.Is(profile.SponsorGround, profile.GroundWork, profile.GroundStudy)),
 			law.Under("S4-04", law.Is(profile.SponsorGround, profile.GroundGreencard)))))
 
+// mf4Cite is the item of that list which the applicant meets.
+func mf4Cite(f *law.Facts) law.Cite {
+	basis, _ := law.Given(f, profile.PermitBasis)
+	ground, _ := law.Given(f, profile.SponsorGround)
+	switch {
+	case basis == profile.ExpatriateDane:
+		return "S4-05"
+	case ground == profile.GroundGreencard:
+		return "S4-04"
+	}
+	return "S4-03"
+}
+
 var expired = law.Calc("expired", func(f *law.Facts) bool { return f.On.After(law.Read(f, profile.PermitExpires)) })
 
 var isChild = law.Is(profile.RelationToSponsor, profile.Child)

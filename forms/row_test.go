@@ -206,6 +206,9 @@ func parse(v reflect.Value, s string) (err error) {
 		var yes bool
 		yes, err = strconv.ParseBool(s)
 		*x = &yes
+	case **profile.Country:
+		c := profile.Country(s)
+		*x = &c
 	case *[]string:
 		*x = []string{}
 		if s != "none" {

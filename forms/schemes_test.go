@@ -79,7 +79,7 @@ func TestSchemes(t *testing.T) {
 	}
 }
 
-// What page says nothing of, the contract settles.
+// completeRows are the cases that no page lists and the contract settles.
 var completeRows = []row{
 	{"lapsed comes before the goal", "", extension + "permit.lapsed=true born=1990-01-01", "lapsed authority=SIRI"},
 	{"lapsed, under 18", "", stayFacts + "permit.lapsed=true born=2008-11-23", "child-lapsed"},
@@ -136,7 +136,8 @@ var completeRows = []row{
 	{"passport expired", "", extension + "passport.expires=2026-11-21", "mf4 outcome=file until= +passport-expired ask="},
 	{"passport expires today", "", extension + "passport.expires=2026-11-22", "mf4 until=2026-08-22 because=passport -passport-expired +renew-passport-first"},
 	{"forecast not later than today's expiry", "", extension + "passport.expires=2027-04-30", "mf4 until=2027-01-30 because=passport +renew-passport-first"},
-	{"forecast on the expiry day", "", extension + "passport.expires=2027-05-01", "mf4 until=2027-02-01 because=passport -renew-passport-first +extend-after-passport"},
+	{"forecast on the expiry day", "", extension + "permit.expires=2027-01-30 passport.expires=2027-04-30", "mf4 until=2027-01-30 +renew-passport-first"},
+	{"forecast a day later than the expiry", "", extension + "passport.expires=2027-05-01", "mf4 until=2027-02-01 because=passport -renew-passport-first +extend-after-passport"},
 }
 
 func TestComplete(t *testing.T) { run(t, completeRows) }

@@ -1,0 +1,86 @@
+package forms
+
+import "testing"
+
+var windowRows = []row{
+	{"the day before it opens", "2026-10-30", extension, "mf4 state=not-yet opens=2026-10-31 +not-yet biometrics=2026-11-14 biometrics-if=2026-10-31"},
+	{"the day it opens", "2026-10-31", extension, "mf4 state=open -not-yet biometrics=2026-11-14 biometrics-if=2026-10-31"},
+	{"two days before the expiry", "2027-01-29", extension, "mf4 state=open last=2027-01-30"},
+	{"the last safe day", "2027-01-30", extension, "mf4 state=last-day +last-day biometrics=2027-02-13 +X-28"},
+	{"the expiry day", "2027-01-31", extension, "mf4 state=expiry-day outcome=file +expiry-day expires=2027-01-31"},
+	{"the day after", "2027-02-01", extension, "too-late outcome=blocked opens= biometrics= fee=not-computed +S4-10 -X-27"},
+	{"the day after, visa-exempt", "2027-02-01", extension + "visa_exempt=true", "too-late +X-27"},
+	{"expires on 31 May", "2027-02-28", extension + "permit.expires=2027-05-31", "mf4 state=not-yet opens=2027-03-01 opens-else=2027-02-28 +month-end"},
+	{"expires on 29 May before a leap year's end of February", "", extension + "permit.expires=2028-05-29", "mf4 opens=2028-02-29 opens-else="},
+	{"expires on 30 May", "", extension + "permit.expires=2027-05-30", "mf4 opens=2027-03-01 opens-else=2027-02-28"},
+	{"expires on 31 July", "", extension + "permit.expires=2027-07-31", "mf4 opens=2027-05-01 opens-else=2027-04-30"},
+	{"expires on 31 August", "", extension + "permit.expires=2027-08-31", "mf4 opens=2027-05-31 opens-else= -month-end"},
+	{"biometrics within the validity", "", extension, "mf4 biometrics=2026-12-06 biometrics-if=2026-11-22 -X-28"},
+	{"biometrics on the expiry day", "2027-01-17", extension, "mf4 biometrics=2027-01-31 +X-28"},
+	{"the case's sponsor is not asked of an expatriate Dane's family", "", "goal=extend basis=expatriate-dane", " outcome=undecided ask=permit.expires"},
+	{"the sponsor first", "", "goal=extend basis=accompanying-family", " outcome=undecided ask=sponsor.status"},
+	{"then what for", "", "goal=extend basis=accompanying-family status=citizen", " outcome=undecided ask=sponsor.ground"},
+}
+
+// feeRows: the day of submission decides, which is the opening day for a
+// window that is not open yet. 31 March 2027 opens on 31 December 2026.
+var feeRows = []row{
+	{"2026", "", extension, "mf4 fee=known total=3080 each=3080 +fee-differs-from-captured-page +fee-changes-in-window"},
+	{"the last day of 2026", "2026-12-31", extension, "mf4 fee=known total=3080"},
+	{"the first day of 2027", "2027-01-01", extension, "mf4 fee=not-published total=0 +fee-not-published -fee-changes-in-window"},
+	{"opens on the last day of 2026", "", extension + "permit.expires=2027-03-31", "mf4 opens=2026-12-31 fee=known total=3080 +fee-changes-in-window"},
+	{"opens on the first day of 2027", "", extension + "permit.expires=2027-04-01", "mf4 opens=2027-01-01 fee=not-published +fee-not-published"},
+	{"expires on the last day of 2026", "", extension + "permit.expires=2026-12-31", "mf4 fee=known -fee-changes-in-window"},
+	{"last safe day is the last of 2026", "", extension + "permit.expires=2027-01-01", "mf4 last=2026-12-31 -fee-changes-in-window"},
+	{"2025", "2025-06-01", extension + "permit.expires=2025-07-31", "mf4 total=2380 +fee-differs-from-captured-page"},
+	{"2024, as the captured page says", "2024-06-01", extension + "permit.expires=2024-07-31", "mf4 total=2880 -fee-differs-from-captured-page"},
+	{"2023 from 17 May", "2023-05-17", extension + "permit.expires=2023-07-31", "mf4 total=2635"},
+	{"2023 until 16 May is a gap", "2023-05-16", extension + "permit.expires=2023-07-31", "mf4 fee=not-published total=0 +fee-not-published"},
+	{"2022 is a gap", "2022-06-01", extension + "permit.expires=2022-07-31", "mf4 fee=not-published"},
+	{"2021", "2021-06-01", extension + "permit.expires=2021-07-31", "mf4 total=1680"},
+	{"2020", "2020-06-01", extension + "permit.expires=2020-07-31", "mf4 total=1470"},
+	{"2019 is a gap", "2019-06-01", extension + "permit.expires=2019-07-31", "mf4 fee=not-published"},
+	{"2018", "2018-06-01", extension + "permit.expires=2018-07-31", "mf4 total=1645"},
+	{"2017 is a gap", "2017-06-01", extension + "permit.expires=2017-07-31", "mf4 fee=not-published"},
+	{"2016", "2016-06-01", extension + "permit.expires=2016-07-31", "mf4 total=1720"},
+	{"2015 has no earlier rate to show", "2015-06-01", extension + "permit.expires=2015-07-31", "mf4 fee=not-published +fee-unknown -fee-not-published"},
+	{"two people, two fees", "", extension + "||relation=child born=2020-01-01 moved_out=false", "mf4 apps=2 fee=known each=3080 total=6160|mf4 total=6160"},
+	{"one of them in the new year", "", extension + "||permit.expires=2027-04-30", "mf4 apps=2 fee=mixed total=0|mf4"},
+	{"two rates", "2025-12-15", extension + "permit.expires=2026-02-28||permit.expires=2026-04-30", "mf4 apps=2 fee=known each=0 total=5460|mf4"},
+	{"nobody files", "2027-02-01", extension, "too-late apps=0 fee=not-computed total=0"},
+	{"OD2/D costs nothing", "", dane, "od2d fee=free total=0"},
+	{"BF1/US names no fee", "", stayFacts, "bf1 fee=not-stated total=0 +fee-not-stated"},
+	{"BF2-3/US names no fee", "", away + "left_on=2026-01-01", "bf23 fee=not-stated total=0 +fee-not-stated"},
+}
+
+var forecastRows = []row{
+	{"four years", "", extension, "mf4 until=2031-01-31 because=four-years ask="},
+	{"four years from 29 February", "2028-01-10", extension + "permit.expires=2028-02-29", "mf4 until=2032-02-29"},
+	{"eight years on the expiry day", "", extension + "same_grounds_since=2019-01-31", "mf4 until=2032-01-31 because=five-years -eight-years-missed"},
+	{"five years from 29 February", "2028-01-10", extension + "permit.expires=2028-02-29 same_grounds_since=2019-01-31", "mf4 until=2033-02-28 because=five-years"},
+	{"eight years a day before", "", extension + "same_grounds_since=2019-01-30", "mf4 because=five-years"},
+	{"eight years a day too late", "", extension + "same_grounds_since=2019-02-01", "mf4 until=2031-01-31 because=four-years +eight-years-missed"},
+	{"since 29 February, reached on it", "2028-01-10", extension + "permit.expires=2028-02-29 same_grounds_since=2020-02-29", "mf4 because=five-years"},
+	{"since 29 February, reached on 1 March", "2027-01-10", extension + "permit.expires=2032-02-28 same_grounds_since=2024-02-29 passport.expires=2045-01-01", "mf4 because=four-years"},
+	{"the passport", "", extension + "passport.expires=2030-06-30", "mf4 until=2030-03-30 because=passport +passport-caps-permit +extend-after-passport"},
+	{"the passport at a month's end", "", extension + "passport.expires=2030-05-31", "mf4 until=2030-02-28 until-else=2030-03-01 +month-end"},
+	{"the passport on the same day as the four years", "", extension + "passport.expires=2031-04-30 permit.expires=2027-01-30", "mf4 until=2031-01-30 because=four-years"},
+	{"the passport a day earlier", "", extension + "passport.expires=2031-04-29 permit.expires=2027-01-30", "mf4 until=2031-01-29 because=passport"},
+	{"a temporary job", "", extension + "occupation=employed-temporarily occupation_ends=2028-12-31", "mf4 until=2028-12-31 because=employment +S4-41"},
+	{"a temporary job beyond the four years", "", extension + "occupation=employed-temporarily occupation_ends=2031-02-01", "mf4 because=four-years -S4-41"},
+	{"a PhD", "", extension + "occupation=phd occupation_ends=2028-12-31", "mf4 until=2028-12-31 because=phd +S4-42"},
+	{"the earliest of three caps", "", extension + "passport.expires=2030-06-30 occupation=phd occupation_ends=2030-03-29", "mf4 until=2030-03-29 because=phd"},
+	{"passport and job on one day", "", extension + "passport.expires=2030-06-30 occupation=employed-temporarily occupation_ends=2030-03-30", "mf4 until=2030-03-30 because=passport"},
+	{"a job that ends before the permit", "", extension + "occupation=employed-temporarily occupation_ends=2026-12-31", "mf4 until=2026-12-31 +forecast-not-later"},
+	{"a student has no end", "", extension + "occupation=student", "mf4 because=four-years ask="},
+	{"the end is asked for", "", extension + "occupation=employed-temporarily", "mf4 until= ask=sponsor.occupation_ends"},
+	{"the grounds are asked for", "", extension + "same_grounds_since=", "mf4 until= ask=permit.same_grounds_since"},
+	{"not where they change nothing", "", extension + "same_grounds_since= passport.expires=2030-06-30", "mf4 until=2030-03-30 ask="},
+	{"where the passport falls between", "", extension + "same_grounds_since= passport.expires=2031-08-31", "mf4 until= ask=permit.same_grounds_since"},
+	{"an expired passport asks no more", "", extension + "same_grounds_since= passport.expires=2026-01-01", "mf4 until= ask="},
+	{"everything open", "", "goal=extend basis=expatriate-dane permit.expires=2027-01-31 relation=spouse", "mf4 until= ask=lives_together,permit.same_grounds_since,passport.expires,sponsor.occupation"},
+}
+
+func TestWindow(t *testing.T)   { run(t, windowRows) }
+func TestFee(t *testing.T)      { run(t, feeRows) }
+func TestForecast(t *testing.T) { run(t, forecastRows) }

@@ -1,0 +1,96 @@
+package forms
+
+import "testing"
+
+// away is a stay that has begun, with home and registration kept.
+const away = stayFacts + "filing=online prevented_from_returning=false "
+
+// limitRows are the last days abroad: exactly 6 or 12 months is still in time.
+var limitRows = []row{
+	{"temporary, 6 months", "", away + "left_on=2026-06-01 returns_on=2026-12-01", "within-limit leave-limit=2026-12-01 +S1-12"},
+	{"temporary, 6 months and a day", "", away + "left_on=2026-06-01 returns_on=2026-12-02", "bf1 leave-limit=2026-12-01"},
+	{"left on 31 August", "", away + "left_on=2026-08-31 returns_on=2027-02-28", "within-limit leave-limit=2027-02-28 leave-limit-else=2027-03-01 +month-end"},
+	{"left on 31 August, back on 1 March", "", away + "left_on=2026-08-31 returns_on=2027-03-01", "bf1 leave-limit=2027-02-28"},
+	{"left on 31 August before a leap year", "2027-09-01", away + "left_on=2027-08-31 returns_on=2028-02-29", "within-limit leave-limit=2028-02-29 +month-end"},
+	{"left on 29 February for a year", "2028-03-01", away + "permit.kind=permanent from_siri=false left_on=2028-02-29 returns_on=2029-02-28", "within-limit leave-limit=2029-02-28 leave-limit-else=2029-03-01 +month-end"},
+	{"permanent, 12 months", "", away + "permit.kind=permanent left_on=2026-06-01 returns_on=2027-06-01", "within-limit leave-limit=2027-06-01 ask="},
+	{"permanent, 12 months and a day", "", away + "permit.kind=permanent from_siri=false left_on=2026-06-01 returns_on=2027-06-02", "bf1 leave-limit=2027-06-01"},
+
+	{"possible, 2 years exactly on leaving", "", away + "permit.kind=possible-permanent legal_since=2024-06-01 left_on=2026-06-01 returns_on=2026-12-02", "bf1 leave-limit=2026-12-01 +X-08"},
+	{"possible, 2 years and a day", "", away + "permit.kind=possible-permanent legal_since=2024-05-31 left_on=2026-06-01 returns_on=2027-06-01", "within-limit leave-limit=2027-06-01 -X-08"},
+	{"possible, 2 years and a day, too long", "", away + "permit.kind=possible-permanent legal_since=2024-05-31 left_on=2026-06-01 returns_on=2027-06-02", "bf1 leave-limit=2027-06-01"},
+	{"possible, since 29 February: reached on 1 March", "2026-03-02", away + "permit.kind=possible-permanent legal_since=2024-02-29 left_on=2026-03-01 returns_on=2026-09-02", "bf1 leave-limit=2026-09-01 +X-08"},
+	{"possible, since 29 February, a day later", "2026-03-03", away + "permit.kind=possible-permanent legal_since=2024-02-29 left_on=2026-03-02 returns_on=2027-03-02", "within-limit leave-limit=2027-03-02"},
+	{"possible, since unknown, short", "", away + "permit.kind=possible-permanent left_on=2026-06-01 returns_on=2026-12-01", "within-limit ask=permit.legal_since leave-limit="},
+	{"possible, since unknown, between the limits", "", away + "permit.kind=possible-permanent left_on=2026-06-01 returns_on=2026-12-02", " outcome=undecided ask=permit.legal_since possible=bf1,within-limit"},
+	{"possible, since unknown, beyond both", "", away + "permit.kind=possible-permanent left_on=2026-06-01 returns_on=2027-06-02", "bf1 ask=permit.legal_since"},
+	{"accompanying family has 6 months, whatever its residence", "", away + "basis=accompanying-family permit.kind=possible-permanent legal_since=2015-01-01 left_on=2026-06-01 returns_on=2026-12-02", "siri-dispensation leave-limit=2026-12-01 +X-24"},
+	{"accompanying family, 6 months", "", away + "basis=accompanying-family permit.kind=possible-permanent left_on=2026-06-01 returns_on=2026-12-01", "within-limit leave-limit=2026-12-01 authority=SIRI ask="},
+	{"basis unknown, between the limits", "", away + "basis= permit.kind=possible-permanent legal_since=2015-01-01 home_with_refugee=false in_europe=false protected_elsewhere=false left_on=2026-06-01 returns_on=2026-12-02", " outcome=undecided ask=permit.basis"},
+
+	{"the limit's day, still abroad", "2026-12-01", away + "left_on=2026-06-01 returns_on=2027-02-01", "bf1"},
+	{"the day after, with a purpose", "2026-12-02", away + "left_on=2026-06-01 returns_on=2027-02-01", "bf23 last=2027-01-31"},
+	{"the day before the return", "2027-01-31", away + "left_on=2026-06-01 returns_on=2027-02-01", "bf23 state=last-day"},
+	{"the day of the return", "2027-02-01", away + "left_on=2026-06-01 returns_on=2027-02-01", "bf23 state=expiry-day"},
+	{"after the return", "2027-02-02", away + "left_on=2026-06-01 returns_on=2027-02-01", "lapsed"},
+	{"returned within the limit", "2026-12-02", away + "left_on=2026-06-01 returns_on=2026-12-01", "within-limit"},
+}
+
+var purposeRows = []row{
+	{"secondment", "", away + "left_on=2026-01-01", "bf23 +S0-40 +S1-39"},
+	{"accompanying a secondment", "", away + "left_on=2026-01-01 reason=accompanying-secondment", "bf23 +S0-40"},
+	{"direct employment", "", away + "left_on=2026-01-01 reason=direct-employment", "bf23 +S0-13"},
+	{"education", "", away + "left_on=2026-01-01 reason=education", "bf23"},
+	{"au pair", "", away + "left_on=2026-01-01 reason=au-pair", "bf23 +S1-38"},
+	{"care", "", away + "left_on=2026-01-01 reason=care", "bf23 +S1-38"},
+	{"private", "", away + "left_on=2026-01-01 reason=private", "lapsed"},
+	{"private, not known whether held back", "", away + "left_on=2026-01-01 reason=private prevented_from_returning=", " outcome=undecided ask=stay_abroad.prevented_from_returning possible=bf23,lapsed"},
+	{"re-education of an adult", "", away + "left_on=2026-01-01 reason=re-education born=1990-01-01", "lapsed"},
+	{"sent on the day before turning 18", "2026-05-01", away + "reason=re-education born=2008-03-01 left_on=2026-02-28", "re-education +S1-03"},
+	{"sent on the 18th birthday", "2026-05-01", away + "reason=re-education born=2008-03-01 left_on=2026-03-01 returns_on=2026-06-01", "within-limit"},
+	{"born on 29 February, sent on the 28th", "2026-05-01", away + "reason=re-education born=2008-02-29 left_on=2026-02-28", "re-education"},
+	{"Greenland is outside Denmark", "", away + "stay_abroad.country=GL", "bf1 +S1-14"},
+}
+
+var dispensationRows = []row{
+	{"back before it ends", "", away + "left_on=2025-01-01 returns_on=2027-03-30 dispensation_until=2027-03-31", "within-limit dispensation-ends=2027-03-30 leave-limit= +S1-41"},
+	{"back on its last day is not safe", "", away + "left_on=2025-01-01 returns_on=2027-03-31 dispensation_until=2027-03-31", "bf1 state=open"},
+	{"the last safe day", "2027-03-30", away + "left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "bf1 state=last-day"},
+	{"its end", "2027-03-31", away + "left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "bf1 state=expiry-day +expiry-day"},
+	{"expired, with a purpose", "2027-04-01", away + "left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "bf23"},
+	{"expired, private", "2027-04-01", away + "reason=private left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "lapsed"},
+	{"expired, private, held back", "2027-04-01", away + "reason=private prevented_from_returning=true left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "bf23 +S1-31"},
+	{"expired, back too late", "2028-01-02", away + "left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "lapsed"},
+	{"expired, back in time", "2028-01-02", away + "left_on=2025-01-01 returns_on=2027-03-30 dispensation_until=2027-03-31", "within-limit"},
+	{"to be extended by SIRI", "", away + "permit.kind=permanent from_siri=true left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "siri-dispensation dispensation-ends=2027-03-30"},
+}
+
+// abroadRefugee has protection in Denmark alone and goes outside Europe.
+const abroadRefugee = away + "basis=asylum in_europe=false protected_elsewhere=false "
+
+var refugeeRows = []row{
+	{"in Europe", "", abroadRefugee + "in_europe=true left_on=2020-01-01", "refugee-in-europe +S1-15"},
+	{"in Europe, protected elsewhere", "", abroadRefugee + "in_europe=true protected_elsewhere=true", "bf1"},
+	{"outside Europe, within the limit", "", abroadRefugee + "returns_on=2027-06-01", "within-limit +S1-16"},
+	{"outside Europe, protected elsewhere, within the limit", "", abroadRefugee + "protected_elsewhere=true returns_on=2027-06-01", "bf1"},
+	{"outside Europe, a day too long", "", abroadRefugee + "returns_on=2027-06-02", "bf1"},
+	{"outside Europe, protection not asked", "", abroadRefugee + "protected_elsewhere= home_kept= left_on= returns_on=", " outcome=undecided ask=stay_abroad.protected_elsewhere"},
+	{"state posting comes first", "", posted + "basis=asylum permit.expires= ", "state-posting extend-before= ask="},
+	{"extension is opened by the authority", "", abroadRefugee + "permit.expires=2027-05-01 returns_on=2027-06-01", "within-limit extend-before= +S0-49"},
+	{"anybody else's is not", "", away + "permit.expires=2027-05-01 returns_on=2027-06-01", "within-limit extend-before=2027-04-30 +extend-from-abroad"},
+	{"back before the permit expires", "", away + "permit.expires=2027-06-02 returns_on=2027-06-01", "within-limit extend-before=2027-06-01 -extend-from-abroad"},
+}
+
+var euPermanentRows = []row{
+	{"two years less a day", "", euPermanent + "returns_on=2028-01-09", "eu-permanent-short-absence leave-limit=2028-01-09 -X-16"},
+	{"exactly two years", "", euPermanent + "returns_on=2028-01-10", "eu-permanent-dispensation +X-16"},
+	{"two years and a day", "", euPermanent + "returns_on=2028-01-11", "eu-permanent-dispensation -X-16 +S2-25"},
+	{"left on 29 February", "", euPermanent + "left_on=2024-02-29 returns_on=2026-02-27", "eu-permanent-short-absence leave-limit=2026-02-27 leave-limit-else=2026-02-28 +month-end"},
+	{"left_on is asked first", "", "goal=keep permit.kind=eu-permanent", " ask=stay_abroad.left_on"},
+}
+
+func TestLimits(t *testing.T)       { run(t, limitRows) }
+func TestPurposes(t *testing.T)     { run(t, purposeRows) }
+func TestDispensation(t *testing.T) { run(t, dispensationRows) }
+func TestRefugees(t *testing.T)     { run(t, refugeeRows) }
+func TestEUPermanent(t *testing.T)  { run(t, euPermanentRows) }
