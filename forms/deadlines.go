@@ -86,12 +86,12 @@ func (c *Case) leaveLimit() {
 func (c *Case) extendBefore() {
 	goal, _ := law.Given(c.Facts, profile.FactGoal)
 	kind, _ := law.Given(c.Facts, profile.PermitKindHeld)
-	basis, _ := law.Given(c.Facts, profile.PermitBasis)
+	basis, based := law.Given(c.Facts, profile.PermitBasis)
 	expires, known := law.Given(c.Facts, profile.PermitExpires)
 	limited := kind == profile.TemporaryPermit || kind == profile.PossiblePermanent
 	alive := c.Outcome == File || c.Outcome == NothingToFile || c.Outcome == Elsewhere || c.Outcome == AskAuthority
 	switch {
-	case !known || !alive || basis == profile.Asylum || c.Scheme.ID == "child-lapsed":
+	case !known || !alive || !based || basis == profile.Asylum || c.Scheme.ID == "child-lapsed":
 	case goal == profile.Keep && limited, c.Scheme.ID == "other-extension":
 		c.deadline("extend-before", expires.AddDays(-1), "S0-26")
 	}

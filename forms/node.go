@@ -14,11 +14,20 @@ type node struct {
 	when    law.Cond
 	yes, no *node
 	scheme  string
+	ends    []string // the schemes below, each once
 }
 
-func when(c law.Cond, yes, no *node) *node { return &node{when: c, yes: yes, no: no} }
+func when(c law.Cond, yes, no *node) *node {
+	ends := slices.Clone(yes.ends)
+	for _, id := range no.ends {
+		if !slices.Contains(ends, id) {
+			ends = append(ends, id)
+		}
+	}
+	return &node{when: c, yes: yes, no: no, ends: ends}
+}
 
-func choose(scheme string) *node { return &node{scheme: scheme} }
+func choose(scheme string) *node { return &node{scheme: scheme, ends: []string{scheme}} }
 
 // Step is one condition on the way to a decision.
 type Step struct {
@@ -40,7 +49,7 @@ func (n *node) walk(f *law.Facts) selection {
 		return selection{possible: []string{n.scheme}}
 	}
 	x := n.when(f)
-	step := Step{x, n.yes.schemes(), n.no.schemes()}
+	step := Step{x, n.yes.ends, n.no.ends}
 	var s selection
 	switch x.Truth {
 	case law.True:
@@ -60,17 +69,4 @@ func (n *node) walk(f *law.Facts) selection {
 	}
 	s.path = append([]Step{step}, s.path...)
 	return s
-}
-
-// schemes are the ends below n, each once.
-func (n *node) schemes() (ids []string) {
-	if n.scheme != "" {
-		return []string{n.scheme}
-	}
-	for _, id := range append(n.yes.schemes(), n.no.schemes()...) {
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
-		}
-	}
-	return ids
 }

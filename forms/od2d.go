@@ -21,7 +21,9 @@ func (c *Case) od2d() {
 	switch {
 	case held:
 		w.Expires, w.LastSafeDay = card, dayBefore(card, "S2-09")
-	case !known || !citizen:
+	case !known: // an EU citizen could not answer the question for the card
+		c.need(profile.EUCitizen.Key)
+	case !citizen:
 		c.need(profile.CardExpires.Key)
 	}
 	switch {

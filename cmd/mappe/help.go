@@ -41,6 +41,7 @@ names the sentence that it rests on, so that you can check it.`,
 			if err != nil || about == nil || len(rest) > 0 || about == c && len(args) > 0 {
 				return unknown("help topic", args[0], c)
 			}
+			about.InitDefaultHelpFlag()
 			return about.Help()
 		},
 	})
