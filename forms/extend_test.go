@@ -1,6 +1,12 @@
 package forms
 
-import "testing"
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"mappe/internal/civil"
+)
 
 var windowRows = []row{
 	{"the day before it opens", "2026-10-30", extension, "mf4 state=not-yet opens=2026-10-31 +not-yet biometrics=2026-11-14 biometrics-if=2026-10-31"},
@@ -32,17 +38,6 @@ var feeRows = []row{
 	{"opens on the first day of 2027", "", extension + "permit.expires=2027-04-01", "mf4 opens=2027-01-01 fee=not-published +fee-not-published"},
 	{"expires on the last day of 2026", "", extension + "permit.expires=2026-12-31", "mf4 fee=known -fee-changes-in-window"},
 	{"last safe day is the last of 2026", "", extension + "permit.expires=2027-01-01", "mf4 last=2026-12-31 -fee-changes-in-window"},
-	{"2025", "2025-06-01", extension + "permit.expires=2025-07-31", "mf4 total=2380 +fee-differs-from-captured-page"},
-	{"2024, as the captured page says", "2024-06-01", extension + "permit.expires=2024-07-31", "mf4 total=2880 -fee-differs-from-captured-page"},
-	{"2023 from 17 May", "2023-05-17", extension + "permit.expires=2023-07-31", "mf4 total=2635"},
-	{"2023 until 16 May is a gap", "2023-05-16", extension + "permit.expires=2023-07-31", "mf4 fee=not-published total=0 +fee-not-published"},
-	{"2022 is a gap", "2022-06-01", extension + "permit.expires=2022-07-31", "mf4 fee=not-published"},
-	{"2021", "2021-06-01", extension + "permit.expires=2021-07-31", "mf4 total=1680"},
-	{"2020", "2020-06-01", extension + "permit.expires=2020-07-31", "mf4 total=1470"},
-	{"2019 is a gap", "2019-06-01", extension + "permit.expires=2019-07-31", "mf4 fee=not-published"},
-	{"2018", "2018-06-01", extension + "permit.expires=2018-07-31", "mf4 total=1645"},
-	{"2017 is a gap", "2017-06-01", extension + "permit.expires=2017-07-31", "mf4 fee=not-published"},
-	{"2016", "2016-06-01", extension + "permit.expires=2016-07-31", "mf4 total=1720"},
 	{"2015 has no earlier rate to show", "2015-06-01", extension + "permit.expires=2015-07-31", "mf4 fee=not-published +fee-unknown -fee-not-published"},
 	{"two people, two fees", "", extension + "||relation=child born=2020-01-01 moved_out=false", "mf4 apps=2 fee=known each=3080 total=6160|mf4 total=6160"},
 	{"one of them in the new year", "", extension + "||permit.expires=2027-04-30", "mf4 apps=2 fee=mixed total=0|mf4"},
@@ -52,6 +47,35 @@ var feeRows = []row{
 	{"BF1/US names no fee", "", stayFacts, "bf1 fee=not-stated total=0 +fee-not-stated"},
 	{"BF2-3/US names no fee", "", away + "left_on=2026-01-01", "bf23 fee=not-stated total=0 +fee-not-stated"},
 }
+
+// feeDays are the first and last days of every rate, 0 for a gap.
+var feeDays = []struct {
+	day string
+	dkk int
+}{
+	{"2015-12-31", 0}, {"2016-01-01", 1720}, {"2016-12-31", 1720}, {"2017-01-01", 0}, {"2017-12-31", 0},
+	{"2018-01-01", 1645}, {"2018-12-31", 1645}, {"2019-01-01", 0}, {"2019-12-31", 0},
+	{"2020-01-01", 1470}, {"2020-12-31", 1470}, {"2021-01-01", 1680}, {"2021-12-31", 1680}, {"2022-01-01", 0}, {"2023-05-16", 0},
+	{"2023-05-17", 2635}, {"2023-12-31", 2635}, {"2024-01-01", 2880}, {"2024-12-31", 2880}, {"2025-01-01", 2380}, {"2025-12-31", 2380},
+	{"2026-01-01", 3080}, {"2026-12-31", 3080}, {"2027-01-01", 0}, {"2030-01-01", 0},
+}
+
+var feeDayRows = func() (rows []row) {
+	for _, x := range feeDays {
+		day := civil.MustParse(x.day)
+		want := fmt.Sprintf("mf4 state=open fee=known each=%d total=%d", x.dkk, x.dkk)
+		switch x.dkk {
+		case 0:
+			want = "mf4 state=open fee=not-published each=0 total=0"
+		case 2880:
+			want += " -fee-differs-from-captured-page"
+		default:
+			want += " +fee-differs-from-captured-page"
+		}
+		rows = append(rows, row{"fee on " + x.day, x.day, extension + "permit.expires=" + day.AddDays(40).String(), want})
+	}
+	return rows
+}()
 
 var forecastRows = []row{
 	{"four years", "", extension, "mf4 until=2031-01-31 because=four-years ask="},
@@ -82,5 +106,5 @@ var forecastRows = []row{
 }
 
 func TestWindow(t *testing.T)   { run(t, windowRows) }
-func TestFee(t *testing.T)      { run(t, feeRows) }
+func TestFee(t *testing.T)      { run(t, slices.Concat(feeRows, feeDayRows)) }
 func TestForecast(t *testing.T) { run(t, forecastRows) }

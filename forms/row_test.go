@@ -116,13 +116,31 @@ func assess(t *testing.T, on, facts string, b *law.Book) *Assessment {
 	if on == "" {
 		on = today
 	}
+	p, ok := written[facts]
+	if !ok {
+		p = people(t, facts)
+		written[facts] = p
+	}
+	a, err := Assess(p, civil.MustParse(on), b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+// written are the profiles that rows have written; tables are read many times.
+var written = map[string]*profile.Profile{}
+
+// people are those of a row.
+func people(t *testing.T, facts string) *profile.Profile {
+	t.Helper()
 	shared, rest, several := strings.Cut(facts, "|")
-	people := []string{""}
+	parts := []string{""}
 	if several {
-		people = strings.Split(rest, "|")
+		parts = strings.Split(rest, "|")
 	}
 	p := &profile.Profile{Version: profile.Version}
-	for i, own := range people {
+	for i, own := range parts {
 		a := profile.Applicant{ID: fmt.Sprintf("p%d", i+1)}
 		for _, word := range strings.Fields(shared + " " + own) {
 			name, value, ok := strings.Cut(word, "=")
@@ -133,11 +151,7 @@ func assess(t *testing.T, on, facts string, b *law.Book) *Assessment {
 		}
 		p.Applicants = append(p.Applicants, a)
 	}
-	a, err := Assess(p, civil.MustParse(on), b)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return a
+	return p
 }
 
 // set gives a fact, named by its key or the end of it, a value.
