@@ -43,7 +43,7 @@ var conditions = map[string]law.Cond{
 	"helped":           law.Is(profile.RepresentedBy, profile.OtherRepresentative),
 	"represented": law.Calc("represented", func(f *law.Facts) bool {
 		kind, ok := law.Given(f, profile.RepresentedBy)
-		return ok && kind != profile.NoRepresentative
+		return ok && kind == profile.OtherRepresentative
 	}),
 }
 

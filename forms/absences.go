@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"slices"
+
 	"mappe/internal/civil"
 	"mappe/law"
 	"mappe/profile"
@@ -26,27 +28,22 @@ func (c *Case) absenceNotes() {
 			ordinary = append(ordinary, a)
 		}
 	}
-	if len(ordinary) == 0 {
+	since, known := law.Given(c.Facts, profile.EUResidenceSince)
+	away := disjoint(ordinary, since)
+	if !known || len(away) == 0 {
 		return
 	}
-	since, known := law.Given(c.Facts, profile.EUResidenceSince)
-	first, last := ordinary[0].From, ordinary[0].To
-	for _, a := range ordinary {
-		first, last = civil.Earlier(first, a.From), civil.Later(last, a.To)
-	}
+	last := away[len(away)-1].To
 	// "per year" may be the calendar year or the year of residence
-	long := c.longYears(ordinary, civil.Of(first.Year, 1, 1), last)
-	if known {
-		long = c.longYears(ordinary, since, last) || long
-	}
-	if !long {
+	calendar := c.longYears(away, civil.Of(away[0].From.Year, 1, 1), last)
+	if residence := c.longYears(away, since, last); !calendar && !residence {
 		c.rule(Info, "S2-15")
 	}
 }
 
 // longYears notes every year, counted from start, in which the absences add
 // up to 6 months or more.
-func (c *Case) longYears(absences []profile.Absence, start, last civil.Date) (any bool) {
+func (c *Case) longYears(absences []profile.Period, start, last civil.Date) (any bool) {
 	for n := 0; ; n++ {
 		from, next := start.AddYears(n, civil.Opening), start.AddYears(n+1, civil.Opening)
 		if from.After(last) {
@@ -63,4 +60,20 @@ func (c *Case) longYears(absences []profile.Absence, start, last civil.Date) (an
 			c.rule(Warning, "X-15", "From", from, "To", next.AddDays(-1), "Count", months)
 		}
 	}
+}
+
+// disjoint are the days of the absences from a day on, in order, each day
+// once.
+func disjoint(absences []profile.Absence, from civil.Date) (out []profile.Period) {
+	absences = slices.Clone(absences)
+	slices.SortFunc(absences, func(a, b profile.Absence) int { return a.From.Compare(b.From) })
+	for _, a := range absences {
+		p := profile.Period{From: civil.Later(a.From, from), To: a.To}
+		if p.To.Before(p.From) {
+			continue
+		}
+		out = append(out, p)
+		from = p.To.AddDays(1)
+	}
+	return out
 }

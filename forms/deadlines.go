@@ -1,8 +1,6 @@
 package forms
 
 import (
-	"slices"
-
 	"mappe/internal/civil"
 	"mappe/law"
 	"mappe/profile"
@@ -143,13 +141,8 @@ func (c *Case) residence() {
 // another, each day once; 30 days left over count as a month.
 func abroadBetween(f *law.Facts, since, until civil.Date) (sum civil.Length) {
 	absences, _ := law.Given(f, profile.Absences)
-	absences = slices.Clone(absences)
-	slices.SortFunc(absences, func(a, b profile.Absence) int { return a.From.Compare(b.From) })
-	counted := since // what lies before this day has been counted
-	for _, a := range absences {
-		end := civil.Earlier(a.To.AddDays(1), until)
-		l := civil.Later(a.From, counted).Until(end)
-		counted = civil.Later(counted, end)
+	for _, a := range disjoint(absences, since) {
+		l := a.From.Until(civil.Earlier(a.To.AddDays(1), until))
 		sum.Months += l.Months
 		sum.Days += l.Days
 	}

@@ -71,6 +71,7 @@ func (c *Case) dispensationNotes() {
 // abroadNotes are those of everybody who keeps a permit while abroad.
 func (c *Case) abroadNotes() {
 	f := c.Facts
+	c.contradictions()
 	c.expiryAbroad()
 	if is(c, profile.PermitKindHeld, profile.EUPermanent, profile.EUCard) {
 		return
@@ -98,6 +99,16 @@ func (c *Case) abroadNotes() {
 	}
 	if c.Outcome == File || c.Outcome == NothingToFile {
 		c.note(Info, "card-expires-abroad", "S0-22")
+	}
+}
+
+// contradictions are days that cannot both be right.
+func (c *Case) contradictions() {
+	left := c.date(profile.LeftOn)
+	for _, x := range []profile.Fact[civil.Date]{profile.ReturnsOn, profile.PostingEnds} {
+		if day := c.date(x); !day.IsZero() && day.Before(left) {
+			c.note(Blocking, "days-contradict", "X-05", "What", Message("fact."+string(x.Key)), "Date", day, "Left", left)
+		}
 	}
 }
 

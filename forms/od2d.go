@@ -21,9 +21,7 @@ func (c *Case) od2d() {
 	switch {
 	case held:
 		w.Expires, w.LastSafeDay = card, dayBefore(card, "S2-09")
-	case !known: // an EU citizen could not answer the question for the card
-		c.need(profile.EUCitizen.Key)
-	case !citizen:
+	case !known || !citizen:
 		c.need(profile.CardExpires.Key)
 	}
 	switch {

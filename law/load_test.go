@@ -19,7 +19,7 @@ func sound() fstest.MapFS {
 	return fstest.MapFS{
 		"sources.yaml": {Data: []byte(`- {id: "004", title: MF4, authority: SIRI, kind: captured, read: 2026-11-22}`)},
 		"quotes.yaml":  {Data: []byte(`S4-09: {source: "004", line: 33, quote: 'at the earliest'}`)},
-		"fees.yaml":    {Data: []byte("checked: 2026-11-22\nMF4: [{dkk: 2880, source: \"004\"}]\n")},
+		"fees.yaml":    {Data: []byte("checked: 2026-11-22\nMF4: [{dkk: 2880, confidence: H, source: \"004\"}]\n")},
 		"periods.yaml": {Data: []byte("checked: 2026-11-20\nmf4-opens: [{months: 3, cite: S4-09}]\n")},
 	}
 }

@@ -22,8 +22,33 @@ var update = flag.Bool("update", false, "rewrite the files that scripts compare 
 // examples is the folder of the cases that a newcomer can run.
 var examples, _ = filepath.Abs("../../examples")
 
+// The tests run the real binary, built once and found first in PATH. Built
+// without the race detector, under which drawing a packet takes eight times as
+// long; the packages' own tests run with it.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"mappe": main})
+	flag.Parse()
+	code, err := withBinary(m.Run)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		code = 1
+	}
+	os.Exit(code)
+}
+
+func withBinary(tests func() int) (int, error) {
+	dir, err := os.MkdirTemp("", "mappe-test-")
+	if err != nil {
+		return 0, err
+	}
+	defer os.RemoveAll(dir)
+	build := exec.Command("go", "build", "-race=false", "-buildvcs=false", "-o", filepath.Join(dir, "mappe"), ".")
+	if out, err := build.CombinedOutput(); err != nil {
+		return 0, fmt.Errorf("go build: %w\n%s", err, out)
+	}
+	if err := os.Setenv("PATH", dir+string(filepath.ListSeparator)+os.Getenv("PATH")); err != nil {
+		return 0, err
+	}
+	return tests(), nil
 }
 
 // The scripts are all verbs and every error that a user can provoke. Beside
@@ -33,6 +58,7 @@ func TestMain(m *testing.M) {
 //	fails CODE COMMAND…   so too, and the command changes no file, adds none
 //	                      and leaves none behind, temporary ones included
 //	example NAME FOLDER   copies an example case
+//	bytes FILE TEXT       writes a file; \x00 and the like stand for bytes
 //	cut FILE BYTES        keeps the beginning of a file
 //	private FILE…         the files can be read by their owner alone
 //
@@ -47,6 +73,7 @@ func TestScripts(t *testing.T) {
 			"exits":   exits,
 			"fails":   fails,
 			"example": example,
+			"bytes":   write,
 			"cut":     cut,
 			"private": private,
 		},
@@ -139,6 +166,15 @@ func example(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: example NAME FOLDER")
 	}
 	ts.Check(os.CopyFS(ts.MkAbs(args[1]), os.DirFS(filepath.Join(examples, args[0]))))
+}
+
+func write(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: bytes FILE TEXT")
+	}
+	text, err := strconv.Unquote(`"` + args[1] + `"`)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
 }
 
 func cut(ts *testscript.TestScript, neg bool, args []string) {
