@@ -87,7 +87,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 			note = b.v.Must("status." + string(*g.Status))
 		}
 	}
-	if it.Have && len(it.Given) > 0 {
+	if len(files(it)) > 0 {
 		x.doc = b.v.separator(it, person)
 		add(x)
 		x.mark, x.anchor = "", ""

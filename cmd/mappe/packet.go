@@ -52,6 +52,7 @@ func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err erro
 		return err
 	}
 	w.sayUndecided(o)
+	w.sayUnused(o)
 	if len(w.list.Applications) == 0 {
 		return w.noPacket()
 	}
@@ -151,6 +152,19 @@ func (w *work) sayUndecided(o *options) {
 		if p.Outcome == forms.Undecided && len(p.Ask) > 0 {
 			q := w.question(p, p.Ask[0])
 			fmt.Fprintf(o.stderr, "mappe: %s: undecided; answer first: %s (%s)\n", p.ID(), q.Text, q.Fact)
+		}
+	}
+}
+
+// sayUnused names the people whose files go into no packet.
+func (w *work) sayUnused(o *options) {
+	for _, p := range w.list.People {
+		n := 0
+		for _, d := range p.Facts.Applicant.Documents {
+			n += len(d.All())
+		}
+		if n > 0 && p.Outcome != forms.File {
+			fmt.Fprintf(o.stderr, "mappe: %s: %s not used: no packet is due for this person\n", p.ID(), counted(n, "file"))
 		}
 	}
 }
