@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mappe/checklist"
 	"mappe/internal/page"
 )
 
@@ -30,28 +31,26 @@ func (b *binder) front() []marked {
 	steps := v.plain(v.Must("ui.steps"), v.Steps(first))
 	docs = append(docs, marked{v.Must("ui.steps"), steps})
 
-	var boxes []page.Block
-	for _, p := range b.people {
-		if len(b.people) > 1 {
-			boxes = append(boxes, page.Heading{Level: 2, Text: v.Named(p.Facts.Applicant)})
-		}
-		boxes = append(boxes, v.Items(p)...)
-	}
-	docs = append(docs, marked{v.Must("ui.checklist"), v.plain(v.Must("ui.checklist"), boxes)})
-
-	var notes []page.Block
-	for _, p := range b.people {
-		if len(b.people) > 1 {
-			notes = append(notes, page.Heading{Level: 2, Text: v.Named(p.Facts.Applicant)})
-		}
-		notes = append(notes, v.Notes(p)...)
-	}
-	docs = append(docs, marked{v.Must("ui.notes"), v.plain(v.Must("ui.notes"), notes)})
+	docs = append(docs,
+		marked{v.Must("ui.checklist"), v.plain(v.Must("ui.checklist"), b.each(v.Items))},
+		marked{v.Must("ui.notes"), v.plain(v.Must("ui.notes"), b.each(v.Notes))})
 
 	if account := b.account(); account != nil {
 		docs = append(docs, marked{v.Must("ui.account"), v.plain(v.Must("ui.account"), account)})
 	}
 	return docs
+}
+
+// each puts together what there is of every person, under a heading where
+// there are several.
+func (b *binder) each(of func(*checklist.Person) []page.Block) (blocks []page.Block) {
+	for _, p := range b.people {
+		if len(b.people) > 1 {
+			blocks = append(blocks, page.Heading{Level: 2, Text: b.v.Named(p.Facts.Applicant)})
+		}
+		blocks = append(blocks, of(p)...)
+	}
+	return blocks
 }
 
 // plain is a front document with a heading.
