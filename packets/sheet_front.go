@@ -2,10 +2,12 @@ package packets
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"mappe/checklist"
+	"mappe/forms"
 	"mappe/internal/page"
 )
 
@@ -33,7 +35,7 @@ func (b *binder) front() []marked {
 
 	docs = append(docs,
 		marked{v.Must("ui.checklist"), v.plain(v.Must("ui.checklist"), b.each(v.Items))},
-		marked{v.Must("ui.notes"), v.plain(v.Must("ui.notes"), b.each(v.Notes))})
+		marked{v.Must("ui.notes"), v.plain(v.Must("ui.notes"), b.each(b.notes))})
 
 	if account := b.account(); account != nil {
 		docs = append(docs, marked{v.Must("ui.account"), v.plain(v.Must("ui.account"), account)})
@@ -45,12 +47,29 @@ func (b *binder) front() []marked {
 // there are several.
 func (b *binder) each(of func(*checklist.Person) []page.Block) (blocks []page.Block) {
 	for _, p := range b.people {
-		if len(b.people) > 1 {
+		own := of(p)
+		if len(b.people) > 1 && len(own) > 0 {
 			blocks = append(blocks, page.Heading{Level: 2, Text: b.v.Named(p.Facts.Applicant)})
 		}
-		blocks = append(blocks, of(p)...)
+		blocks = append(blocks, own...)
 	}
 	return blocks
+}
+
+// notes are a person's, without those that the first person of the application
+// is told in the same words.
+func (b *binder) notes(p *checklist.Person) []page.Block {
+	if p == b.people[0] {
+		return b.v.Notes(p)
+	}
+	told := map[string]bool{}
+	for _, n := range b.people[0].Notes {
+		told[b.v.Say("note."+n.ID, n.Vars)] = true
+	}
+	person, own := *p, *p.Case
+	own.Notes = slices.DeleteFunc(slices.Clone(own.Notes), func(n forms.Note) bool { return told[b.v.Say("note."+n.ID, n.Vars)] })
+	person.Case = &own
+	return b.v.Notes(&person)
 }
 
 // plain is a front document with a heading.
