@@ -7,8 +7,6 @@ import (
 
 // Conditions that checklists share with decisions.
 var (
-	// Minor has not reached the 18th birthday.
-	Minor = minor
 	// Alone is a minor who does not apply together with an adult.
 	Alone = law.Under("S1-55", law.All(minor, law.Not(law.Yes(profile.AppliesWithAdult))))
 	// YoungChild is a minor child of the sponsor's family.

@@ -92,7 +92,7 @@ func TestGoldens(t *testing.T) {
 				var b bytes.Buffer
 				l, v := example(t, path, lang)
 				if len(l.Applications) == 0 {
-					if err := page.Text(&b, v.List(l, ""), 100); err != nil {
+					if err := page.Text(&b, v.List(l), 100); err != nil {
 						t.Fatal(err)
 					}
 				}

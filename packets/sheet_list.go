@@ -6,12 +6,12 @@ import (
 )
 
 // List is the checklist of a whole case, for every outcome: what comes out,
-// what to do, which papers. only names one applicant, "" all.
-func (v Voice) List(l *checklist.Checklist, only string) page.Doc {
+// what to do, which papers; each person begins a page.
+func (v Voice) List(l *checklist.Checklist) page.Doc {
 	d := v.Heading(v.Must("ui.checklist"), l)
-	for _, p := range l.People {
-		if only != "" && p.ID() != only {
-			continue
+	for i, p := range l.People {
+		if i > 0 {
+			d.Blocks = append(d.Blocks, page.Break{})
 		}
 		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Person(p.Facts.Applicant)})
 		d.Blocks = append(d.Blocks, v.Decision(l, p)...)
@@ -19,10 +19,7 @@ func (v Voice) List(l *checklist.Checklist, only string) page.Doc {
 			d.Blocks = append(d.Blocks, page.Heading{Level: 3, Text: v.Must("ui.steps")})
 			d.Blocks = append(d.Blocks, steps...)
 		}
-		if items := v.Items(p); items != nil {
-			d.Blocks = append(d.Blocks, page.Heading{Level: 3, Text: v.Must("ui.papers")})
-			d.Blocks = append(d.Blocks, items...)
-		}
+		d.Blocks = append(d.Blocks, v.Items(p)...)
 		d.Blocks = append(d.Blocks, v.Notes(p)...)
 		d.Blocks = append(d.Blocks, v.Missing(p)...)
 	}

@@ -64,7 +64,7 @@ func (x *listing) run(path string) (err error) {
 		w = &work{}
 		d, data, err = x.anybody()
 	} else if w, err = x.load(path); err == nil {
-		d, data = w.voice.List(w.list, ""), w.answer()
+		d, data = w.voice.List(w.list), w.answer()
 	}
 	if err != nil {
 		return err
@@ -107,35 +107,43 @@ func (x *listing) print(b *bytes.Buffer, d page.Doc, data any) error {
 
 // anybody is the blank checklist of a form.
 func (x *listing) anybody() (page.Doc, any, error) {
+	scheme, err := x.scheme()
+	if err != nil {
+		return page.Doc{}, nil, err
+	}
+	book, err := law.Ours()
+	if err != nil {
+		return page.Doc{}, nil, err
+	}
+	on, err := x.day()
+	if err != nil {
+		return page.Doc{}, nil, err
+	}
+	items, err := checklist.Blank(scheme.ID, on, book)
+	if err != nil {
+		return page.Doc{}, nil, err
+	}
+	v, err := x.voice(nil, book)
+	if err != nil {
+		return page.Doc{}, nil, err
+	}
+	docs := []Document{}
+	for _, it := range items {
+		docs = append(docs, Document{ID: it.ID, Number: it.Number, Need: string(it.Need), From: it.From, Text: v.Must("doc." + it.ID), Cite: v.Cite(it.Cite)})
+	}
+	return v.Blank(scheme.Form, items), docs, nil
+}
+
+// scheme is the one that ends in the form asked for.
+func (x *listing) scheme() (forms.Scheme, error) {
 	var names []string
 	for _, s := range forms.Schemes {
+		if s.Form == x.form {
+			return s, nil
+		}
 		if s.Form != "" {
 			names = append(names, s.Form)
 		}
-		if s.Form != x.form || x.form == "" {
-			continue
-		}
-		book, err := law.Ours()
-		if err != nil {
-			return page.Doc{}, nil, err
-		}
-		on, err := x.day()
-		if err != nil {
-			return page.Doc{}, nil, err
-		}
-		items, err := checklist.Blank(s.ID, on, book)
-		if err != nil {
-			return page.Doc{}, nil, err
-		}
-		v, err := x.voice(nil, book)
-		if err != nil {
-			return page.Doc{}, nil, err
-		}
-		docs := []Document{}
-		for _, it := range items {
-			docs = append(docs, Document{ID: it.ID, Number: it.Number, Need: string(it.Need), From: it.From, Text: v.Must("doc." + it.ID), Cite: v.Cite(it.Cite)})
-		}
-		return v.Blank(s.Form, items), docs, nil
 	}
-	return page.Doc{}, nil, usage("--form: unknown form %q; did you mean %q? There are %s", x.form, profile.Nearest(x.form, names), strings.Join(names, ", "))
+	return forms.Scheme{}, usage("--form: unknown form %q; did you mean %q? There are %s", x.form, profile.Nearest(x.form, names), strings.Join(names, ", "))
 }

@@ -84,7 +84,7 @@ func receipt(p person) *sheet {
 	s.field(110, 58, 78, "Date of birth", p.born)
 	s.field(22, 72, 78, "For", "Extension, family member (MF4)")
 	s.field(110, 72, 78, "Amount", "DKK 3,080.00")
-	s.field(22, 86, 78, "Payment card", "0000 00XX XXXX 0000")
+	s.field(22, 86, 78, "Payment card", "0000 0000 0000 0000")
 	s.field(110, 86, 78, "Reference", "SPECIMEN")
 	return s.marked()
 }

@@ -57,7 +57,7 @@ func payslip() *sheet {
 	s := letter(windFirm, "Eksempelvej 40, 7400 Herning · CVR 00 00 00 00")
 	s.text(22, 46, 14, bold, "Lønseddel / Payslip")
 	s.field(22, 54, 78, "Medarbejder", "Andrii Kovalenko")
-	s.field(110, 54, 78, "CPR-nr.", "040687-XXXX")
+	s.field(110, 54, 78, "CPR-nr.", "040687-0000")
 	s.field(22, 66, 78, "Periode", "01.10.2026 - 31.10.2026")
 	s.field(110, 66, 78, "Til disposition", "30.10.2026")
 	s.fill(22, 84, 166, 7, 225)
