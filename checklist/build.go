@@ -106,7 +106,7 @@ func (p *Person) list(docs []Document) error {
 		if !slices.Contains(d.For, p.Scheme.ID) || d.Once && p.CoveredBy != "" {
 			continue
 		}
-		why := law.Finding{Truth: law.True}
+		why := law.Always()
 		if d.When != "" {
 			why = conditions[d.When](p.Facts)
 		}
@@ -123,7 +123,7 @@ func (p *Person) list(docs []Document) error {
 	}
 	for _, d := range docs { // what is left over, in the catalogue's order
 		if g := given[d.ID]; slices.ContainsFunc(g, func(x profile.Document) bool { return len(x.Files) > 0 }) {
-			it := item(d, law.Finding{Truth: law.True}, g)
+			it := item(d, law.Always(), g)
 			it.Extra, it.Missing, it.Need, it.Act, it.Group = true, false, Example, false, Groups+1
 			p.Items = append(p.Items, it)
 			delete(given, d.ID)

@@ -86,12 +86,12 @@ var readPeriods = []string{"mf4-opens", "mf4-biometrics", "mf4-extension", "mf4-
 func decide(f *law.Facts) *Case {
 	s := root.walk(f)
 	c := &Case{Facts: f, Outcome: Undecided, Path: s.path, Application: -1}
-	if len(s.possible) > 1 {
-		c.Possible = inOrder(s.possible)
+	if !s.possible.one() {
+		c.Possible = s.possible.ids()
 		c.need(s.ask)
 		return c
 	}
-	c.Scheme, _ = ByID(s.possible[0])
+	c.Scheme = s.possible.first()
 	c.Outcome, c.Authority = c.Scheme.Outcome, c.Scheme.Authority
 	switch c.Scheme.ID {
 	case "lapsed", "lapses-on-leaving", "child-lapsed", "within-limit", "other-extension":

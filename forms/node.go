@@ -1,7 +1,7 @@
 package forms
 
 import (
-	"slices"
+	"math/bits"
 
 	"mappe/law"
 	"mappe/profile"
@@ -13,31 +13,52 @@ import (
 type node struct {
 	when    law.Cond
 	yes, no *node
-	scheme  string
-	ends    []string // the schemes below, each once
+	ends    schemes // the schemes below
+	ways    *Ways
 }
+
+// Ways are the schemes behind each answer to a condition.
+type Ways struct{ Yes, No []string }
 
 func when(c law.Cond, yes, no *node) *node {
-	ends := slices.Clone(yes.ends)
-	for _, id := range no.ends {
-		if !slices.Contains(ends, id) {
-			ends = append(ends, id)
-		}
-	}
-	return &node{when: c, yes: yes, no: no, ends: ends}
+	return &node{when: c, yes: yes, no: no, ends: yes.ends | no.ends, ways: &Ways{yes.ends.ids(), no.ends.ids()}}
 }
 
-func choose(scheme string) *node { return &node{scheme: scheme, ends: []string{scheme}} }
+func choose(scheme string) *node {
+	for i, s := range Schemes {
+		if s.ID == scheme {
+			return &node{ends: 1 << i}
+		}
+	}
+	panic("forms: no scheme " + scheme)
+}
+
+// schemes is a set of schemes, by their place in Schemes.
+type schemes uint32
+
+func (s schemes) one() bool { return bits.OnesCount32(uint32(s)) == 1 }
+
+// first is the first scheme of a set.
+func (s schemes) first() Scheme { return Schemes[bits.TrailingZeros32(uint32(s))] }
+
+func (s schemes) ids() (ids []string) {
+	for i := range Schemes {
+		if s&(1<<i) != 0 {
+			ids = append(ids, Schemes[i].ID)
+		}
+	}
+	return ids
+}
 
 // Step is one condition on the way to a decision.
 type Step struct {
 	Finding law.Finding
-	Yes, No []string // the schemes behind each answer
+	*Ways
 }
 
 // selection is how far the facts lead.
 type selection struct {
-	possible []string // the schemes that can still be reached; one when decided
+	possible schemes // those that can still be reached; one when decided
 	ask      profile.Key
 	path     []Step
 }
@@ -45,28 +66,37 @@ type selection struct {
 // walk follows the facts. Where a condition is unknown it looks down both
 // ways: when both end in the same scheme, the fact does not matter.
 func (n *node) walk(f *law.Facts) selection {
-	if n.scheme != "" {
-		return selection{possible: []string{n.scheme}}
-	}
-	x := n.when(f)
-	step := Step{x, n.yes.ends, n.no.ends}
-	var s selection
-	switch x.Truth {
-	case law.True:
-		s = n.yes.walk(f)
-	case law.False:
-		s = n.no.walk(f)
-	default:
-		s.possible = n.yes.walk(f).possible
-		for _, id := range n.no.walk(f).possible {
-			if !slices.Contains(s.possible, id) {
-				s.possible = append(s.possible, id)
+	s := selection{path: make([]Step, 0, 16)}
+	for n.when != nil {
+		x := n.when(f)
+		s.path = append(s.path, Step{x, n.ways})
+		switch x.Truth {
+		case law.True:
+			n = n.yes
+		case law.False:
+			n = n.no
+		default:
+			if s.possible = n.yes.reach(f) | n.no.reach(f); !s.possible.one() {
+				s.ask = x.Ask
 			}
-		}
-		if len(s.possible) > 1 {
-			s.ask = x.Ask
+			return s
 		}
 	}
-	s.path = append([]Step{step}, s.path...)
+	s.possible = n.ends
 	return s
+}
+
+// reach are the schemes that the facts leave possible.
+func (n *node) reach(f *law.Facts) schemes {
+	for n.when != nil && !n.ends.one() {
+		switch f.Quietly(n.when).Truth {
+		case law.True:
+			n = n.yes
+		case law.False:
+			n = n.no
+		default:
+			return n.yes.reach(f) | n.no.reach(f)
+		}
+	}
+	return n.ends
 }

@@ -91,10 +91,3 @@ func ByID(id string) (Scheme, bool) {
 	}
 	return Schemes[i], true
 }
-
-// inOrder sorts scheme ids into the order of the contract.
-func inOrder(ids []string) []string {
-	at := func(id string) int { return slices.IndexFunc(Schemes, func(s Scheme) bool { return s.ID == id }) }
-	slices.SortFunc(ids, func(a, b string) int { return at(a) - at(b) })
-	return ids
-}

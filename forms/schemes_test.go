@@ -65,11 +65,11 @@ func TestSchemes(t *testing.T) {
 		if !slices.ContainsFunc(schemeRows, func(r row) bool { return strings.Fields(r.want)[0] == s.ID }) {
 			t.Errorf("no row reaches %s", s.ID)
 		}
-		if !slices.Contains(root.ends, s.ID) {
+		if !slices.Contains(root.ends.ids(), s.ID) {
 			t.Errorf("the tree does not lead to %s", s.ID)
 		}
 	}
-	for _, id := range root.ends {
+	for _, id := range root.ends.ids() {
 		if _, ok := ByID(id); !ok {
 			t.Errorf("the tree leads to %q, which is no scheme", id)
 		}

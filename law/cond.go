@@ -11,26 +11,38 @@ type Cond func(*Facts) Finding
 
 // Finding is what a condition found, with everything needed to explain it.
 type Finding struct {
+	*Clause
 	Truth Truth
-	Op    Op
-	Name  string      // of a leaf that calculates: message "cond.<Name>"
-	Fact  profile.Key // of a leaf that compares one fact
-	Want  []string    // the values it compares with
 	Cite  Cite        // the rule it stands under, "" for none
 	Ask   profile.Key // the fact to ask next, when unknown
 	Parts []Finding
+}
+
+// Clause is what a condition says, whatever the facts are. Findings share it:
+// it is never changed.
+type Clause struct {
+	Op   Op
+	Name string      // of a leaf that calculates: message "cond.<Name>"
+	Fact profile.Key // of a leaf that compares one fact
+	Want []string    // the values it compares with
 }
 
 // Op is how a finding came about.
 type Op string
 
 const (
-	OpIs   Op = "is"   // Fact is one of Want
-	OpCalc Op = "calc" // arithmetic over several facts: Name
-	OpAll  Op = "all"
-	OpAny  Op = "any"
-	OpNot  Op = "not"
+	OpAlways Op = ""     // there is no condition
+	OpIs     Op = "is"   // Fact is one of Want
+	OpCalc   Op = "calc" // arithmetic over several facts: Name
+	OpAll    Op = "all"
+	OpAny    Op = "any"
+	OpNot    Op = "not"
 )
+
+// Always is the finding of what has no condition.
+func Always() Finding { return Finding{Clause: &always, Truth: True} }
+
+var always Clause
 
 // Under puts a condition under the sentence it means.
 func Under(c Cite, cond Cond) Cond {
@@ -47,20 +59,20 @@ func Is[T ~string](x profile.Fact[T], values ...T) Cond {
 	for i, v := range values {
 		want[i] = string(v)
 	}
-	return leaf(Finding{Op: OpIs, Fact: x.Key, Want: want}, func(f *Facts) bool {
+	return leaf(&Clause{Op: OpIs, Fact: x.Key, Want: want}, func(f *Facts) bool {
 		return slices.Contains(values, Read(f, x))
 	})
 }
 
 // Yes is true when the fact is yes.
 func Yes(x profile.Fact[bool]) Cond {
-	return leaf(Finding{Op: OpIs, Fact: x.Key, Want: []string{"true"}}, func(f *Facts) bool { return Read(f, x) })
+	return leaf(&Clause{Op: OpIs, Fact: x.Key, Want: []string{"true"}}, func(f *Facts) bool { return Read(f, x) })
 }
 
 // Said is true when the volunteered fact was given as v; it is never unknown.
 func Said(x profile.Fact[bool], v bool) Cond {
 	want := map[bool]string{true: "true", false: "false"}[v]
-	return leaf(Finding{Op: OpIs, Fact: x.Key, Want: []string{want}}, func(f *Facts) bool {
+	return leaf(&Clause{Op: OpIs, Fact: x.Key, Want: []string{want}}, func(f *Facts) bool {
 		got, ok := Given(f, x)
 		return ok && got == v
 	})
@@ -69,51 +81,56 @@ func Said(x profile.Fact[bool], v bool) Cond {
 // Calc is a leaf that does arithmetic over several facts. It must be total:
 // missing facts read as zero values, and the result is then thrown away.
 func Calc(name string, holds func(*Facts) bool) Cond {
-	return leaf(Finding{Op: OpCalc, Name: name}, holds)
+	return leaf(&Clause{Op: OpCalc, Name: name}, holds)
 }
 
 // Weigh is a leaf that can be decided although a fact is missing: it answers
 // with its truth and, when that is unknown, the fact to ask.
 func Weigh(name string, weigh func(*Facts) (Truth, profile.Key)) Cond {
+	clause := &Clause{Op: OpCalc, Name: name}
 	return func(f *Facts) Finding {
 		t, ask := weigh(f)
-		x := Finding{Op: OpCalc, Name: name, Truth: t}
-		if t == Unknown {
-			x.Ask = ask
+		if t != Unknown {
+			ask = ""
 		}
-		return x
+		return Finding{Clause: clause, Truth: t, Ask: ask}
 	}
 }
 
-func leaf(x Finding, holds func(*Facts) bool) Cond {
+func leaf(clause *Clause, holds func(*Facts) bool) Cond {
 	return func(f *Facts) Finding {
 		b, missed := Try(f, holds)
-		x := x
 		if missed != "" {
-			x.Ask = missed
-			return x
+			return Finding{Clause: clause, Ask: missed}
 		}
-		x.Truth = Of(b)
-		return x
+		return Finding{Clause: clause, Truth: Of(b)}
 	}
 }
 
 // All is true when every part is; one false part makes it false whatever the
 // others are. It asks for what its first open part asks.
-func All(parts ...Cond) Cond { return join(OpAll, False, parts) }
+func All(parts ...Cond) Cond { return join(&Clause{Op: OpAll}, False, parts) }
 
 // Any is true when one part is; it is false only when all are.
-func Any(parts ...Cond) Cond { return join(OpAny, True, parts) }
+func Any(parts ...Cond) Cond { return join(&Clause{Op: OpAny}, True, parts) }
 
-func join(op Op, absorbing Truth, parts []Cond) Cond {
+func join(clause *Clause, absorbing Truth, parts []Cond) Cond {
 	return func(f *Facts) Finding {
-		x := Finding{Op: op, Truth: absorbing.Not()}
-		for _, c := range parts {
+		x := Finding{Clause: clause, Truth: absorbing.Not()}
+		if !f.quiet {
+			x.Parts = f.take(len(parts))
+		}
+		for i, c := range parts {
 			p := c(f)
-			x.Parts = append(x.Parts, p)
+			if !f.quiet {
+				x.Parts[i] = p
+			}
 			switch {
 			case p.Truth == absorbing:
 				x.Truth, x.Ask = absorbing, ""
+				if f.quiet {
+					return x
+				}
 			case p.Truth == Unknown && x.Truth != absorbing:
 				if x.Truth = Unknown; x.Ask == "" {
 					x.Ask = p.Ask
@@ -126,9 +143,15 @@ func join(op Op, absorbing Truth, parts []Cond) Cond {
 
 // Not is true when the part is false.
 func Not(c Cond) Cond {
+	clause := &Clause{Op: OpNot}
 	return func(f *Facts) Finding {
 		p := c(f)
-		return Finding{Op: OpNot, Truth: p.Truth.Not(), Ask: p.Ask, Parts: []Finding{p}}
+		x := Finding{Clause: clause, Truth: p.Truth.Not(), Ask: p.Ask}
+		if !f.quiet {
+			x.Parts = f.take(1)
+			x.Parts[0] = p
+		}
+		return x
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 // fixed is a condition that is what it is; an unknown one asks for ask.
 func fixed(t Truth, ask profile.Key) Cond {
 	return func(*Facts) Finding {
-		x := Finding{Truth: t}
+		x := Finding{Clause: &always, Truth: t}
 		if t == Unknown {
 			x.Ask = ask
 		}
@@ -119,20 +119,20 @@ func TestLeaves(t *testing.T) {
 		f    *Facts
 		want Finding
 	}{
-		{"is, unknown", isChild, nobody, Finding{Op: OpIs, Fact: "relation", Want: []string{"child", "spouse"}, Ask: "relation"}},
-		{"is", isChild, minor, Finding{Op: OpIs, Fact: "relation", Want: []string{"child", "spouse"}, Truth: True}},
-		{"is not", Is(profile.RelationToSponsor, profile.Ended), minor, Finding{Op: OpIs, Fact: "relation", Want: []string{"ended"}, Truth: False}},
-		{"yes, unknown", Yes(profile.MitID), nobody, Finding{Op: OpIs, Fact: "mitid", Want: []string{"true"}, Ask: "mitid"}},
-		{"yes, false", Yes(profile.MitID), minor, Finding{Op: OpIs, Fact: "mitid", Want: []string{"true"}, Truth: False}},
-		{"said, not given", Said(profile.RefusesBiometrics, true), nobody, Finding{Op: OpIs, Fact: "refuses_biometrics", Want: []string{"true"}, Truth: False}},
-		{"said no, not given", Said(profile.RefusesBiometrics, false), nobody, Finding{Op: OpIs, Fact: "refuses_biometrics", Want: []string{"false"}, Truth: False}},
-		{"said", Said(profile.RefusesBiometrics, true), minor, Finding{Op: OpIs, Fact: "refuses_biometrics", Want: []string{"true"}, Truth: True}},
-		{"said the contrary", Said(profile.RefusesBiometrics, false), minor, Finding{Op: OpIs, Fact: "refuses_biometrics", Want: []string{"false"}, Truth: False}},
-		{"calc asks for the first fact missed", two, nobody, Finding{Op: OpCalc, Name: "two", Ask: "born"}},
-		{"calc", two, minor, Finding{Op: OpCalc, Name: "two", Truth: True}},
-		{"weigh, unknown", weigh, nobody, Finding{Op: OpCalc, Name: "weigh", Ask: "born"}},
-		{"weigh decided asks nothing", weigh, minor, Finding{Op: OpCalc, Name: "weigh", Truth: True}},
-		{"under", Under("S4-06", isChild), minor, Finding{Op: OpIs, Fact: "relation", Want: []string{"child", "spouse"}, Truth: True, Cite: "S4-06"}},
+		{"is, unknown", isChild, nobody, Finding{Clause: &Clause{Op: OpIs, Fact: "relation", Want: []string{"child", "spouse"}}, Ask: "relation"}},
+		{"is", isChild, minor, Finding{Clause: &Clause{Op: OpIs, Fact: "relation", Want: []string{"child", "spouse"}}, Truth: True}},
+		{"is not", Is(profile.RelationToSponsor, profile.Ended), minor, Finding{Clause: &Clause{Op: OpIs, Fact: "relation", Want: []string{"ended"}}, Truth: False}},
+		{"yes, unknown", Yes(profile.MitID), nobody, Finding{Clause: &Clause{Op: OpIs, Fact: "mitid", Want: []string{"true"}}, Ask: "mitid"}},
+		{"yes, false", Yes(profile.MitID), minor, Finding{Clause: &Clause{Op: OpIs, Fact: "mitid", Want: []string{"true"}}, Truth: False}},
+		{"said, not given", Said(profile.RefusesBiometrics, true), nobody, Finding{Clause: &Clause{Op: OpIs, Fact: "refuses_biometrics", Want: []string{"true"}}, Truth: False}},
+		{"said no, not given", Said(profile.RefusesBiometrics, false), nobody, Finding{Clause: &Clause{Op: OpIs, Fact: "refuses_biometrics", Want: []string{"false"}}, Truth: False}},
+		{"said", Said(profile.RefusesBiometrics, true), minor, Finding{Clause: &Clause{Op: OpIs, Fact: "refuses_biometrics", Want: []string{"true"}}, Truth: True}},
+		{"said the contrary", Said(profile.RefusesBiometrics, false), minor, Finding{Clause: &Clause{Op: OpIs, Fact: "refuses_biometrics", Want: []string{"false"}}, Truth: False}},
+		{"calc asks for the first fact missed", two, nobody, Finding{Clause: &Clause{Op: OpCalc, Name: "two"}, Ask: "born"}},
+		{"calc", two, minor, Finding{Clause: &Clause{Op: OpCalc, Name: "two"}, Truth: True}},
+		{"weigh, unknown", weigh, nobody, Finding{Clause: &Clause{Op: OpCalc, Name: "weigh"}, Ask: "born"}},
+		{"weigh decided asks nothing", weigh, minor, Finding{Clause: &Clause{Op: OpCalc, Name: "weigh"}, Truth: True}},
+		{"under", Under("S4-06", isChild), minor, Finding{Clause: &Clause{Op: OpIs, Fact: "relation", Want: []string{"child", "spouse"}}, Truth: True, Cite: "S4-06"}},
 	} {
 		if diff := cmp.Diff(tc.want, tc.cond(tc.f)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tc.name, diff)

@@ -101,8 +101,7 @@ func (v Voice) Clause(x law.Finding) string {
 	case law.OpNot:
 		x := x.Parts[0]
 		if len(x.Want) == 1 && x.Want[0] == "true" {
-			x.Want = []string{"false"}
-			return v.Clause(x)
+			return v.Fact(x.Fact) + ": " + v.Value(x.Fact, "false")
 		}
 		return v.Must("ui.not") + " (" + v.Clause(x) + ")"
 	}

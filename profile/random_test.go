@@ -106,25 +106,3 @@ func mend(r *rand.Rand, v reflect.Value) {
 		}
 	}
 }
-
-// spoil overwrites all that a can reach.
-func spoil(a *Applicant) { zero(reflect.ValueOf(a).Elem()) }
-
-func zero(v reflect.Value) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			zero(v.Elem())
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			zero(v.Index(i))
-		}
-	case reflect.Struct:
-		for i := range v.NumField() {
-			zero(v.Field(i))
-		}
-	default:
-		v.SetZero()
-	}
-}
