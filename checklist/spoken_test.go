@@ -22,16 +22,17 @@ func TestSpoken(t *testing.T) {
 		printers = append(printers, p)
 	}
 	seen, wrong := map[string]bool{}, map[string]bool{}
-	say := func(id string, vars map[string]any, of any) {
+	say := func(id string, vars forms.Vars, of any) {
 		spoken := locales.Vars{}
-		for name, v := range vars {
+		for i := 0; i < len(vars); i += 2 {
+			v := vars[i+1]
 			switch x := v.(type) {
 			case forms.Kroner:
 				v = locales.Kroner(x)
 			case forms.Message:
 				v = locales.ID(x)
 			}
-			spoken[name] = v
+			spoken[vars[i].(string)] = v
 		}
 		for _, p := range printers {
 			if _, err := p.Say(id, spoken); err != nil && !wrong[id] {

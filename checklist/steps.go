@@ -11,15 +11,11 @@ import (
 type Step struct {
 	ID   string
 	Cite law.Cite
-	Vars map[string]any
+	Vars forms.Vars
 }
 
 func (p *Person) step(id string, cite law.Cite, kv ...any) {
-	vars := map[string]any{}
-	for i := 0; i+1 < len(kv); i += 2 {
-		vars[kv[i].(string)] = kv[i+1]
-	}
-	p.Steps = append(p.Steps, Step{id, cite, vars})
+	p.Steps = append(p.Steps, Step{id, cite, kv})
 }
 
 // steps lists what to do, in order.

@@ -13,7 +13,21 @@ type Note struct {
 	ID       string
 	Severity Severity
 	Cite     law.Cite
-	Vars     map[string]any // civil.Date, int, string, Message
+	Vars     Vars
+}
+
+// Vars are the values of a message's variables: a name, its value, the next
+// name. A value is a civil.Date, int, string, Kroner or Message.
+type Vars []any
+
+// Get is the value under name, nil for none.
+func (v Vars) Get(name string) any {
+	for i := 0; i+1 < len(v); i += 2 {
+		if v[i] == name {
+			return v[i+1]
+		}
+	}
+	return nil
 }
 
 // Message is a value that is itself a message id.
@@ -28,17 +42,8 @@ const (
 	Blocking Severity = "blocking"
 )
 
-// vars of a note, as key, value pairs.
-func vars(kv ...any) map[string]any {
-	m := map[string]any{}
-	for i := 0; i+1 < len(kv); i += 2 {
-		m[kv[i].(string)] = kv[i+1]
-	}
-	return m
-}
-
 func (c *Case) note(s Severity, id string, cite law.Cite, kv ...any) {
-	c.Notes = append(c.Notes, Note{id, s, cite, vars(kv...)})
+	c.Notes = append(c.Notes, Note{id, s, cite, kv})
 }
 
 // rule is a note that is named after the rule it repeats.

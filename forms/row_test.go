@@ -96,7 +96,7 @@ func seen(a *Assessment, c *Case) map[string]string {
 	}
 	for _, n := range c.Notes {
 		if n.ID == "income-gap" || n.ID == "income-gap-dane" {
-			got[n.ID] += fmt.Sprintf("%s..%s;", n.Vars["From"], n.Vars["To"])
+			got[n.ID] += fmt.Sprintf("%s..%s;", n.Vars.Get("From"), n.Vars.Get("To"))
 		}
 	}
 	return got

@@ -32,10 +32,10 @@ func (v Voice) Cite(c law.Cite) string {
 }
 
 // Say speaks a message whose variables come from a decision.
-func (v Voice) Say(id string, vars map[string]any) string {
-	kv := make([]any, 0, 2*len(vars))
-	for name, value := range vars {
-		kv = append(kv, name, spoken(value))
+func (v Voice) Say(id string, vars forms.Vars) string {
+	kv := make([]any, len(vars))
+	for i, x := range vars {
+		kv[i] = spoken(x)
 	}
 	return v.Must(id, kv...)
 }
