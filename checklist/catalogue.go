@@ -93,7 +93,7 @@ func Blank(scheme string, on civil.Date, book *law.Book) ([]Item, error) {
 		if !slices.Contains(d.For, scheme) {
 			continue
 		}
-		it := Item{Document: d}
+		it := Item{Document: d, Why: law.Always()}
 		if d.When != "" {
 			it.Why = conditions[d.When](nobody)
 		}

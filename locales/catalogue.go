@@ -1,6 +1,8 @@
 package locales
 
 import (
+	"bytes"
+	"cmp"
 	"embed"
 	"encoding/json"
 	"fmt"
@@ -20,12 +22,13 @@ func file(tag string) string { return "active." + tag + ".json" }
 
 // catalogue holds the messages of one language.
 type catalogue struct {
-	localizer *i18n.Localizer
-	messages  map[string]*message
+	localizer *i18n.Localizer // of the messages that are not plain
+	messages  map[string]message
 }
 
 // message is what must be known of a message before it is spoken.
 type message struct {
+	plain     string // the message itself, when it has neither variables nor plurals
 	plural    bool
 	variables []string // of all its plurals; Count among them when it is plural
 }
@@ -39,22 +42,38 @@ func load(tag string) (*catalogue, error) {
 	return read(tag, data)
 }
 
+// read keeps plain messages as they are: nine of ten have nothing to fill in,
+// and a command that prints a page should not prepare them all.
 func read(tag string, data []byte) (*catalogue, error) {
-	t := language.Make(tag)
-	bundle := i18n.NewBundle(t)
-	all, err := bundle.ParseMessageBytes(t, data, json.Unmarshal)
-	if err != nil {
+	var raw map[string]json.RawMessage
+	if err := json.Unmarshal(data, &raw); err != nil {
 		return nil, fmt.Errorf("%s: %w", file(tag), err)
 	}
-	c := &catalogue{i18n.NewLocalizer(bundle, tag), make(map[string]*message, len(all))}
-	for _, m := range all {
-		c.messages[m.ID] = describe(m)
+	t := language.Make(tag)
+	bundle := i18n.NewBundle(t)
+	c := &catalogue{i18n.NewLocalizer(bundle, tag), make(map[string]message, len(raw))}
+	for id, text := range raw {
+		if text[0] == '"' && !bytes.ContainsAny(text, `{\`) {
+			c.messages[id] = message{plain: string(text[1 : len(text)-1])}
+			continue
+		}
+		var content any
+		err := json.Unmarshal(text, &content)
+		m, err2 := i18n.NewMessage(content)
+		if err = cmp.Or(err, err2); err == nil {
+			m.ID = id
+			err = bundle.AddMessages(t, m)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: message %q: %w", file(tag), id, err)
+		}
+		c.messages[id] = describe(m)
 	}
 	return c, nil
 }
 
-func describe(m *i18n.Message) *message {
-	d := &message{plural: m.Zero+m.One+m.Two+m.Few+m.Many != ""}
+func describe(m *i18n.Message) message {
+	d := message{plural: m.Zero+m.One+m.Two+m.Few+m.Many != ""}
 	if d.plural {
 		d.variables = []string{"Count"}
 	}
@@ -64,6 +83,9 @@ func describe(m *i18n.Message) *message {
 				d.variables = append(d.variables, name)
 			}
 		}
+	}
+	if !d.plural && !strings.Contains(m.Other, "{{") {
+		d.plain = m.Other
 	}
 	return d
 }

@@ -78,13 +78,16 @@ func baseOf(tag string) string {
 func (p *Printer) Tag() string { return p.habits.tag }
 
 // Has tells whether there is a message of that id.
-func (p *Printer) Has(id string) bool { return p.words.messages[id] != nil }
+func (p *Printer) Has(id string) bool { _, ok := p.words.messages[id]; return ok }
 
 // Say speaks a message. Every error is a *Missing, and the text then empty.
 func (p *Printer) Say(id string, vars Vars) (string, error) {
-	m := p.words.messages[id]
-	if m == nil {
+	m, ok := p.words.messages[id]
+	switch {
+	case !ok:
 		return "", p.missing(id, "", "no such message")
+	case m.plain != "":
+		return m.plain, nil
 	}
 	words := make(map[string]string, len(m.variables))
 	for _, name := range m.variables {
@@ -116,6 +119,9 @@ func (p *Printer) Say(id string, vars Vars) (string, error) {
 // Must is Say with the variables as name and value pairs. It panics with a
 // *Missing, to be caught once at the top of a document's printer by Rescue.
 func (p *Printer) Must(id string, vars ...any) string {
+	if m := p.words.messages[id]; m.plain != "" && len(vars) == 0 {
+		return m.plain
+	}
 	vs := make(Vars, len(vars)/2)
 	for i := 0; i < len(vars); i += 2 {
 		name, ok := vars[i].(string)
