@@ -30,6 +30,7 @@ type Case struct {
 	CoveredBy   string // id of the applicant whose application includes this one
 	Window      *Window
 	Deadlines   []Deadline
+	Counts      []Count
 	Forecast    *Forecast
 	Notes       []Note
 	Ask         []profile.Key // still needed, most useful first
@@ -80,7 +81,7 @@ func Assess(p *profile.Profile, on civil.Date, b *law.Book) (a *Assessment, err 
 var readPeriods = []string{"mf4-opens", "mf4-biometrics", "mf4-extension", "mf4-long-extension", "mf4-same-grounds",
 	"passport-margin", "adult", "limit-temporary", "limit-possible-permanent", "limit-after-legal-residence",
 	"legal-residence", "limit-permanent", "limit-accompanying", "re-entry", "eu-residence", "od2d-opens", "eu-absence",
-	"income-gap", "time-abroad-counted"}
+	"income-gap", "time-abroad-counted", "employment-abroad-counted"}
 
 // decide selects the scheme.
 func decide(f *law.Facts) *Case {
@@ -157,4 +158,5 @@ func (c *Case) calculate() {
 		c.bf()
 	}
 	c.deadlines()
+	c.counts()
 }

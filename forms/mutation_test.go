@@ -17,7 +17,7 @@ import (
 )
 
 var allRows = slices.Concat(schemeRows, completeRows, limitRows, purposeRows, dispensationRows, refugeeRows, euPermanentRows,
-	postingRows, reEntryRows, windowRows, feeRows, feeDayRows, forecastRows, od2dRows, gapRows, permanentRows, coverRows, variantRows)
+	postingRows, reEntryRows, windowRows, feeRows, feeDayRows, forecastRows, od2dRows, gapRows, permanentRows, employmentRows, coverRows, variantRows)
 
 // workedCase is one of ../testdata/cases, as far as it goes into a book.
 type workedCase struct {
@@ -144,6 +144,14 @@ func mutants(b *law.Book) (ms []mutant) {
 var survivors = map[string]string{
 	"income-gap[0] value -1": "a gap of no day is no gap",
 	"MF4[0] from +1":         "a day of which the book says nothing has no published fee either",
+
+	// both must hold for a count, and neither is asked beyond the other
+	"employment[0] from -1":        "employment-within begins on the same day",
+	"employment[1] from -1":        "employment-within begins on the same day",
+	"employment[1] to +1":          "employment-within ends on the same day",
+	"employment-within[0] from -1": "employment begins on the same day",
+	"employment-within[1] from -1": "employment begins on the same day",
+	"employment-within[1] to +1":   "employment ends on the same day",
 }
 
 // Every number of the rule book counts: changed by one, some row of a table or

@@ -88,6 +88,7 @@ func (c *Case) annotate(a *Assessment) {
 	if goal, _ := law.Given(c.Facts, profile.FactGoal); goal == profile.Keep && c.Outcome != Undecided {
 		c.abroadNotes()
 	}
+	c.countNotes()
 	c.windowNotes()
 	if c.Application >= 0 && c.CoveredBy == "" {
 		c.feeNotes(a.Applications[c.Application].Fee)

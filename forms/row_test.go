@@ -91,6 +91,10 @@ func seen(a *Assessment, c *Case) map[string]string {
 	for _, d := range c.Deadlines {
 		got[d.ID], got[d.ID+"-if"], got[d.ID+"-else"] = d.On.String(), d.If.String(), d.OtherReading.String()
 	}
+	for _, x := range c.Counts {
+		got[x.ID], got[x.ID+"-abroad"], got[x.ID+"-by"] = x.Have.String(), x.Abroad.String(), x.Reached.String()
+		got[x.ID+"-from"] = x.From.String()
+	}
 	if f := c.Forecast; f != nil {
 		got["until"], got["because"], got["until-else"] = f.Until.String(), f.Because, f.OtherReading.String()
 	}
@@ -236,6 +240,21 @@ func parse(v reflect.Value, s string) (err error) {
 		*x = []profile.Period{}
 		for from, to := range days(s) {
 			*x = append(*x, profile.Period{From: from, To: to})
+		}
+	case *[]profile.Work:
+		for w := range strings.SplitSeq(s, ",") {
+			from, to, _ := strings.Cut(w, "..")
+			to, more, _ := strings.Cut(to, "/")
+			one := profile.Work{From: civil.MustParse(from), To: civil.MustParse(to)}
+			for word := range strings.SplitSeq(more, "/") {
+				if share, err := strconv.Atoi(strings.TrimSuffix(word, "%")); err == nil {
+					one.Share = &share
+				}
+				if word == "abroad" {
+					one.Abroad = new(true)
+				}
+			}
+			*x = append(*x, one)
 		}
 	case *[]profile.Absence:
 		list, reason, _ := strings.Cut(s, "/")

@@ -44,6 +44,11 @@ type Source struct {
 // Period is a civil length of time.
 type Period struct{ Years, Months, Days int }
 
+// Length is the period without its calendar: a year has 12 months.
+func (p Period) Length() civil.Length {
+	return civil.Length{Months: 12*p.Years + p.Months, Days: p.Days}
+}
+
 // After is the day one period after d.
 func (p Period) After(d civil.Date, r civil.Rounding) civil.Date {
 	return d.AddMonths(12*p.Years+p.Months, r).AddDays(p.Days)

@@ -23,6 +23,7 @@ type Printer struct {
 // Vars are the values of a message's variables, by name. A value is one of
 //
 //	civil.Date         a long date: 31 December 2026
+//	civil.Length       a length of time: 3 years and 6 months
 //	Kroner             an amount: DKK 3,080
 //	int                a number with grouped digits: 1,024
 //	string             text from outside, as it is (see isolate)

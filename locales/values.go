@@ -23,6 +23,8 @@ func (p *Printer) value(v any) (string, error) {
 		return p.Date(v), nil
 	case Kroner:
 		return p.Kroner(v), nil
+	case civil.Length:
+		return p.Length(v)
 	case int:
 		return p.Number(v), nil
 	case string:
@@ -79,6 +81,25 @@ func (p *Printer) Number(n int) string {
 		s = s[:i] + p.habits.group + s[i:]
 	}
 	return sign + s
+}
+
+// Length is a civil length of time: 3 years, 6 months and 2 days.
+func (p *Printer) Length(l civil.Length) (string, error) {
+	var items []string
+	for _, part := range []struct {
+		id string
+		n  int
+	}{{"unit.years", l.Months / 12}, {"unit.months", l.Months % 12}, {"unit.days", l.Days}} {
+		if part.n == 0 && (part.id != "unit.days" || len(items) > 0) {
+			continue
+		}
+		s, err := p.Say(part.id, Vars{"Count": part.n})
+		if err != nil {
+			return "", err
+		}
+		items = append(items, s)
+	}
+	return p.List(items), nil
 }
 
 // List joins items that are already spoken: a, b and c.

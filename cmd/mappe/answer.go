@@ -30,6 +30,7 @@ type Applicant struct {
 	CoveredBy   string     `json:"covered_by"`
 	Window      *Window    `json:"window,omitempty"`
 	Deadlines   []Deadline `json:"deadlines"`
+	Counts      []Count    `json:"counts,omitempty"`
 	PermitUntil civil.Date `json:"permit_until,omitzero"`
 	Because     string     `json:"permit_until_because,omitempty"`
 	BecauseCite string     `json:"permit_until_cite,omitempty"`
@@ -63,6 +64,19 @@ type Deadline struct {
 	On   civil.Date `json:"on"`
 	If   string     `json:"if,omitempty"`
 	Cite string     `json:"cite"`
+}
+
+// Count is a length of time that must be reached; lengths are ISO 8601.
+type Count struct {
+	ID      string       `json:"id"`
+	From    civil.Date   `json:"from"`
+	To      civil.Date   `json:"to"`
+	Needed  civil.Length `json:"needed"`
+	Have    civil.Length `json:"have"`
+	Abroad  civil.Length `json:"abroad"`
+	Counted civil.Length `json:"abroad_counted"`
+	Reached civil.Date   `json:"reached,omitzero"`
+	Cite    string       `json:"cite"`
 }
 
 // Document is one line of the checklist.

@@ -1,6 +1,9 @@
 package civil
 
-import "time"
+import (
+	"strconv"
+	"time"
+)
 
 // Rounding says what becomes of a day that the target month does not have.
 type Rounding bool
@@ -34,6 +37,26 @@ func (d Date) AddYears(n int, r Rounding) Date { return d.AddMonths(12*n, r) }
 
 // Length is a civil length of time: whole months and the days left over.
 type Length struct{ Months, Days int }
+
+// String is the length as ISO 8601 writes it: P3Y6M, P0D for none.
+func (l Length) String() string {
+	if l == (Length{}) {
+		return "P0D"
+	}
+	s := "P"
+	for _, part := range []struct {
+		n    int
+		unit string
+	}{{l.Months / 12, "Y"}, {l.Months % 12, "M"}, {l.Days, "D"}} {
+		if part.n != 0 {
+			s += strconv.Itoa(part.n) + part.unit
+		}
+	}
+	return s
+}
+
+// MarshalText is String.
+func (l Length) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
 
 // Until is the civil length from d to e, date to date; zero when e is not
 // later. Adding it to d with Closing gives e or, at a month's end, a day
