@@ -108,7 +108,7 @@ func (p *Person) list(docs []Document) error {
 		}
 		why := law.Always()
 		if d.When != "" {
-			why = conditions[d.When](p.Facts)
+			why = conditions[d.When].Find(p.Facts)
 		}
 		switch why.Truth {
 		case law.True:

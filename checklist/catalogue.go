@@ -95,7 +95,7 @@ func Blank(scheme string, on civil.Date, book *law.Book) ([]Item, error) {
 		}
 		it := Item{Document: d, Why: law.Always()}
 		if d.When != "" {
-			it.Why = conditions[d.When](nobody)
+			it.Why = conditions[d.When].Find(nobody)
 		}
 		items = append(items, it)
 	}

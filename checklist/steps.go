@@ -93,7 +93,7 @@ func (p *Person) od2dSteps() {
 	default:
 		p.step("od2d-in-person", "S2-42")
 	}
-	if conditions["third-country"](p.Facts).Truth == law.True {
+	if conditions["third-country"].Holds(p.Facts) {
 		p.step("od2d-biometrics", "S2-46")
 	}
 	p.step("mailbox", "S2-49")

@@ -35,8 +35,9 @@ type Case struct {
 	Notes       []Note
 	Ask         []profile.Key // still needed, most useful first
 	Possible    []string      // schemes still possible while undecided
-	Path        []Step        // how the scheme was reached
 	Application int           // index in Assessment.Applications, -1 for none
+
+	trace trace // how the scheme was reached
 }
 
 // ID is the applicant's id.
@@ -85,8 +86,8 @@ var readPeriods = []string{"mf4-opens", "mf4-biometrics", "mf4-extension", "mf4-
 
 // decide selects the scheme.
 func decide(f *law.Facts) *Case {
-	s := root.walk(f)
-	c := &Case{Facts: f, Outcome: Undecided, Path: s.path, Application: -1}
+	c := &Case{Facts: f, Outcome: Undecided, Application: -1}
+	s := root.walk(f, &c.trace)
 	if !s.possible.one() {
 		c.Possible = s.possible.ids()
 		c.need(s.ask)

@@ -37,13 +37,12 @@ func (c *Case) variant() {
 		c.Variant = "online"
 		return
 	}
-	alone := Alone(c.Facts)
-	switch alone.Truth {
+	switch alone, ask := Alone.Truth(c.Facts); alone {
 	case law.True:
 		c.Variant = "BF3"
 	case law.False:
 		c.Variant = "BF2"
 	default:
-		c.need(alone.Ask)
+		c.need(ask)
 	}
 }

@@ -53,7 +53,7 @@ func (c *Case) deadlines() {
 
 // reEnter is the last day for coming back after a state posting.
 func (c *Case) reEnter(ends civil.Date) {
-	if onStatePosting(c.Facts).Truth != law.True || ends.IsZero() {
+	if !onStatePosting.Holds(c.Facts) || ends.IsZero() {
 		return
 	}
 	rule := law.Cite("S0-20")

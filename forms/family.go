@@ -11,18 +11,18 @@ import (
 // applicant who is not known to be a minor.
 func cover(cases []*Case) {
 	first := cases[0]
-	if first.Scheme.Form != BF1 && first.Scheme.Form != BF23 || minor(first.Facts).Truth == law.True {
+	if first.Scheme.Form != BF1 && first.Scheme.Form != BF23 || minor.Holds(first.Facts) {
 		return
 	}
 	for _, c := range cases[1:] {
 		if with, known := law.Given(c.Facts, profile.AppliesWithAdult); c.Scheme.Form != first.Scheme.Form || known && !with {
 			continue
 		}
-		switch x := coverable(c.Facts); x.Truth {
+		switch truth, ask := coverable.Truth(c.Facts); truth {
 		case law.True:
 			c.CoveredBy = first.ID()
 		case law.Unknown:
-			c.need(x.Ask)
+			c.need(ask)
 		}
 	}
 }

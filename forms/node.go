@@ -60,36 +60,50 @@ type Step struct {
 type selection struct {
 	possible schemes // those that can still be reached; one when decided
 	ask      profile.Key
-	path     []Step
+}
+
+// trace is the way to a decision.
+type trace struct {
+	nodes []*node
+	tape  law.Tape // a finding for each of the nodes
+	room  [16]*node
+}
+
+// Path is how the scheme was reached: each condition on the way, and what it
+// found.
+func (c *Case) Path() []Step {
+	steps := make([]Step, len(c.trace.nodes))
+	for i, n := range c.trace.nodes {
+		steps[i] = Step{c.trace.tape.Finding(i), n.ways}
+	}
+	return steps
 }
 
 // walk follows the facts. Where a condition is unknown it looks down both
 // ways: when both end in the same scheme, the fact does not matter.
-func (n *node) walk(f *law.Facts) selection {
-	s := selection{path: make([]Step, 0, 16)}
-	for n.when != nil {
-		x := n.when(f)
-		s.path = append(s.path, Step{x, n.ways})
-		switch x.Truth {
+func (n *node) walk(f *law.Facts, t *trace) (s selection) {
+	t.nodes = t.room[:0]
+	for ; n.ways != nil; s.possible = n.ends {
+		t.nodes = append(t.nodes, n)
+		switch truth, ask := t.tape.Truth(n.when.Record(f, &t.tape)); truth {
 		case law.True:
 			n = n.yes
 		case law.False:
 			n = n.no
 		default:
 			if s.possible = n.yes.reach(f) | n.no.reach(f); !s.possible.one() {
-				s.ask = x.Ask
+				s.ask = ask
 			}
 			return s
 		}
 	}
-	s.possible = n.ends
 	return s
 }
 
 // reach are the schemes that the facts leave possible.
 func (n *node) reach(f *law.Facts) schemes {
-	for n.when != nil && !n.ends.one() {
-		switch f.Quietly(n.when).Truth {
+	for !n.ends.one() {
+		switch truth, _ := n.when.Truth(f); truth {
 		case law.True:
 			n = n.yes
 		case law.False:

@@ -9,9 +9,9 @@ import (
 // dispensationNotes are those of BF1/US and BF2-3/US.
 func (c *Case) dispensationNotes() {
 	f := c.Facts
-	abroad := abroadNow(f).Truth == law.True
+	abroad := abroadNow.Holds(f)
 	until, extension := law.Given(f, profile.DispensationUntil)
-	passed := LimitPassed(f).Truth == law.True && dispensationRuns(f).Truth != law.True
+	passed := LimitPassed.Holds(f) && !dispensationRuns.Holds(f)
 	switch {
 	case c.Scheme.ID == "bf23":
 		c.rule(Warning, "S1-50", "Date", c.date(profile.ReturnsOn))
@@ -161,7 +161,7 @@ func (c *Case) otherNotes() {
 		c.rule(Info, "S2-21")
 	case "siri-dispensation":
 		c.note(Info, "siri-form", "S1-06")
-		if siriBasis(f).Truth == law.True {
+		if siriBasis.Holds(f) {
 			c.rule(Info, "S4-34")
 		}
 	case "other-extension":
@@ -182,7 +182,7 @@ func (c *Case) otherNotes() {
 		c.rule(Warning, "S1-34")
 	case "moved-out":
 		switch {
-		case minor(f).Truth == law.True && c.said(profile.MovedOut, true):
+		case minor.Holds(f) && c.said(profile.MovedOut, true):
 			c.rule(Warning, "X-23")
 		case c.said(profile.MovedOut, true):
 			c.rule(Blocking, "S4-14")
@@ -213,7 +213,7 @@ func (c *Case) otherNotes() {
 // statePostingNotes: no lapse is not no expiry.
 func (c *Case) statePostingNotes() {
 	f := c.Facts
-	if siriBasis(f).Truth == law.True {
+	if siriBasis.Holds(f) {
 		c.note(Warning, "confirm-with-siri", "S0-01")
 	}
 	if ends, back := c.date(profile.PostingEnds), c.date(profile.ReturnsOn); !ends.IsZero() && !back.IsZero() && back.After(reEnterBy(f, ends)) {

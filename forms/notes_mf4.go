@@ -50,7 +50,7 @@ func (c *Case) mf4Notes() {
 	c.rule(Info, "S4-11")
 	c.rule(Info, "S4-02")
 	c.rule(Info, "S4-32")
-	if is(c, profile.RelationToSponsor, profile.Child) && minor(f).Truth == law.True {
+	if is(c, profile.RelationToSponsor, profile.Child) && minor.Holds(f) {
 		c.note(Info, "biometrics-minor", "S4-63")
 		c.rule(Info, "S4-29")
 	}

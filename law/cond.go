@@ -6,25 +6,21 @@ import (
 	"mappe/profile"
 )
 
-// Cond looks at the facts and answers with a finding.
-type Cond func(*Facts) Finding
-
-// Finding is what a condition found, with everything needed to explain it.
-type Finding struct {
-	*Clause
-	Truth Truth
-	Cite  Cite        // the rule it stands under, "" for none
-	Ask   profile.Key // the fact to ask next, when unknown
-	Parts []Finding
+// Cond is a condition: a sentence that the facts make true, false or unknown.
+type Cond struct {
+	clause *Clause
+	eval   func(*Facts) (Truth, profile.Key)
 }
 
-// Clause is what a condition says, whatever the facts are. Findings share it:
-// it is never changed.
+// Clause is what a condition says, whatever the facts are. It is never changed
+// once made.
 type Clause struct {
-	Op   Op
-	Name string      // of a leaf that calculates: message "cond.<Name>"
-	Fact profile.Key // of a leaf that compares one fact
-	Want []string    // the values it compares with
+	Op    Op
+	Name  string      // of a leaf that calculates: message "cond.<Name>"
+	Fact  profile.Key // of a leaf that compares one fact
+	Want  []string    // the values it compares with
+	Cite  Cite        // the rule it stands under, "" for none
+	parts []*Clause
 }
 
 // Op is how a finding came about.
@@ -39,18 +35,34 @@ const (
 	OpNot    Op = "not"
 )
 
-// Always is the finding of what has no condition.
-func Always() Finding { return Finding{Clause: &always, Truth: True} }
+// Truth is whether the facts make the condition true, and which fact to ask
+// next when that is unknown.
+func (c Cond) Truth(f *Facts) (Truth, profile.Key) {
+	tape := f.tape
+	f.tape = nil
+	t, ask := c.eval(f)
+	f.tape = tape
+	return t, ask
+}
 
-var always Clause
+// Holds tells whether the facts make the condition true.
+func (c Cond) Holds(f *Facts) bool {
+	t, _ := c.Truth(f)
+	return t == True
+}
+
+// Find is Truth with everything needed to explain it.
+func (c Cond) Find(f *Facts) Finding {
+	var tape Tape
+	at := c.Record(f, &tape)
+	return tape.Finding(at)
+}
 
 // Under puts a condition under the sentence it means.
-func Under(c Cite, cond Cond) Cond {
-	return func(f *Facts) Finding {
-		x := cond(f)
-		x.Cite = c
-		return x
-	}
+func Under(cite Cite, c Cond) Cond {
+	clause := *c.clause
+	clause.Cite = cite
+	return Cond{&clause, c.eval}
 }
 
 // Is is true when the fact is one of the values.
@@ -59,110 +71,121 @@ func Is[T ~string](x profile.Fact[T], values ...T) Cond {
 	for i, v := range values {
 		want[i] = string(v)
 	}
-	return leaf(&Clause{Op: OpIs, Fact: x.Key, Want: want}, func(f *Facts) bool {
-		return slices.Contains(values, Read(f, x))
+	return leaf(Clause{Op: OpIs, Fact: x.Key, Want: want}, func(f *Facts) (Truth, profile.Key) {
+		v := x.Get(f.Applicant)
+		if v == nil {
+			return Unknown, x.Key
+		}
+		return Of(slices.Contains(values, *v)), ""
 	})
 }
 
 // Yes is true when the fact is yes.
 func Yes(x profile.Fact[bool]) Cond {
-	return leaf(&Clause{Op: OpIs, Fact: x.Key, Want: []string{"true"}}, func(f *Facts) bool { return Read(f, x) })
+	return leaf(Clause{Op: OpIs, Fact: x.Key, Want: []string{"true"}}, func(f *Facts) (Truth, profile.Key) {
+		v := x.Get(f.Applicant)
+		if v == nil {
+			return Unknown, x.Key
+		}
+		return Of(*v), ""
+	})
 }
 
 // Said is true when the volunteered fact was given as v; it is never unknown.
 func Said(x profile.Fact[bool], v bool) Cond {
 	want := map[bool]string{true: "true", false: "false"}[v]
-	return leaf(&Clause{Op: OpIs, Fact: x.Key, Want: []string{want}}, func(f *Facts) bool {
+	return leaf(Clause{Op: OpIs, Fact: x.Key, Want: []string{want}}, func(f *Facts) (Truth, profile.Key) {
 		got, ok := Given(f, x)
-		return ok && got == v
+		return Of(ok && got == v), ""
 	})
 }
 
 // Calc is a leaf that does arithmetic over several facts. It must be total:
 // missing facts read as zero values, and the result is then thrown away.
 func Calc(name string, holds func(*Facts) bool) Cond {
-	return leaf(&Clause{Op: OpCalc, Name: name}, holds)
+	return leaf(Clause{Op: OpCalc, Name: name}, func(f *Facts) (Truth, profile.Key) {
+		b, missed := Try(f, holds)
+		if missed != "" {
+			return Unknown, missed
+		}
+		return Of(b), ""
+	})
 }
 
 // Weigh is a leaf that can be decided although a fact is missing: it answers
 // with its truth and, when that is unknown, the fact to ask.
 func Weigh(name string, weigh func(*Facts) (Truth, profile.Key)) Cond {
-	clause := &Clause{Op: OpCalc, Name: name}
-	return func(f *Facts) Finding {
+	return leaf(Clause{Op: OpCalc, Name: name}, func(f *Facts) (Truth, profile.Key) {
 		t, ask := weigh(f)
 		if t != Unknown {
 			ask = ""
 		}
-		return Finding{Clause: clause, Truth: t, Ask: ask}
-	}
+		return t, ask
+	})
 }
 
-func leaf(clause *Clause, holds func(*Facts) bool) Cond {
-	return func(f *Facts) Finding {
-		b, missed := Try(f, holds)
-		if missed != "" {
-			return Finding{Clause: clause, Ask: missed}
-		}
-		return Finding{Clause: clause, Truth: Of(b)}
-	}
+func leaf(clause Clause, weigh func(*Facts) (Truth, profile.Key)) Cond {
+	return Cond{&clause, func(f *Facts) (Truth, profile.Key) {
+		t, ask := weigh(f)
+		f.tape.set(f.tape.next(), t, ask)
+		return t, ask
+	}}
 }
 
 // All is true when every part is; one false part makes it false whatever the
 // others are. It asks for what its first open part asks.
-func All(parts ...Cond) Cond { return join(&Clause{Op: OpAll}, False, parts) }
+func All(parts ...Cond) Cond { return join(OpAll, False, parts) }
 
 // Any is true when one part is; it is false only when all are.
-func Any(parts ...Cond) Cond { return join(&Clause{Op: OpAny}, True, parts) }
+func Any(parts ...Cond) Cond { return join(OpAny, True, parts) }
 
-func join(clause *Clause, absorbing Truth, parts []Cond) Cond {
-	return func(f *Facts) Finding {
-		x := Finding{Clause: clause, Truth: absorbing.Not()}
-		if !f.quiet {
-			x.Parts = f.take(len(parts))
-		}
-		for i, c := range parts {
-			p := c(f)
-			if !f.quiet {
-				x.Parts[i] = p
-			}
-			switch {
-			case p.Truth == absorbing:
-				x.Truth, x.Ask = absorbing, ""
-				if f.quiet {
-					return x
-				}
-			case p.Truth == Unknown && x.Truth != absorbing:
-				if x.Truth = Unknown; x.Ask == "" {
-					x.Ask = p.Ask
-				}
-			}
-		}
-		return x
+func join(op Op, absorbing Truth, parts []Cond) Cond {
+	clause := &Clause{Op: op}
+	for _, c := range parts {
+		clause.parts = append(clause.parts, c.clause)
 	}
+	return Cond{clause, func(f *Facts) (Truth, profile.Key) {
+		at := f.tape.next()
+		truth, ask := absorbing.Not(), profile.Key("")
+		for i := range parts {
+			t, asks := parts[i].eval(f)
+			switch {
+			case t == absorbing:
+				truth, ask = absorbing, ""
+				if f.tape == nil { // nobody listens to the rest
+					return truth, ask
+				}
+			case t == Unknown && truth != absorbing:
+				if truth = Unknown; ask == "" {
+					ask = asks
+				}
+			}
+		}
+		f.tape.set(at, truth, ask)
+		return truth, ask
+	}}
 }
 
 // Not is true when the part is false.
 func Not(c Cond) Cond {
-	clause := &Clause{Op: OpNot}
-	return func(f *Facts) Finding {
-		p := c(f)
-		x := Finding{Clause: clause, Truth: p.Truth.Not(), Ask: p.Ask}
-		if !f.quiet {
-			x.Parts = f.take(1)
-			x.Parts[0] = p
-		}
-		return x
-	}
+	return Cond{&Clause{Op: OpNot, parts: []*Clause{c.clause}}, func(f *Facts) (Truth, profile.Key) {
+		at := f.tape.next()
+		t, ask := c.eval(f)
+		f.tape.set(at, t.Not(), ask)
+		return t.Not(), ask
+	}}
 }
 
 // After keeps a condition as it is, but asks for x first while x is unknown:
 // the order of questions is not the order of the law.
 func After[T any](x profile.Fact[T], c Cond) Cond {
-	return func(f *Facts) Finding {
-		p := c(f)
-		if _, ok := Given(f, x); p.Truth == Unknown && !ok {
-			p.Ask = x.Key
+	return Cond{c.clause, func(f *Facts) (Truth, profile.Key) {
+		at := f.tape.here()
+		t, ask := c.eval(f)
+		if t == Unknown && x.Get(f.Applicant) == nil {
+			ask = x.Key
+			f.tape.set(at, t, ask)
 		}
-		return p
-	}
+		return t, ask
+	}}
 }

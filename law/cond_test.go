@@ -1,9 +1,12 @@
 package law
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"mappe/internal/civil"
 	"mappe/profile"
@@ -11,13 +14,7 @@ import (
 
 // fixed is a condition that is what it is; an unknown one asks for ask.
 func fixed(t Truth, ask profile.Key) Cond {
-	return func(*Facts) Finding {
-		x := Finding{Clause: &always, Truth: t}
-		if t == Unknown {
-			x.Ask = ask
-		}
-		return x
-	}
+	return Weigh("fixed", func(*Facts) (Truth, profile.Key) { return t, ask })
 }
 
 // Kleene's tables in three letters: all of two, any of two, the fact asked for
@@ -35,7 +32,7 @@ func TestKleene(t *testing.T) {
 			cond Cond
 			want string
 		}{{"All", All(a, b), tc.all}, {"Any", Any(a, b), tc.any}} {
-			got := op.cond(&Facts{})
+			got := op.cond.Find(&Facts{})
 			ask := profile.Key(op.want[1:])
 			if ask == "-" {
 				ask = ""
@@ -48,17 +45,17 @@ func TestKleene(t *testing.T) {
 			}
 		}
 		// De Morgan: the one is the other, turned around.
-		left, right := Not(All(a, b))(&Facts{}), Any(Not(a), Not(b))(&Facts{})
+		left, right := Not(All(a, b)).Find(&Facts{}), Any(Not(a), Not(b)).Find(&Facts{})
 		if left.Truth != right.Truth || left.Ask != right.Ask {
 			t.Errorf("not all of %s is %s (%s), any not is %s (%s)", tc.parts, left.Truth, left.Ask, right.Truth, right.Ask)
 		}
 	}
 	for in, want := range map[Truth]Truth{Unknown: Unknown, False: True, True: False} {
-		if got := Not(fixed(in, "a"))(&Facts{}); got.Truth != want || (got.Ask == "a") != (in == Unknown) {
+		if got := Not(fixed(in, "a")).Find(&Facts{}); got.Truth != want || (got.Ask == "a") != (in == Unknown) {
 			t.Errorf("Not(%s) is %s and asks %q", in, got.Truth, got.Ask)
 		}
 	}
-	if All()(&Facts{}).Truth != True || Any()(&Facts{}).Truth != False {
+	if All().Find(&Facts{}).Truth != True || Any().Find(&Facts{}).Truth != False {
 		t.Error("all of none is true, any of none is false")
 	}
 }
@@ -80,7 +77,7 @@ func TestAbsorption(t *testing.T) {
 		{"nested, absorbed", All(Any(u, yes), Any(no, v)), Unknown, "v"},
 		{"nested, false inside", Any(All(u, no), v), Unknown, "v"},
 	} {
-		if got := tc.cond(&Facts{}); got.Truth != tc.want || got.Ask != tc.ask {
+		if got := tc.cond.Find(&Facts{}); got.Truth != tc.want || got.Ask != tc.ask {
 			t.Errorf("%s: %s, asks %q; want %s, %q", tc.name, got.Truth, got.Ask, tc.want, tc.ask)
 		}
 	}
@@ -132,9 +129,9 @@ func TestLeaves(t *testing.T) {
 		{"calc", two, minor, Finding{Clause: &Clause{Op: OpCalc, Name: "two"}, Truth: True}},
 		{"weigh, unknown", weigh, nobody, Finding{Clause: &Clause{Op: OpCalc, Name: "weigh"}, Ask: "born"}},
 		{"weigh decided asks nothing", weigh, minor, Finding{Clause: &Clause{Op: OpCalc, Name: "weigh"}, Truth: True}},
-		{"under", Under("S4-06", isChild), minor, Finding{Clause: &Clause{Op: OpIs, Fact: "relation", Want: []string{"child", "spouse"}}, Truth: True, Cite: "S4-06"}},
+		{"under", Under("S4-06", isChild), minor, Finding{Clause: &Clause{Op: OpIs, Fact: "relation", Want: []string{"child", "spouse"}, Cite: "S4-06"}, Truth: True}},
 	} {
-		if diff := cmp.Diff(tc.want, tc.cond(tc.f)); diff != "" {
+		if diff := cmp.Diff(tc.want, tc.cond.Find(tc.f), cmpopts.IgnoreUnexported(Clause{})); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tc.name, diff)
 		}
 		if tc.f.missing != "" {
@@ -148,7 +145,8 @@ func TestTryNests(t *testing.T) {
 	outer, missed := Try(person(nil), func(f *Facts) Truth {
 		Read(f, profile.Born)
 		Read(f, profile.MitID)
-		return Yes(profile.LivesTogether)(f).Truth
+		t, _ := Yes(profile.LivesTogether).Truth(f)
+		return t
 	})
 	if missed != "born" || outer != Unknown {
 		t.Errorf("missed %q, %s; want born, the first fact that was missed", missed, outer)
@@ -169,9 +167,87 @@ func TestAfter(t *testing.T) {
 		{"decided, the first unknown", &profile.StayAbroad{HomeWithRefugee: &yes}, True, ""},
 		{"both known", &profile.StayAbroad{Reason: &reason, HomeWithRefugee: &yes}, True, ""},
 	} {
-		got := asked(person(func(a *profile.Applicant) { a.StayAbroad = tc.stay }))
+		got := asked.Find(person(func(a *profile.Applicant) { a.StayAbroad = tc.stay }))
 		if got.Truth != tc.want || got.Ask != tc.ask {
 			t.Errorf("%s: %s, asks %q; want %s, %q", tc.name, got.Truth, got.Ask, tc.want, tc.ask)
+		}
+	}
+}
+
+// tree is a random condition, with what it must find.
+func tree(r *rand.Rand, deep int) (Cond, Finding) {
+	if deep == 0 || r.IntN(4) == 0 {
+		truth, ask := Truth(r.IntN(3)), profile.Key(fmt.Sprint("fact", r.IntN(9)))
+		c := Weigh("fixed", func(*Facts) (Truth, profile.Key) { return truth, ask })
+		if truth != Unknown {
+			ask = ""
+		}
+		return c, Finding{Clause: c.clause, Truth: truth, Ask: ask}
+	}
+	if r.IntN(4) == 0 {
+		c, x := tree(r, deep-1)
+		c = Not(c)
+		return c, Finding{c.clause, x.Truth.Not(), x.Ask, []Finding{x}}
+	}
+	var conds []Cond
+	var want Finding
+	for range r.IntN(4) {
+		c, x := tree(r, deep-1)
+		if r.IntN(5) == 0 {
+			c = Under("S0-01", c)
+			x.Clause = c.clause
+		}
+		if r.IntN(5) == 0 {
+			c = After(profile.Born, c)
+			if x.Truth == Unknown {
+				x.Ask = "born"
+			}
+		}
+		conds, want.Parts = append(conds, c), append(want.Parts, x)
+	}
+	c, absorbing := All(conds...), False
+	if r.IntN(2) == 0 {
+		c, absorbing = Any(conds...), True
+	}
+	want.Clause, want.Truth = c.clause, absorbing.Not()
+	for _, x := range want.Parts {
+		if x.Truth == absorbing {
+			want.Truth, want.Ask = absorbing, ""
+			break
+		}
+		if x.Truth == Unknown && want.Ask == "" {
+			want.Truth, want.Ask = Unknown, x.Ask
+		}
+	}
+	return c, want
+}
+
+// What is read back from a tape is what was found, part by part, however many
+// conditions are on it; looking without a tape finds the same.
+func TestTape(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for range 300 {
+		f, tape, want := person(nil), &Tape{}, []Finding{}
+		for i := range 1 + r.IntN(5) {
+			c, x := tree(r, 4)
+			want = append(want, x)
+			if n := c.Record(f, tape); n != i {
+				t.Fatalf("finding %d is called %d", i, n)
+			}
+			if truth, ask := c.Truth(f); truth != x.Truth || ask != x.Ask {
+				t.Fatalf("without a tape %s, asks %q; want %s, %q", truth, ask, x.Truth, x.Ask)
+			}
+			if c.Holds(f) != (x.Truth == True) {
+				t.Fatalf("holds %t, and is %s", c.Holds(f), x.Truth)
+			}
+		}
+		for i := range want {
+			if diff := cmp.Diff(want[i], tape.Finding(i), cmp.Comparer(func(a, b *Clause) bool { return a == b })); diff != "" {
+				t.Fatalf("finding %d (-want +got):\n%s", i, diff)
+			}
+			if truth, ask := tape.Truth(i); truth != want[i].Truth || ask != want[i].Ask {
+				t.Fatalf("finding %d: %s, asks %q; want %s, %q", i, truth, ask, want[i].Truth, want[i].Ask)
+			}
 		}
 	}
 }

@@ -13,28 +13,7 @@ type Facts struct {
 	Book *Book
 
 	missing profile.Key // the first fact that the running leaf missed
-	quiet   bool        // conditions answer without their parts
-	slab    []Finding   // where parts are kept
-}
-
-// Quietly answers what a condition answers, without its parts: for looking
-// ahead, where nobody will ask for the reasons.
-func (f *Facts) Quietly(c Cond) Finding {
-	before := f.quiet
-	f.quiet = true
-	x := c(f)
-	f.quiet = before
-	return x
-}
-
-// take is room for the parts of a finding.
-func (f *Facts) take(n int) []Finding {
-	if cap(f.slab)-len(f.slab) < n {
-		f.slab = make([]Finding, 0, max(n, 24))
-	}
-	at := len(f.slab)
-	f.slab = f.slab[:at+n]
-	return f.slab[at : at+n : at+n]
+	tape    *Tape       // what is found is kept on, nil for nowhere
 }
 
 // Read is the one accessor of conditions. A missing fact is remembered, makes

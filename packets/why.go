@@ -47,7 +47,7 @@ func (v Voice) Against(p *checklist.Person, scheme string) []page.Item {
 	if p.Scheme.ID == scheme {
 		return []page.Item{{Text: page.Plain(v.Must("ui.chosen", "Scheme", locales.ID("scheme."+scheme))), Under: under(v.Cite(p.Scheme.Cite))}}
 	}
-	for _, s := range p.Path {
+	for _, s := range p.Path() {
 		taken, left := s.Yes, s.No
 		if s.Finding.Truth == law.False {
 			taken, left = s.No, s.Yes

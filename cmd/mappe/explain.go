@@ -83,7 +83,7 @@ func (w *work) explain(p *checklist.Person, item string) (b []page.Block) {
 	v := w.voice
 	if item == "" {
 		b = append(b, v.Decision(w.list, p)...)
-		b = append(b, page.Heading{Level: 3, Text: v.Must("ui.way")}, page.List{Numbered: true, Items: v.Path(p.Path)})
+		b = append(b, page.Heading{Level: 3, Text: v.Must("ui.way")}, page.List{Numbered: true, Items: v.Path(p.Path())})
 	}
 	scheme := func(s forms.Scheme) bool { return s.ID == item }
 	if slices.ContainsFunc(forms.Schemes, scheme) {

@@ -88,7 +88,12 @@ func (d Date) Before(e Date) bool { return d.Compare(e) < 0 }
 func (d Date) After(e Date) bool { return d.Compare(e) > 0 }
 
 // AddDays is the day n days after d (before it, when n is negative).
-func (d Date) AddDays(n int) Date { return From(d.time().AddDate(0, 0, n)) }
+func (d Date) AddDays(n int) Date {
+	if day := d.Day + n; day >= 1 && day <= 28 {
+		return Date{d.Year, d.Month, day}
+	}
+	return From(d.time().AddDate(0, 0, n))
+}
 
 // DaysUntil is the number of days from d to e, negative when e is earlier.
 func (d Date) DaysUntil(e Date) int { return int((e.time().Unix() - d.time().Unix()) / 86400) }

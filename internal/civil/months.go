@@ -20,15 +20,33 @@ const (
 // AddMonths is d moved by n civil months, rounded as r says where the day does
 // not exist.
 func (d Date) AddMonths(n int, r Rounding) Date {
-	first := time.Date(d.Year, d.Month+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	switch {
-	case d.Day <= last:
-		return Date{first.Year(), first.Month(), d.Day}
-	case r == Opening:
-		return From(first.AddDate(0, 1, 0))
+	months := 12*d.Year + int(d.Month) - 1 + n
+	y, m := months/12, months%12
+	if m < 0 { // before the year 0
+		y, m = y-1, m+12
 	}
-	return Date{first.Year(), first.Month(), last}
+	to := Date{y, time.Month(m + 1), d.Day}
+	switch last := daysIn(y, to.Month); {
+	case d.Day <= last:
+		return to
+	case r == Opening:
+		return Date{y, to.Month, 1}.AddMonths(1, Closing)
+	default:
+		return Date{y, to.Month, last}
+	}
+}
+
+// daysIn is the number of days of a month.
+func daysIn(y int, m time.Month) int {
+	switch {
+	case m == time.February && y%4 == 0 && (y%100 != 0 || y%400 == 0):
+		return 29
+	case m == time.February:
+		return 28
+	case m == time.April || m == time.June || m == time.September || m == time.November:
+		return 30
+	}
+	return 31
 }
 
 // AddYears is d moved by n civil years, rounded as r says: 29 February plus 5

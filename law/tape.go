@@ -1,0 +1,113 @@
+package law
+
+import "mappe/profile"
+
+// Finding is what a condition found, with everything needed to explain it.
+type Finding struct {
+	*Clause
+	Truth Truth
+	Ask   profile.Key // the fact to ask next, when unknown
+	Parts []Finding
+}
+
+// Always is the finding of what has no condition.
+func Always() Finding { return Finding{Clause: &always, Truth: True} }
+
+var always Clause
+
+// Tape is the trace of decisions: what each condition found and each of its
+// parts, in the order in which they are written, a byte each. Findings are
+// read back from it. A tape that has been used must not be copied.
+type Tape struct {
+	truths []Truth
+	asks   []asked // where the truth is unknown
+	marks  []mark
+	room   struct { // what most decisions need
+		truths [64]Truth
+		asks   [6]asked
+		marks  [16]mark
+	}
+}
+
+type asked struct {
+	at  int
+	ask profile.Key
+}
+
+// mark is where the findings of one condition begin.
+type mark struct {
+	clause *Clause
+	at     int
+}
+
+// Record evaluates a condition and keeps what it and its parts find. The
+// number it returns is the finding's, from 0.
+func (c Cond) Record(f *Facts, t *Tape) int {
+	if t.truths == nil {
+		t.truths, t.asks, t.marks = t.room.truths[:0], t.room.asks[:0], t.room.marks[:0]
+	}
+	t.marks = append(t.marks, mark{c.clause, len(t.truths)})
+	before := f.tape
+	f.tape = t
+	c.eval(f)
+	f.tape = before
+	return len(t.marks) - 1
+}
+
+// Finding is the n-th that was recorded.
+func (t *Tape) Finding(n int) Finding {
+	at := t.marks[n].at
+	return t.read(t.marks[n].clause, &at)
+}
+
+// Truth is that of the n-th finding.
+func (t *Tape) Truth(n int) (Truth, profile.Key) {
+	at := t.marks[n].at
+	return t.truths[at], t.ask(at)
+}
+
+func (t *Tape) read(c *Clause, at *int) Finding {
+	x := Finding{Clause: c, Truth: t.truths[*at], Ask: t.ask(*at)}
+	*at++
+	for _, p := range c.parts {
+		x.Parts = append(x.Parts, t.read(p, at))
+	}
+	return x
+}
+
+func (t *Tape) ask(at int) profile.Key {
+	for i := len(t.asks) - 1; i >= 0; i-- { // After says it last
+		if t.asks[i].at == at {
+			return t.asks[i].ask
+		}
+	}
+	return ""
+}
+
+// next is the place for a finding whose parts follow. A nil tape keeps
+// nothing.
+func (t *Tape) next() int {
+	if t == nil {
+		return 0
+	}
+	t.truths = append(t.truths, Unknown)
+	return len(t.truths) - 1
+}
+
+// here is the place that next will give.
+func (t *Tape) here() int {
+	if t == nil {
+		return 0
+	}
+	return len(t.truths)
+}
+
+func (t *Tape) set(at int, truth Truth, ask profile.Key) {
+	if t == nil {
+		return
+	}
+	t.truths[at] = truth
+	if truth == Unknown {
+		t.asks = append(t.asks, asked{at, ask})
+	}
+}
