@@ -49,6 +49,20 @@ var built = map[string][]spoken{
 		{id: "note.income-gap", vars: []string{"From", "To"}},
 		{id: "note.income-gap-dane", vars: []string{"From", "To"}},
 	},
+	"event end": { // the ends of the windows
+		{id: "event.permit-expires", vars: []string{"Form", "Last"}},
+		{id: "event.card-expires", vars: []string{"Form", "Last"}},
+		{id: "event.dispensation-expires", vars: []string{"Form", "Last"}},
+		{id: "event.return", vars: []string{"Form", "Last"}},
+	},
+	"event x.ID": { // the deadlines
+		{id: "event.biometrics", vars: []string{"From"}},
+		{id: "event.leave-limit", vars: []string{"From"}},
+		{id: "event.re-enter-by", vars: []string{"From"}},
+		{id: "event.extend-before", vars: []string{"From"}},
+		{id: "event.residence-reached", vars: []string{"From"}},
+		{id: "event.dispensation-ends", vars: []string{"From"}},
+	},
 	`step id+"-between"`: {{id: "step.file-between", vars: []string{"Opens", "Last"}}},
 	`step id+"-until"`:   {{id: "step.file-until", vars: []string{"Last"}}},
 	`step id+"-from"`:    {{id: "step.file-from", vars: []string{"Opens"}}},
@@ -60,7 +74,7 @@ var speakers = map[string]struct {
 	prefix   string
 	id, vars int
 }{
-	"note": {"note.", 1, 3}, "rule": {"note.", 1, 2}, "step": {"step.", 0, 2},
+	"note": {"note.", 1, 3}, "rule": {"note.", 1, 2}, "step": {"step.", 0, 2}, "event": {"event.", 0, 3},
 	"Calc": {"cond.", 0, 2}, "Weigh": {"cond.", 0, 2},
 }
 
@@ -140,6 +154,14 @@ func TestMessages(t *testing.T) {
 	for _, name := range []string{"own-income-has-gaps", "danes-income-has-gaps"} {
 		all = append(all, spoken{id: "cond." + name, place: "hasGaps"})
 	}
+	for _, m := range all {
+		if id, ok := strings.CutPrefix(m.id, "event."); ok { // a title, and what it says
+			if _, known := habits[id]; !known {
+				t.Errorf("%s: how is %q kept?", m.place, id)
+			}
+			all = append(all, spoken{m.id + ".says", m.place, m.vars})
+		}
+	}
 	if len(all) < 120 {
 		t.Fatalf("only %d messages found", len(all))
 	}
@@ -159,7 +181,7 @@ func TestMessages(t *testing.T) {
 		}
 		for _, id := range slices.Sorted(maps.Keys(texts)) {
 			kind, _, _ := strings.Cut(id, ".")
-			if (kind == "note" || kind == "step" || kind == "cond") && !used[id] {
+			if slices.Contains([]string{"note", "step", "cond", "event"}, kind) && !used[id] {
 				t.Errorf("%s: nothing speaks of %q", tag, id)
 			}
 		}
@@ -193,6 +215,10 @@ func TestWords(t *testing.T) {
 	add("because.", "four-years", "five-years", "passport", "employment", "phd")
 	for _, s := range []forms.State{forms.NotYet, forms.Open, forms.LastDay, forms.ExpiryDay, forms.Closed, forms.Empty, forms.Always} {
 		add("state.", string(s))
+	}
+	add("calendar.", string(Deadline), string(Start), string(Mark))
+	for _, h := range habits {
+		add("note.", h.notes...)
 	}
 	add("severity.", string(forms.Info), string(forms.Warning), string(forms.Blocking))
 	for _, tag := range []string{"en", "da"} {

@@ -98,6 +98,9 @@ func (d Date) AddDays(n int) Date {
 // DaysUntil is the number of days from d to e, negative when e is earlier.
 func (d Date) DaysUntil(e Date) int { return int((e.time().Unix() - d.time().Unix()) / 86400) }
 
+// Weekday is the day of the week.
+func (d Date) Weekday() time.Weekday { return d.time().Weekday() }
+
 // Earlier is the earlier of two days.
 func Earlier(a, b Date) Date {
 	if b.Before(a) {

@@ -151,6 +151,19 @@ func TestAddDays(t *testing.T) {
 	}
 }
 
+func TestWeekday(t *testing.T) {
+	for day, want := range map[string]time.Weekday{
+		"2026-11-22": time.Sunday,
+		"2027-01-30": time.Saturday,
+		"2024-02-29": time.Thursday,
+		"1900-03-01": time.Thursday, // no 29 February before it
+	} {
+		if got := MustParse(day).Weekday(); got != want {
+			t.Errorf("%s is a %v, want %v", day, got, want)
+		}
+	}
+}
+
 func sign(n int) int {
 	switch {
 	case n > 0:
