@@ -40,6 +40,8 @@ func TestRulesNotice(t *testing.T) {
 		{"longest prefix: messages", "one door per library", "packets/a.go", doc + `package packets; import _ "golang.org/x/text/message"`, "whose door is locales"},
 		{"prefix of a name only", "one door per library", "cmd/a.go", doc + `package cmd; import _ "github.com/spf13/cobra-cli"`, "has no door"},
 		{"test library in code", "one door per library", "law/a.go", doc + `package law; import _ "github.com/google/go-cmp/cmp"`, "whose door is test files"},
+		{"calendars are written in cmd", "one door per library", "packets/a.go", doc + `package packets; import _ "github.com/arran4/golang-ical"`, "whose door is cmd"},
+		{"the second reader is for tests", "one door per library", "cmd/mappe/a.go", doc + `package main; import _ "github.com/emersion/go-ical"`, "whose door is test files"},
 		{"network", "one door per library", "law/a.go", doc + `package law; import _ "net/http"`, "whose door is cmd"},
 		{"addresses are no network", "one door per library", "law/a.go", doc + `package law; import _ "net/url"`, ""},
 

@@ -20,19 +20,16 @@ func call(stdin []byte, args ...string) (stdout, stderr string, code int) {
 	return out.String(), err.String(), code
 }
 
-// answers are what check --json says of every worked case and every example,
-// with the exit code.
-func answers(t *testing.T) map[string]answered {
+// looked is a profile and the day on which it is looked at.
+type looked struct {
+	on  string
+	src []byte
+}
+
+// worked are all worked cases and every example on two days, by name.
+func worked(t *testing.T) map[string]looked {
 	t.Helper()
-	all := map[string]answered{}
-	add := func(name, on string, src []byte) {
-		out, errors, code := call(src, "check", "-", "--json", "--on", on)
-		a := answered{code: code}
-		if err := json.Unmarshal([]byte(out), &a.value); err != nil {
-			t.Fatalf("%s: exit code %d, %v\n%s%s", name, code, err, out, errors)
-		}
-		all[name] = a
-	}
+	all := map[string]looked{}
 	cases, _ := filepath.Glob("../../testdata/cases/*.yaml")
 	for _, path := range cases {
 		src, err := os.ReadFile(path)
@@ -49,7 +46,7 @@ func answers(t *testing.T) map[string]answered {
 		if src, err = yaml.Dump(&c.Profile); err != nil {
 			t.Fatal(err)
 		}
-		add(c.ID, c.On, src)
+		all[c.ID] = looked{c.On, src}
 	}
 	paths, _ := filepath.Glob(filepath.Join(examples, "*", "case.yaml"))
 	for _, path := range paths {
@@ -58,11 +55,27 @@ func answers(t *testing.T) map[string]answered {
 			t.Fatal(err)
 		}
 		name := filepath.Base(filepath.Dir(path))
-		add(name, "2026-11-22", src)
-		add(name+" in 2027", "2027-01-10", src)
+		all[name] = looked{"2026-11-22", src}
+		all[name+" in 2027"] = looked{"2027-01-10", src}
 	}
 	if len(all) < 35 {
-		t.Fatalf("%d answers, want at least 35", len(all))
+		t.Fatalf("%d cases, want at least 35", len(all))
+	}
+	return all
+}
+
+// answers are what check --json says of every worked case and every example,
+// with the exit code.
+func answers(t *testing.T) map[string]answered {
+	t.Helper()
+	all := map[string]answered{}
+	for name, c := range worked(t) {
+		out, errors, code := call(c.src, "check", "-", "--json", "--on", c.on)
+		a := answered{code: code}
+		if err := json.Unmarshal([]byte(out), &a.value); err != nil {
+			t.Fatalf("%s: exit code %d, %v\n%s%s", name, code, err, out, errors)
+		}
+		all[name] = a
 	}
 	return all
 }

@@ -56,7 +56,7 @@ names the sentence that it rests on, so that you can check it.`,
 		return nil
 	})
 	flags.StringVar(&o.lang, "lang", "", "`language`: en or da (default: the profile's, else English)")
-	c.AddCommand(newCheck(o), newList(o), newPacket(o), newExplain(o), newRules(o), helpExitCodes())
+	c.AddCommand(newCheck(o), newList(o), newPacket(o), newCalendar(o), newExplain(o), newRules(o), helpExitCodes())
 	return c
 }
 
@@ -95,7 +95,7 @@ func helpExitCodes() *cobra.Command {
   2  usage: the call is wrong
   3  undecided: more facts are needed
   4  decided, but no packet is due: nothing to file, another form or authority,
-     blocked, or only a new permit helps
+     blocked, or only a new permit helps; with calendar: nothing has a day
   5  written, with holes: a required document is missing or can't be read`,
 	}
 }
