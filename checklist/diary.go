@@ -35,16 +35,13 @@ type diary struct {
 
 // event notes down a day; no date is no event.
 func (d *diary) event(id string, on civil.Date, cite law.Cite, kv ...any) *Event {
-	e := Event{ID: id, Key: id, On: on, Person: d.p, Cite: cite, Vars: map[string]any{}, habit: habits[id]}
-	for i := 0; i+1 < len(kv); i += 2 {
-		e.Vars[kv[i].(string)] = kv[i+1]
-	}
+	e := Event{ID: id, Key: id, On: on, Person: d.p, Cite: cite, Vars: kv, habit: habits[id]}
 	day := forms.Message("day." + id)
 	if id == "passport-renewal" {
 		day = "day.permit-until"
 	}
 	for _, n := range d.p.Notes {
-		if slices.Contains(e.notes, n.ID) || n.ID == "month-end" && n.Vars["What"] == day {
+		if slices.Contains(e.notes, n.ID) || n.ID == "month-end" && n.Vars.Get("What") == day {
 			e.Notes = append(e.Notes, n)
 		}
 	}
@@ -134,7 +131,7 @@ func (d *diary) passport() {
 	d.event("passport-renewal", f.Until, f.Cite, "Passport", expires)
 	d.event("passport-expires", expires, "S4-45", "Until", f.Until)
 	if n, ok := d.note("extend-after-passport"); ok {
-		d.event("extend-again", n.Vars["Date"].(civil.Date), n.Cite, "Until", f.Until)
+		d.event("extend-again", n.Vars.Get("Date").(civil.Date), n.Cite, "Until", f.Until)
 	}
 }
 
@@ -143,7 +140,7 @@ func (d *diary) fee(l *Checklist) {
 	if n, ok := d.note("fee-changes-in-window"); ok {
 		fee := l.Applications[d.p.Application].Fee
 		from, _ := l.Book.Source(fee.Source)
-		d.event("fee-ends", n.Vars["Date"].(civil.Date), n.Cite, "Form", d.form(), "Fee", forms.Kroner(fee.Each),
+		d.event("fee-ends", n.Vars.Get("Date").(civil.Date), n.Cite, "Form", d.form(), "Fee", forms.Kroner(fee.Each),
 			"Source", from.Authority+", "+from.Title)
 	}
 }

@@ -15,7 +15,7 @@ type Event struct {
 	Person *Person
 	With   []*Person // whom the person's application includes, where the day is theirs too
 	Cite   law.Cite
-	Vars   map[string]any
+	Vars   forms.Vars
 	Notes  []forms.Note // of the person's notes, those about this day
 	habit
 }

@@ -166,9 +166,9 @@ func TestEveryDayIsAnEvent(t *testing.T) {
 				id = "ends"
 			}
 			found[fmt.Sprint(who, id, " ", e.On)]++
-			for name, v := range e.Vars {
+			for i, v := range e.Vars {
 				if d, ok := v.(civil.Date); ok && d.IsZero() {
-					t.Errorf("seed %d: %s%s: no %s", seed, who, e.Key, name)
+					t.Errorf("seed %d: %s%s: no %v", seed, who, e.Key, e.Vars[i-1])
 				}
 			}
 			if e.Cite == "" {

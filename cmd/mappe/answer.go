@@ -68,15 +68,15 @@ type Deadline struct {
 
 // Count is a length of time that must be reached; lengths are ISO 8601.
 type Count struct {
-	ID      string       `json:"id"`
-	From    civil.Date   `json:"from"`
-	To      civil.Date   `json:"to"`
-	Needed  civil.Length `json:"needed"`
-	Have    civil.Length `json:"have"`
-	Abroad  civil.Length `json:"abroad"`
-	Counted civil.Length `json:"abroad_counted"`
-	Reached civil.Date   `json:"reached,omitzero"`
-	Cite    string       `json:"cite"`
+	ID      string     `json:"id"`
+	From    civil.Date `json:"from"`
+	To      civil.Date `json:"to"`
+	Needed  string     `json:"needed"`
+	Have    string     `json:"have"`
+	Abroad  string     `json:"abroad"`
+	Counted string     `json:"abroad_counted"`
+	Reached civil.Date `json:"reached,omitzero"`
+	Cite    string     `json:"cite"`
 }
 
 // Document is one line of the checklist.

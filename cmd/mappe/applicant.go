@@ -24,7 +24,7 @@ func (w *work) applicant(p *checklist.Person) Applicant {
 		x.Deadlines = append(x.Deadlines, y)
 	}
 	for _, c := range p.Counts {
-		x.Counts = append(x.Counts, Count{c.ID, c.From, c.To, c.Needed, c.Have, c.Abroad, c.Counted, c.Reached, v.Cite(c.Cite)})
+		x.Counts = append(x.Counts, Count{c.ID, c.From, c.To, c.Needed.String(), c.Have.String(), c.Abroad.String(), c.Counted.String(), c.Reached, v.Cite(c.Cite)})
 	}
 	if f := p.Forecast; f != nil {
 		x.PermitUntil, x.Because, x.BecauseCite = f.Until, f.Because, v.Cite(f.Cite)

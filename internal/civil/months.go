@@ -73,9 +73,6 @@ func (l Length) String() string {
 	return s
 }
 
-// MarshalText is String.
-func (l Length) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
-
 // Until is the civil length from d to e, date to date; zero when e is not
 // later. Adding it to d with Closing gives e or, at a month's end, a day
 // before it.
