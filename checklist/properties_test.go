@@ -16,11 +16,11 @@ var goals = []profile.Goal{profile.Keep, profile.Keep, profile.Keep, profile.Ext
 
 // Facts are revealed one by one in a random order: what has been settled stays
 // settled, schemes once impossible stay impossible, and once nothing is asked
-// any more, nothing changes at all.
+// any more, nothing changes at all. Whoever has told everything is decided.
 func TestMonotone(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	seen := map[string]bool{}
-	for range 350 {
+	seen, profiles := map[string]bool{}, 0
+	for range many(7500) {
 		w := invent(r, goals[r.IntN(len(goals))])
 		if citizen, ok := w.facts["eu_citizen"]; ok && citizen.Elem().Bool() {
 			delete(w.facts, "permit.card_expires") // who is an EU citizen holds no card
@@ -40,6 +40,14 @@ func TestMonotone(t *testing.T) {
 			}
 			before = after
 		}
+		profiles += 1 + len(keys)
+		if _, born := w.facts["born"]; before.Outcome == forms.Undecided && (born || before.Facts.Permit == nil || before.Facts.Permit.Lapsed == nil) {
+			t.Errorf("all is told, and %v are possible: %s", before.Possible, w)
+		}
+	}
+	t.Logf("%d partial profiles", profiles)
+	if profiles < many(100_000) {
+		t.Errorf("%d partial profiles, want 100,000", profiles)
 	}
 }
 
@@ -88,7 +96,7 @@ func TestInterview(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	seen := map[string]bool{}
 	longest := 0
-	for range 700 {
+	for range many(5000) {
 		w := invent(r, goals[r.IntN(len(goals))])
 		groups, at := profile.Groups(w.goal), 0
 		known, asked := map[profile.Key]bool{}, []profile.Key{}
@@ -139,7 +147,7 @@ func TestInterview(t *testing.T) {
 func TestRelevant(t *testing.T) {
 	r := rand.New(rand.NewPCG(5, 6))
 	idle, total := map[string]int{}, 0
-	for range 80 {
+	for range many(400) {
 		w := invent(r, goals[r.IntN(len(goals))])
 		known := map[profile.Key]bool{}
 		for {
