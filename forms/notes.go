@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"slices"
+
 	"mappe/internal/civil"
 	"mappe/law"
 	"mappe/profile"
@@ -27,6 +29,9 @@ const (
 	Warning  Severity = "warning"
 	Blocking Severity = "blocking"
 )
+
+// rank is higher for what is graver.
+func (s Severity) rank() int { return slices.Index([]Severity{Info, Warning, Blocking}, s) }
 
 // vars of a note, as key, value pairs.
 func vars(kv ...any) map[string]any {
@@ -67,8 +72,7 @@ func (c *Case) date(x profile.Fact[civil.Date]) civil.Date {
 	return d
 }
 
-// annotate collects the notes of a case, the gravest matters of its scheme
-// first within each group.
+// annotate collects the notes of a case, the gravest first.
 func (c *Case) annotate(a *Assessment) {
 	switch c.Scheme.ID {
 	case "mf4":
@@ -88,6 +92,7 @@ func (c *Case) annotate(a *Assessment) {
 		c.feeNotes(a.Applications[c.Application].Fee)
 	}
 	c.roundingNotes()
+	slices.SortStableFunc(c.Notes, func(a, b Note) int { return b.Severity.rank() - a.Severity.rank() })
 }
 
 // windowNotes say where the day stands.
