@@ -110,8 +110,8 @@ var forecastRows = []row{
 var conditionRows = []row{
 	{"a spouse", "", extension, "mf4 +show-joint-address -S4-17 +show-sponsor-conditions +show-support-employed -show-support +S4-22 +S4-27 +S4-02 +S4-33 -S4-32 -S4-29 -biometrics-minor -S4-20"},
 	{"a spouse elsewhere is told once", "", extension + "lives_together=false", "mf4 +S4-16 -show-joint-address"},
-	{"a child under 18", "", grownUp + "born=2015-05-05 first_before_18=", "mf4 +show-joint-address -S4-17 +S4-29 +biometrics-minor"},
-	{"a child of 18", "", grownUp, "mf4 +S4-17 -show-joint-address -S4-29 -biometrics-minor"},
+	{"a child under 18", "", grownUp + "born=2015-05-05 first_before_18=", "mf4 +show-joint-address -S4-17 +S4-29 -S4-27 +biometrics-minor"},
+	{"a child of 18", "", grownUp, "mf4 +S4-17 -show-joint-address +S4-27 -S4-29 -biometrics-minor"},
 	{"a sponsor who studies", "", extension + "occupation=student", "mf4 +show-support -show-support-employed"},
 	{"a sponsor with an establishment card", "", extension + "occupation=establishment-card", "mf4 +show-support"},
 	{"a sponsor with a start-up", "", extension + "occupation=start-up", "mf4 +show-support"},

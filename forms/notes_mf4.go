@@ -38,11 +38,11 @@ func (c *Case) mf4Notes() {
 			c.rule(Warning, "X-28", "Date", d.On, "Expires", expires)
 		}
 	}
-	child := is(c, profile.RelationToSponsor, profile.Child)
-	young := child && minor(f).Truth == law.True
+	child, age := is(c, profile.RelationToSponsor, profile.Child), minor(f).Truth
+	young := child && age == law.True
 	switch {
 	case c.said(profile.LivesTogether, false): // the blocking note says so
-	case child && minor(f).Truth == law.False:
+	case child && age == law.False:
 		c.rule(Info, "S4-17")
 	default:
 		c.note(Info, "show-joint-address", "S4-16")
@@ -56,14 +56,17 @@ func (c *Case) mf4Notes() {
 	c.rule(Info, "S4-22")
 	if young {
 		c.note(Info, "biometrics-minor", "S4-63")
-		c.rule(Info, "S4-29")
 	}
 	if is(c, profile.SponsorGround, profile.GroundWork, profile.GroundStudy) {
 		c.rule(Info, "S4-33")
 	} else {
 		c.rule(Info, "S4-32")
 	}
-	c.rule(Info, "S4-27")
+	if young {
+		c.rule(Info, "S4-29")
+	} else {
+		c.rule(Info, "S4-27")
+	}
 	c.rule(Info, "S4-02")
 }
 
