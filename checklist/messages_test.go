@@ -46,8 +46,8 @@ type spoken struct {
 // built are the ids that code puts together, by the call that does it.
 var built = map[string][]spoken{
 	"note own.id": { // the two incomes of OD2/D
-		{id: "note.income-gap", vars: []string{"From", "To"}},
-		{id: "note.income-gap-dane", vars: []string{"From", "To"}},
+		{id: "note.income-gap", vars: []string{"Number", "Of", "From", "To", "Count"}},
+		{id: "note.income-gap-dane", vars: []string{"Number", "Of", "From", "To", "Count"}},
 	},
 	"event end": { // the ends of the windows
 		{id: "event.permit-expires", vars: []string{"Form", "Last"}},

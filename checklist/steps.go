@@ -26,7 +26,7 @@ func (p *Person) steps(l *Checklist) {
 	}
 	switch p.Scheme.ID {
 	case "mf4":
-		p.mf4Steps(l.Applications[p.Application].Fee)
+		p.mf4Steps(l)
 	case "od2d":
 		p.od2dSteps()
 	case "bf1":
@@ -44,13 +44,14 @@ func (p *Person) steps(l *Checklist) {
 	}
 }
 
-func (p *Person) mf4Steps(fee forms.Fee) {
+func (p *Person) mf4Steps(l *Checklist) {
 	p.step("mf4-download", "S4-57")
-	if fee.Status == forms.FeeKnown {
+	if fee := l.Applications[p.Application].Fee; fee.Status == forms.FeeKnown {
 		p.step("mf4-pay", "S4-47", "Fee", forms.Kroner(fee.Each), "To", fee.To)
 	} else {
 		p.step("mf4-pay-unknown", "S4-47")
 	}
+	p.mf4Family(l)
 	p.step("mf4-fill", "S4-55")
 	p.step("mf4-lists", "S4-51")
 	p.window("file")
@@ -61,6 +62,24 @@ func (p *Person) mf4Steps(fee forms.Fee) {
 		}
 	}
 	p.step("mf4-wait", "S4-11")
+}
+
+// mf4Family: each member of a family has an application of its own, and so a
+// fee of its own.
+func (p *Person) mf4Family(l *Checklist) {
+	count, total, known := 0, 0, true
+	for _, a := range l.Applications {
+		if a.Form == forms.MF4 {
+			count, total, known = count+1, total+a.Fee.Each, known && a.Fee.Status == forms.FeeKnown
+		}
+	}
+	switch {
+	case count < 2:
+	case known:
+		p.step("mf4-family", "S4-49", "Count", count, "Total", forms.Kroner(total))
+	default:
+		p.step("mf4-family-unknown", "S4-49", "Count", count)
+	}
 }
 
 // window says between which days to file.
@@ -84,6 +103,7 @@ func (p *Person) window(id string) {
 func (p *Person) od2dSteps() {
 	p.step("od2d-print", "S2-39")
 	p.step("od2d-sign", "S2-37")
+	p.step("od2d-lists", "S2-33")
 	p.step("od2d-evidence", "S2-35")
 	p.window("file")
 	switch filing, known := law.Given(p.Facts, profile.FactFiling); {
@@ -96,6 +116,7 @@ func (p *Person) od2dSteps() {
 	if conditions["third-country"].Holds(p.Facts) {
 		p.step("od2d-biometrics", "S2-46")
 	}
+	p.step("od2d-wait", "S2-50")
 	p.step("mailbox", "S2-49")
 }
 
@@ -153,10 +174,7 @@ func (p *Person) otherSteps() {
 	case "siri-dispensation":
 		p.step("siri-online", "S1-06")
 	case "national-permanent":
-		if by, ok := on["residence-reached"]; ok {
-			p.step("residence-reached", "S0-24", "Date", by)
-		}
-		p.step("permanent-online", "S3-26")
+		p.permanentSteps(on["residence-reached"])
 	case "too-late", "biometrics-refused":
 		p.step("ask-siri", p.Scheme.Cite)
 	case "":
@@ -166,5 +184,24 @@ func (p *Person) otherSteps() {
 			p.step("new-permit", p.Scheme.Cite)
 		}
 		p.step("ask-authority", p.Scheme.Cite)
+	}
+}
+
+// permanentSteps: what the sources say of TU1-4 holds for today's rules; of
+// earlier ones they name no form.
+func (p *Person) permanentSteps(reached civil.Date) {
+	switch edition := forms.Edition(p.Facts); {
+	case edition == "":
+		p.step("ask-authority", p.Scheme.Cite)
+	case edition == forms.Edition2015:
+		if !reached.IsZero() {
+			p.step("residence-reached-2015", edition, "Date", reached)
+		}
+		p.step("permanent-then", "S3-26", "Date", p.Facts.On)
+	default:
+		if !reached.IsZero() {
+			p.step("residence-reached", edition, "Date", reached)
+		}
+		p.step("permanent-online", "S0-23")
 	}
 }

@@ -10,8 +10,9 @@ import (
 
 // absenceNotes say of every absence what the page says of its kind (OD2/D):
 // less than 6 months a year in all, up to one year for extraordinary
-// circumstances, conscription without a cap.
-func (c *Case) absenceNotes() {
+// circumstances, conscription without a cap. It tells whether one of them is
+// beyond what the page excepts.
+func (c *Case) absenceNotes() (beyond bool) {
 	absences, _ := law.Given(c.Facts, profile.Absences)
 	var ordinary []profile.Absence
 	for _, a := range absences {
@@ -19,7 +20,8 @@ func (c *Case) absenceNotes() {
 		case profile.AbsentForConscription:
 			c.rule(Info, "S2-17", "From", a.From, "To", a.To)
 		case profile.AbsentForIllness:
-			if yearLater := a.From.AddYears(1, civil.Closing); a.To.AddDays(1).After(yearLater) {
+			if last := period(c.Facts, "eu-absence-extraordinary").After(a.From, civil.Closing); a.To.AddDays(1).After(last) {
+				beyond = true
 				c.note(Warning, "absence-over-a-year", "S2-16", "From", a.From, "To", a.To)
 			} else {
 				c.rule(Info, "S2-16", "From", a.From, "To", a.To)
@@ -31,33 +33,43 @@ func (c *Case) absenceNotes() {
 	since, known := law.Given(c.Facts, profile.EUResidenceSince)
 	away := disjoint(ordinary, since)
 	if !known || len(away) == 0 {
-		return
+		return beyond
 	}
 	last := away[len(away)-1].To
 	// "per year" may be the calendar year or the year of residence
 	calendar := c.longYears(away, civil.Of(away[0].From.Year, 1, 1), last)
-	if residence := c.longYears(away, since, last); !calendar && !residence {
+	residence := c.longYears(away, since, last)
+	if !calendar && !residence {
 		c.rule(Info, "S2-15")
 	}
+	return beyond || calendar || residence
 }
 
-// longYears notes every year, counted from start, in which the absences add
-// up to 6 months or more.
+// longYears notes every year, counted from start, in which the absences reach
+// the months of the exception: as months and days of the calendar, a month
+// having at most 31 days, or as their share of the year's days.
 func (c *Case) longYears(absences []profile.Period, start, last civil.Date) (any bool) {
+	least := period(c.Facts, "eu-absence-per-year").Months
 	for n := 0; ; n++ {
 		from, next := start.AddYears(n, civil.Opening), start.AddYears(n+1, civil.Opening)
 		if from.After(last) {
 			return any
 		}
 		var sum civil.Length
+		days := 0
 		for _, a := range absences {
-			l := civil.Later(a.From, from).Until(civil.Earlier(a.To.AddDays(1), next))
+			away, back := civil.Later(a.From, from), civil.Earlier(a.To.AddDays(1), next)
+			if !away.Before(back) {
+				continue
+			}
+			l := away.Until(back)
 			sum.Months += l.Months
 			sum.Days += l.Days
+			days += away.DaysUntil(back)
 		}
-		if months := sum.Months + sum.Days/30; months >= 6 {
+		if sum.Months+sum.Days/31 >= least || 12*days >= least*from.DaysUntil(next) {
 			any = true
-			c.rule(Warning, "X-15", "From", from, "To", next.AddDays(-1), "Count", months)
+			c.rule(Warning, "X-15", "From", from, "To", next.AddDays(-1), "Count", days)
 		}
 	}
 }

@@ -82,7 +82,8 @@ func Assess(p *profile.Profile, on civil.Date, b *law.Book) (a *Assessment, err 
 var readPeriods = []string{"mf4-opens", "mf4-biometrics", "mf4-extension", "mf4-long-extension", "mf4-same-grounds",
 	"passport-margin", "adult", "limit-temporary", "limit-possible-permanent", "limit-after-legal-residence",
 	"legal-residence", "limit-permanent", "limit-accompanying", "re-entry", "eu-residence", "od2d-opens", "eu-absence",
-	"income-gap", "time-abroad-counted", "employment-abroad-counted"}
+	"eu-absence-per-year", "eu-absence-extraordinary", "eu-dispensation", "income-gap", "time-abroad-counted",
+	"employment-abroad-counted"}
 
 // decide selects the scheme.
 func decide(f *law.Facts) *Case {
@@ -100,6 +101,8 @@ func decide(f *law.Facts) *Case {
 		c.Authority = issuer(f)
 	case "mf4":
 		c.Scheme.Cite = mf4Cite(f)
+	case "national-permanent":
+		c.Scheme.Cite = cmp.Or(Edition(f), "X-01")
 	}
 	return c
 }

@@ -105,6 +105,25 @@ var forecastRows = []row{
 	{"everything open", "", "goal=extend basis=expatriate-dane permit.expires=2027-01-31 relation=spouse", "mf4 until= ask=lives_together,permit.same_grounds_since,passport.expires,sponsor.occupation"},
 }
 
-func TestWindow(t *testing.T)   { run(t, windowRows) }
-func TestFee(t *testing.T)      { run(t, slices.Concat(feeRows, feeDayRows)) }
-func TestForecast(t *testing.T) { run(t, forecastRows) }
+// conditionRows: what only the authority can judge is told, each to those whom
+// it concerns.
+var conditionRows = []row{
+	{"a spouse", "", extension, "mf4 +show-joint-address -S4-17 +show-sponsor-conditions +show-support-employed -show-support +S4-22 +S4-27 +S4-02 +S4-33 -S4-32 -S4-29 -biometrics-minor -S4-20"},
+	{"a spouse elsewhere is told once", "", extension + "lives_together=false", "mf4 +S4-16 -show-joint-address"},
+	{"a child under 18", "", grownUp + "born=2015-05-05 first_before_18=", "mf4 +show-joint-address -S4-17 +S4-29 -S4-27 +biometrics-minor"},
+	{"a child of 18", "", grownUp, "mf4 +S4-17 -show-joint-address +S4-27 -S4-29 -biometrics-minor"},
+	{"a sponsor who studies", "", extension + "occupation=student", "mf4 +show-support -show-support-employed"},
+	{"a sponsor with an establishment card", "", extension + "occupation=establishment-card", "mf4 +show-support"},
+	{"a sponsor with a start-up", "", extension + "occupation=start-up", "mf4 +show-support"},
+	{"a sponsor from the Greencard scheme was never exempted", "", extension + "ground=greencard", "mf4 cite=S4-04 +S4-32 -S4-33"},
+	{"a sponsor after studies", "", extension + "ground=study", "mf4 cite=S4-03 +S4-33"},
+	{"an expatriate Dane's family", "", extension + "basis=expatriate-dane status= ground=", "mf4 cite=S4-05 +S4-20 +S4-32 -S4-33"},
+	{"one parent, joint custody, a limited consent", "", grownUp + "born=2015-05-05 first_before_18= one_parent_in_denmark=true joint_custody=true consent_was_limited=true", "mf4"},
+	{"a document in German", "", extension + "document_languages=en,de", "mf4"},
+	{"the passport, and what to do", "", extension + "passport.expires=2027-04-30", "mf4 +renew-passport-first +passport-caps-permit -extend-after-passport"},
+}
+
+func TestWindow(t *testing.T)     { run(t, windowRows) }
+func TestFee(t *testing.T)        { run(t, slices.Concat(feeRows, feeDayRows)) }
+func TestForecast(t *testing.T)   { run(t, forecastRows) }
+func TestConditions(t *testing.T) { run(t, conditionRows) }

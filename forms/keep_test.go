@@ -86,6 +86,10 @@ var euPermanentRows = []row{
 	{"exactly two years", "", euPermanent + "returns_on=2028-01-10", "eu-permanent-dispensation +X-16"},
 	{"two years and a day", "", euPermanent + "returns_on=2028-01-11", "eu-permanent-dispensation -X-16 +S2-25"},
 	{"left on 29 February", "", euPermanent + "left_on=2024-02-29 returns_on=2026-02-27", "eu-permanent-short-absence leave-limit=2026-02-27 leave-limit-else=2026-02-28 +month-end"},
+	{"what keeps it", "", euPermanent, "eu-permanent-short-absence +S2-19 +S2-28 -S2-25"},
+	{"four years less a day, with a dispensation", "", euPermanent + "returns_on=2030-01-09", "eu-permanent-dispensation +S2-25 -dispensation-too-short +S2-19 +S2-28 -S2-23"},
+	{"four years, longer than any dispensation", "", euPermanent + "returns_on=2030-01-10", "eu-permanent-dispensation +dispensation-too-short -S2-25"},
+	{"no dispensation without the intention to return", "", euPermanent + "returns_on=2028-06-01 intends_to_return=false", "eu-permanent-dispensation +S2-23"},
 	{"left_on is asked first", "", "goal=keep permit.kind=eu-permanent", " ask=stay_abroad.left_on"},
 }
 

@@ -17,7 +17,7 @@ import (
 )
 
 var allRows = slices.Concat(schemeRows, completeRows, limitRows, purposeRows, dispensationRows, refugeeRows, euPermanentRows,
-	postingRows, reEntryRows, windowRows, feeRows, feeDayRows, forecastRows, od2dRows, gapRows, permanentRows, employmentRows, coverRows, variantRows)
+	postingRows, reEntryRows, windowRows, feeRows, feeDayRows, forecastRows, conditionRows, od2dRows, absenceRows, gapRows, permanentRows, employmentRows, coverRows, variantRows)
 
 // workedCase is one of ../testdata/cases, as far as it goes into a book.
 type workedCase struct {

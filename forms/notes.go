@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"slices"
+
 	"mappe/internal/civil"
 	"mappe/law"
 	"mappe/profile"
@@ -42,6 +44,9 @@ const (
 	Blocking Severity = "blocking"
 )
 
+// rank is higher for what is graver.
+func (s Severity) rank() int { return slices.Index([]Severity{Info, Warning, Blocking}, s) }
+
 func (c *Case) note(s Severity, id string, cite law.Cite, kv ...any) {
 	c.Notes = append(c.Notes, Note{id, s, cite, kv})
 }
@@ -72,8 +77,7 @@ func (c *Case) date(x profile.Fact[civil.Date]) civil.Date {
 	return d
 }
 
-// annotate collects the notes of a case, the gravest matters of its scheme
-// first within each group.
+// annotate collects the notes of a case, the gravest first.
 func (c *Case) annotate(a *Assessment) {
 	switch c.Scheme.ID {
 	case "mf4":
@@ -94,6 +98,7 @@ func (c *Case) annotate(a *Assessment) {
 		c.feeNotes(a.Applications[c.Application].Fee)
 	}
 	c.roundingNotes()
+	slices.SortStableFunc(c.Notes, func(a, b Note) int { return b.Severity.rank() - a.Severity.rank() })
 }
 
 // windowNotes say where the day stands.

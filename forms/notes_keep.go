@@ -151,14 +151,10 @@ func (c *Case) otherNotes() {
 		}
 	case "re-education":
 		c.rule(Warning, "S1-03")
-	case "eu-permanent-dispensation":
-		if left, back := c.date(profile.LeftOn), c.date(profile.ReturnsOn); back == euAbsenceLimit(f, left).AddDays(1) {
-			c.rule(Warning, "X-16")
-		}
-		c.rule(Info, "S2-24")
-		c.rule(Info, "S2-25")
-	case "eu-permanent-short-absence":
-		c.rule(Info, "S2-21")
+	case "eu-permanent-short-absence", "eu-permanent-dispensation", "eu-permanent-other":
+		c.euPermanentNotes()
+	case "national-permanent":
+		c.permanentNotes()
 	case "siri-dispensation":
 		c.note(Info, "siri-form", "S1-06")
 		if siriBasis.Holds(f) {
@@ -191,21 +187,13 @@ func (c *Case) otherNotes() {
 		default:
 			c.rule(Blocking, "S4-07")
 		}
-	case "national-permanent":
-		if since := c.date(profile.LegalSince); !since.IsZero() && len(c.Deadlines) == 0 {
-			c.note(Warning, "edition-unknown", "X-01", "Date", f.On)
-		}
-		c.rule(Warning, "X-01")
-		c.rule(Info, "S0-23")
-		c.rule(Info, "S0-29")
-		c.note(Info, "permanent-form", "S3-26")
 	case "state-posting-transition":
 		c.rule(Warning, "S0-35")
 	case "conscription":
 		c.rule(Warning, "S1-13")
 	case "asylum-extension":
 		c.note(Info, "asylum-extension-read-generally", "S0-19")
-	case "conflict-area", "home-with-refugee", "eu-permanent-other":
+	case "conflict-area", "home-with-refugee":
 		c.note(Warning, "page-not-in-sources", c.Scheme.Cite)
 	}
 }

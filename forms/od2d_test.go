@@ -1,6 +1,13 @@
 package forms
 
-import "testing"
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"mappe/internal/civil"
+)
 
 var od2dRows = []row{
 	{"the day before it opens", "2026-12-14", dane, "od2d state=not-yet opens=2026-12-15 last=2027-02-09 ask="},
@@ -21,6 +28,32 @@ var od2dRows = []row{
 	{"refusing biometrics stops nothing", "", dane + "refuses_biometrics=true", "od2d outcome=file +S2-45"},
 	{"a solicitor", "", dane + "representative.kind=solicitor", "od2d +S2-32 -S2-31"},
 	{"another representative", "", dane + "representative.kind=other", "od2d +S2-31 -S2-32"},
+	{"the day before the five years", "2027-01-14", dane, "od2d +X-13"},
+	{"the day of the five years", "2027-01-15", dane, "od2d -X-13"},
+	{"an EU citizen's own grounds", "", dane + "eu_citizen=true", "od2d +show-eu-ground +S2-12"},
+	{"a third-country citizen's grounds", "", dane, "od2d +show-eu-ground -S2-12 +show-residence +show-residence-dane"},
+	{"what holds afterwards", "", dane, "od2d +S2-19 +S2-02 +X-12 +siri-collects -S3-23"},
+	{"in the time of the page of 2015", "2015-06-01", dane + "eu_residence_since=2010-06-15 card_expires=2015-09-01", "od2d +S3-23"},
+	{"no right to OD2/D in the time of the page of 2015", "2015-06-01", "goal=permanent-eu basis=eu-other", "eu-permanent-other +S3-23 +page-not-in-sources"},
+	{"no right to OD2/D today", "", "goal=permanent-eu basis=eu-other", "eu-permanent-other -S3-23"},
+}
+
+// absenceRows: less than 6 months a year, by calendar year and by year of
+// residence; up to a year of illness; conscription without a cap.
+var absenceRows = []row{
+	{"none", "", dane, "od2d -S2-15 -X-15 -S2-16 -S2-17"},
+	{"a day less than 6 months", "", dane + "absences=2023-02-01..2023-07-30/work", "od2d +S2-15 -X-15"},
+	{"6 months", "", dane + "absences=2023-02-01..2023-07-31/work", "od2d +X-15 -S2-15"},
+	{"6 months in two stays", "", dane + "absences=2023-02-01..2023-04-30,2023-08-01..2023-10-31/other", "od2d +X-15"},
+	{"half a year in days, in short stays", "", dane + "absences=" + shortStays(3) + "/other", "od2d +X-15 -S2-15"},
+	{"less than half a year in days, in short stays", "", dane + "absences=" + shortStays(2) + "/other", "od2d +S2-15 -X-15"},
+	{"7 months, the years' end between", "", dane + "absences=2022-10-01..2023-04-30/work", "od2d +S2-15 -X-15"},
+	{"6 months of a calendar year alone", "", dane + "absences=2023-01-05..2023-07-10/work", "od2d +X-15"},
+	{"6 months of a year of residence alone", "", dane + "absences=2023-07-10..2024-01-12/work", "od2d +X-15"},
+	{"before the residence nothing counts", "", dane + "absences=2021-01-01..2022-01-14/work", "od2d -S2-15 -X-15"},
+	{"a year of illness", "", dane + "absences=2023-02-01..2024-01-31/illness", "od2d +S2-16 -absence-over-a-year -X-15"},
+	{"a year of illness and a day", "", dane + "absences=2023-02-01..2024-02-01/illness", "od2d +absence-over-a-year -S2-16"},
+	{"conscription", "", dane + "absences=2023-02-01..2024-11-30/conscription", "od2d +S2-17 -X-15"},
 }
 
 // gapRows: residence since 2022-01-15; the days without salary or benefits up
@@ -65,8 +98,58 @@ var permanentRows = []row{
 	{"from 15 May 2017", "2017-05-15", "goal=permanent legal_since=2011-03-01", "national-permanent residence-reached=2019-03-01"},
 	{"until 14 May 2017", "2017-05-14", "goal=permanent legal_since=2011-03-01", "national-permanent residence-reached= +edition-unknown"},
 	{"since unknown", "", "goal=permanent", "national-permanent ask=permit.legal_since residence-reached="},
+	{"today's page alone", "", "goal=permanent legal_since=2020-11-01", "national-permanent cite=S0-24 +X-01 +S0-23 -S3-25 -S3-06 -S3-09 -S3-02 -S3-18 -S3-19 -edition-unknown -S2-03"},
+	{"the page of 2015 alone", "2015-06-01", "goal=permanent legal_since=2011-03-01", "national-permanent cite=S3-08 +S3-25 +S3-06 +S3-09 +S3-02 +S3-18 +S3-19 -X-01 -S0-23 -edition-unknown"},
+	{"the page of 2015, since unknown", "2015-06-01", "goal=permanent", "national-permanent ask=permit.legal_since +S3-25"},
+	{"the guarantee of the family-reunified", "2015-06-01", "goal=permanent basis=family-reunification", "national-permanent +S3-19"},
+	{"no guarantee for others", "2015-06-01", "goal=permanent basis=asylum", "national-permanent -S3-19 +S3-02"},
+	{"no page at all", "2016-06-01", "goal=permanent legal_since=2011-03-01", "national-permanent cite=X-01 +edition-unknown -X-01 -S0-23 -S3-25"},
+	{"under EU rules", "", "goal=permanent basis=eu-family-of-dane", "national-permanent +S2-03"},
+}
+
+// shortStays are nine stays of 20 days in 2023, with 18 days between them, and
+// one of so many days.
+func shortStays(last int) string {
+	var stays []string
+	for day := civil.Of(2023, 1, 16); len(stays) < 9; day = day.AddDays(38) {
+		stays = append(stays, day.String()+".."+day.AddDays(19).String())
+	}
+	return strings.Join(stays, ",") + ",2023-12-26..2023-12-" + strconv.Itoa(25+last)
 }
 
 func TestOD2D(t *testing.T)      { run(t, od2dRows) }
+func TestAbsences(t *testing.T)  { run(t, absenceRows) }
 func TestGaps(t *testing.T)      { run(t, gapRows) }
 func TestPermanent(t *testing.T) { run(t, permanentRows) }
+
+// Whatever puts the five years in doubt makes graver what holds without them.
+func TestDoubt(t *testing.T) {
+	for _, x := range []struct {
+		facts string
+		want  Severity
+	}{
+		{dane, Info},
+		{dane + "absences=2023-02-01..2023-04-30/work", Info},
+		{dane + "income=2022-01-15..2024-02-28,2024-03-01..2026-11-22", Warning},
+		{dane + "absences=2023-02-01..2023-07-31/work", Warning},
+		{dane + "absences=2023-02-01..2024-02-01/illness", Warning},
+	} {
+		for _, n := range assess(t, "", x.facts, ourBook(t)).Cases[0].Notes {
+			if n.ID == "S2-07" && n.Severity != x.want {
+				t.Errorf("%s: S2-07 is of severity %s, want %s", x.facts, n.Severity, x.want)
+			}
+		}
+	}
+}
+
+// Every person is told the gravest first.
+func TestGravestFirst(t *testing.T) {
+	b := ourBook(t)
+	for _, r := range allRows {
+		for _, c := range assess(t, r.on, r.facts, b).Cases {
+			if !slices.IsSortedFunc(c.Notes, func(a, b Note) int { return b.Severity.rank() - a.Severity.rank() }) {
+				t.Errorf("%s: %s: the notes are not in the order of their severity", r.name, c.ID())
+			}
+		}
+	}
+}

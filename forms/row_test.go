@@ -74,7 +74,7 @@ func (r row) check(t *testing.T, b *law.Book) (complaints []string) {
 // seen is everything a row may want of a case, as text.
 func seen(a *Assessment, c *Case) map[string]string {
 	got := map[string]string{
-		"outcome": string(c.Outcome), "scheme": c.Scheme.ID, "form": c.Scheme.Form, "variant": c.Variant,
+		"outcome": string(c.Outcome), "scheme": c.Scheme.ID, "cite": string(c.Scheme.Cite), "form": c.Scheme.Form, "variant": c.Variant,
 		"authority": c.Authority, "covered": c.CoveredBy, "possible": strings.Join(c.Possible, ","),
 		"apps": strconv.Itoa(len(a.Applications)), "fee": string(a.Fee.Status), "total": strconv.Itoa(a.Fee.Total), "each": strconv.Itoa(a.Fee.Each),
 	}

@@ -1,6 +1,8 @@
 package packets
 
 import (
+	"slices"
+
 	"mappe/checklist"
 	"mappe/forms"
 	"mappe/internal/page"
@@ -84,22 +86,47 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 }
 
 // Notes are what the person must be told, the gravest first.
-func (v Voice) Notes(p *checklist.Person) []page.Block {
+func (v Voice) Notes(p *checklist.Person) []page.Block { return v.Told(p.Notes) }
+
+// Told prints notes, the gravest first.
+func (v Voice) Told(notes []forms.Note) []page.Block {
 	var b []page.Block
 	for _, s := range []forms.Severity{forms.Blocking, forms.Warning, forms.Info} {
 		var items []page.Item
-		for _, n := range p.Notes {
-			if n.Severity != s {
-				continue
+		for _, n := range notes {
+			if n.Severity == s {
+				items = append(items, page.Item{Text: page.Plain(v.note(n)), Under: under(v.Cite(n.Cite))})
 			}
-			it := page.Item{Text: page.Plain(v.Say("note."+n.ID, n.Vars)), Under: under(v.Cite(n.Cite))}
-			items = append(items, it)
 		}
 		if len(items) > 0 {
 			b = append(b, page.Heading{Level: 3, Text: v.Must("severity." + string(s))}, page.List{Items: items})
 		}
 	}
 	return b
+}
+
+func (v Voice) note(n forms.Note) string { return v.Say("note."+n.ID, n.Vars) }
+
+// Without are the notes that are not among others, by their words.
+func (v Voice) Without(notes, others []forms.Note) []forms.Note {
+	told := map[string]bool{}
+	for _, n := range others {
+		told[v.note(n)] = true
+	}
+	return slices.DeleteFunc(slices.Clone(notes), func(n forms.Note) bool { return told[v.note(n)] })
+}
+
+// Common are the notes that everybody of several people is told in the same
+// words. What stops an application stays with each of them.
+func (v Voice) Common(people []*checklist.Person) []forms.Note {
+	if len(people) < 2 {
+		return nil
+	}
+	common := slices.DeleteFunc(slices.Clone(people[0].Notes), func(n forms.Note) bool { return n.Severity == forms.Blocking })
+	for _, p := range people[1:] {
+		common = v.Without(common, v.Without(common, p.Notes))
+	}
+	return common
 }
 
 // Steps are what to do, in order.

@@ -2,12 +2,10 @@ package packets
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"mappe/checklist"
-	"mappe/forms"
 	"mappe/internal/page"
 )
 
@@ -62,14 +60,7 @@ func (b *binder) notes(p *checklist.Person) []page.Block {
 	if p == b.people[0] {
 		return b.v.Notes(p)
 	}
-	told := map[string]bool{}
-	for _, n := range b.people[0].Notes {
-		told[b.v.Say("note."+n.ID, n.Vars)] = true
-	}
-	person, own := *p, *p.Case
-	own.Notes = slices.DeleteFunc(slices.Clone(own.Notes), func(n forms.Note) bool { return told[b.v.Say("note."+n.ID, n.Vars)] })
-	person.Case = &own
-	return b.v.Notes(&person)
+	return b.v.Told(b.v.Without(p.Notes, b.people[0].Notes))
 }
 
 // plain is a front document with a heading.
