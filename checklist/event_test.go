@@ -109,7 +109,7 @@ applicants:
   permit: {kind: permanent, basis: family-reunification, from_siri: false, dispensation_until: 2027-06-01}
 `, `
 2027-05-31 ana last-safe-day
-2027-05-31 ana dispensation-ends +S1-41
+2027-05-31 ana dispensation-ends
 2027-06-01 ana dispensation-expires +S1-40
 `},
 		{"five years, no card", `goal: permanent-eu

@@ -134,6 +134,7 @@ func (p *Person) bf23Steps() {
 		p.step("bf23-mission", "S1-60")
 	}
 	p.step("no-return-first", "S1-50")
+	p.step("after-submission", "S1-52")
 }
 
 // otherSteps are for outcomes without a packet: what to do, and what to carry.

@@ -81,7 +81,7 @@ func Assess(p *profile.Profile, on civil.Date, b *law.Book) (a *Assessment, err 
 // readPeriods are the periods that decisions read on the day itself.
 var readPeriods = []string{"mf4-opens", "mf4-biometrics", "mf4-extension", "mf4-long-extension", "mf4-same-grounds",
 	"passport-margin", "adult", "limit-temporary", "limit-possible-permanent", "limit-after-legal-residence",
-	"legal-residence", "limit-permanent", "limit-accompanying", "re-entry", "eu-residence", "od2d-opens", "eu-absence",
+	"legal-residence", "limit-permanent", "limit-accompanying", "joint-residence", "re-entry", "eu-residence", "od2d-opens", "eu-absence",
 	"eu-absence-per-year", "eu-absence-extraordinary", "eu-dispensation", "income-gap", "time-abroad-counted",
 	"employment-abroad-counted"}
 

@@ -11,7 +11,7 @@ import (
 func (c *Case) bf() {
 	f := c.Facts
 	w := Window{}
-	switch until, running := law.Given(f, profile.DispensationUntil); {
+	switch until, running := dispensationEnd(f); {
 	case c.Scheme.ID == "bf23":
 		if back, known := read(c, profile.ReturnsOn); known {
 			w.Expires, w.LastSafeDay = back, dayBefore(back, "S1-50")

@@ -32,7 +32,7 @@ func (c *Case) deadlines() {
 		}
 	case "bf1", "bf23", "within-limit", "siri-dispensation":
 		c.reEnter(c.date(profile.PostingEnds))
-		if until, ok := law.Given(f, profile.DispensationUntil); ok {
+		if until, ok := dispensationEnd(f); ok {
 			c.deadline("dispensation-ends", until.AddDays(-1), "S1-41")
 		} else {
 			c.leaveLimit()

@@ -15,8 +15,7 @@ var keep = when(law.Is(profile.PermitKindHeld, profile.EUPermanent),
 				when(law.Under("S1-03", sentAsMinor), choose("re-education"),
 					when(law.Under("S1-13", law.Is(profile.StayReason, profile.Conscription)), choose("conscription"),
 						when(law.Under("S0-33", onStatePosting), statePosting,
-							when(law.Under("S1-15", refugeeInEurope), choose("refugee-in-europe"),
-								stay))))))))
+							inEuropeOr(stay))))))))
 
 var homeWithRefugee = law.All(
 	law.Is(profile.PermitBasis, profile.FamilyOfRefugee),
@@ -47,6 +46,12 @@ var refugeeInEurope = law.All(
 	law.Yes(profile.InEurope),
 	law.Not(law.Yes(profile.ProtectedElsewhere)))
 
+// inEuropeOr lets nothing lapse for a refugee who stays within Europe, be the
+// stay a posting or not, and leaves everybody else to the other way.
+func inEuropeOr(other *node) *node {
+	return when(law.Under("S1-15", refugeeInEurope), choose("refugee-in-europe"), other)
+}
+
 // stay is an ordinary stay abroad, against the limit of 6 or 12 months. Where
 // a dispensation was given, its own end takes the place of the limit.
 var stay = when(law.Under("S1-07", lapsesOnLeaving), choose("lapses-on-leaving"),
@@ -63,10 +68,10 @@ var beyond = when(law.Under("S1-50", returned), choose("lapsed"),
 		when(law.Under("S1-20", law.Any(listedPurpose, oldPosting, law.Under("S1-31", law.Yes(profile.PreventedFromReturning)))),
 			choose("bf23"), choose("lapsed")),
 		when(abroadNow,
-			when(law.All(law.Under("S1-48", law.Yes(profile.HomeKept)), law.Under("S1-49", law.Yes(profile.InCPR))),
-				choose("bf1"), choose("bf23")),
-			when(law.Any(law.Not(law.Yes(profile.HomeKept)), law.Under("S1-49", law.Yes(profile.InCPR))),
-				choose("bf1"), choose("bf23"))))))
+			when(law.Any(law.Under("S1-48", law.Not(law.Yes(profile.HomeKept))), notInCPR), choose("bf23"), choose("bf1")),
+			when(law.All(law.Yes(profile.HomeKept), notInCPR), choose("bf23"), choose("bf1"))))))
+
+var notInCPR = law.Under("S1-49", law.Not(law.Yes(profile.InCPR)))
 
 // dispensation sends those to SIRI whose permit stems from SIRI.
 func dispensation(own *node) *node { return when(fromSIRI, choose("siri-dispensation"), own) }

@@ -7,7 +7,8 @@ const away = stayFacts + "filing=online prevented_from_returning=false "
 
 // limitRows are the last days abroad: exactly 6 or 12 months is still in time.
 var limitRows = []row{
-	{"temporary, 6 months", "", away + "left_on=2026-06-01 returns_on=2026-12-01", "within-limit leave-limit=2026-12-01 +S1-12"},
+	{"temporary, 6 months", "", away + "left_on=2026-06-01 returns_on=2026-12-01", "within-limit leave-limit=2026-12-01 +S1-12 +X-05 +X-14"},
+	{"temporary, a day less than 6 months", "", away + "left_on=2026-06-01 returns_on=2026-11-30", "within-limit leave-limit=2026-12-01 -X-05 +X-14"},
 	{"temporary, 6 months and a day", "", away + "left_on=2026-06-01 returns_on=2026-12-02", "bf1 leave-limit=2026-12-01"},
 	{"left on 31 August", "", away + "left_on=2026-08-31 returns_on=2027-02-28", "within-limit leave-limit=2027-02-28 leave-limit-else=2027-03-01 +month-end"},
 	{"left on 31 August, back on 1 March", "", away + "left_on=2026-08-31 returns_on=2027-03-01", "bf1 leave-limit=2027-02-28"},
@@ -26,6 +27,9 @@ var limitRows = []row{
 	{"possible, since unknown, beyond both", "", away + "permit.kind=possible-permanent left_on=2026-06-01 returns_on=2027-06-02", "bf1 ask=permit.legal_since"},
 	{"accompanying family has 6 months, whatever its residence", "", away + "basis=accompanying-family permit.kind=possible-permanent legal_since=2015-01-01 left_on=2026-06-01 returns_on=2026-12-02", "siri-dispensation leave-limit=2026-12-01 +X-24"},
 	{"accompanying family, 6 months", "", away + "basis=accompanying-family permit.kind=possible-permanent left_on=2026-06-01 returns_on=2026-12-01", "within-limit leave-limit=2026-12-01 authority=SIRI ask="},
+	{"family of an expatriate Dane, 6 months", "", away + "basis=expatriate-dane permit.kind=possible-permanent legal_since=2015-01-01 left_on=2026-06-01 returns_on=2026-12-01", "within-limit leave-limit=2026-12-01 authority=SIRI"},
+	{"family of an expatriate Dane, a day more", "", away + "basis=expatriate-dane permit.kind=possible-permanent legal_since=2015-01-01 left_on=2026-06-01 returns_on=2026-12-02", "siri-dispensation leave-limit=2026-12-01 +S4-34"},
+	{"accompanying family with a permanent permit has 12", "", away + "basis=accompanying-family permit.kind=permanent left_on=2026-06-01 returns_on=2027-06-01", "within-limit leave-limit=2027-06-01 -X-24"},
 	{"basis unknown, between the limits", "", away + "basis= permit.kind=possible-permanent legal_since=2015-01-01 home_with_refugee=false in_europe=false protected_elsewhere=false left_on=2026-06-01 returns_on=2026-12-02", " outcome=undecided ask=permit.basis"},
 
 	{"the limit's day, still abroad", "2026-12-01", away + "left_on=2026-06-01 returns_on=2027-02-01", "bf1"},
@@ -49,12 +53,19 @@ var purposeRows = []row{
 	{"sent on the day before turning 18", "2026-05-01", away + "reason=re-education born=2008-03-01 left_on=2026-02-28", "re-education +S1-03"},
 	{"sent on the 18th birthday", "2026-05-01", away + "reason=re-education born=2008-03-01 left_on=2026-03-01 returns_on=2026-06-01", "within-limit"},
 	{"born on 29 February, sent on the 28th", "2026-05-01", away + "reason=re-education born=2008-02-29 left_on=2026-02-28", "re-education"},
-	{"Greenland is outside Denmark", "", away + "stay_abroad.country=GL", "bf1 +S1-14"},
+	{"Greenland is outside Denmark", "", away + "stay_abroad.country=GL", "bf1 +S1-14 -greenland"},
+	{"so are the Faroe Islands, for 6 months and a day", "", away + "stay_abroad.country=FO left_on=2026-06-01 returns_on=2026-12-02", "bf1 leave-limit=2026-12-01 +S1-14"},
+	{"in Greenland for 6 months", "", away + "stay_abroad.country=GL left_on=2026-06-01 returns_on=2026-12-01", "within-limit leave-limit=2026-12-01 +S1-14"},
+	{"Sweden is", "", away + "stay_abroad.country=SE", "bf1 -S1-14 -greenland"},
+	{"secondment of somebody reunified", "", stayFacts, "bf1 +S0-44 -S0-46 +S0-47 +time-abroad-counts -S1-37"},
+	{"secondment with a permanent permit of one's own", "", stayFacts + "basis=asylum in_europe=false protected_elsewhere=false permit.kind=permanent from_siri=false returns_on=2028-01-01", "bf1 +S0-46 -S0-47 -time-abroad-counts"},
+	{"education is no secondment", "", stayFacts + "reason=education", "bf1 +S1-37 +S1-39 -S0-44 -time-abroad-counts"},
 }
 
 var dispensationRows = []row{
 	{"back before it ends", "", away + "left_on=2025-01-01 returns_on=2027-03-30 dispensation_until=2027-03-31", "within-limit dispensation-ends=2027-03-30 leave-limit= +S1-41"},
-	{"back on its last day is not safe", "", away + "left_on=2025-01-01 returns_on=2027-03-31 dispensation_until=2027-03-31", "bf1 state=open"},
+	{"back on its last day is not safe", "", away + "left_on=2025-01-01 returns_on=2027-03-31 dispensation_until=2027-03-31", "bf1 state=open +X-04"},
+	{"back a day after it ends", "", away + "left_on=2025-01-01 returns_on=2027-04-01 dispensation_until=2027-03-31", "bf1 -X-04 +S1-40"},
 	{"the last safe day", "2027-03-30", away + "left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "bf1 state=last-day"},
 	{"its end", "2027-03-31", away + "left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "bf1 state=expiry-day +expiry-day"},
 	{"expired, with a purpose", "2027-04-01", away + "left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "bf23"},
@@ -62,7 +73,46 @@ var dispensationRows = []row{
 	{"expired, private, held back", "2027-04-01", away + "reason=private prevented_from_returning=true left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "bf23 +S1-31"},
 	{"expired, back too late", "2028-01-02", away + "left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "lapsed"},
 	{"expired, back in time", "2028-01-02", away + "left_on=2025-01-01 returns_on=2027-03-30 dispensation_until=2027-03-31", "within-limit"},
+	{"ended before the applicant left: it was for another stay", "", away + "left_on=2026-06-01 returns_on=2026-11-30 dispensation_until=2026-05-31", "within-limit leave-limit=2026-12-01 dispensation-ends= -S1-41"},
+	{"the same, beyond the limit", "", away + "left_on=2026-06-01 returns_on=2027-02-01 dispensation_until=2026-05-31", "bf1 leave-limit=2026-12-01 last= -S1-40"},
+	{"ended on the day of leaving", "", away + "left_on=2026-06-01 returns_on=2026-11-30 dispensation_until=2026-06-01", "within-limit dispensation-ends="},
+	{"ended on the day after", "", away + "left_on=2026-06-01 returns_on=2026-11-30 dispensation_until=2026-06-02", "bf23 dispensation-ends=2026-06-01"},
+	{"for which stay is not known", "", away + "left_on= returns_on=2026-12-30 dispensation_until=2026-06-01", " outcome=undecided ask=stay_abroad.left_on"},
 	{"to be extended by SIRI", "", away + "permit.kind=permanent from_siri=true left_on=2025-01-01 returns_on=2028-01-01 dispensation_until=2027-03-31", "siri-dispensation dispensation-ends=2027-03-30"},
+}
+
+// endRows: the purpose lasts for the whole stay, and what expires abroad is told.
+var endRows = []row{
+	{"the contract ends the day before the return", "", stayFacts + "posting_ends=2027-07-31", "bf1 -purpose-ends-early"},
+	{"the contract ends two days before", "", stayFacts + "posting_ends=2027-07-30", "bf1 +purpose-ends-early"},
+	{"the contract ends after the return", "", stayFacts + "posting_ends=2027-09-30", "bf1 -purpose-ends-early"},
+	{"the return is not known", "", stayFacts + "returns_on= posting_ends=2027-07-30", " outcome=undecided -purpose-ends-early"},
+	{"direct employment", "", stayFacts + "reason=direct-employment posting_ends=2027-03-01", "bf1 +purpose-ends-early"},
+	{"education is no work", "", stayFacts + "reason=education posting_ends=2027-03-01", "bf1 -purpose-ends-early"},
+	{"held back after the end", "", away + "left_on=2026-01-01 posting_ends=2026-06-01 returns_on=2027-02-01 prevented_from_returning=true", "bf23 -purpose-ends-early +S1-31"},
+	{"stayed on after the end", "", away + "left_on=2026-01-01 posting_ends=2026-06-01 returns_on=2027-02-01", "bf23 +purpose-ends-early +S1-65"},
+	{"the grounds of a dispensation end before it", "", away + "left_on=2025-01-01 returns_on=2027-03-30 posting_ends=2027-01-31 dispensation_until=2027-03-31", "within-limit +grounds-end-early -purpose-ends-early"},
+	{"no dispensation needs no purpose", "", away + "posting_ends=2026-12-01 returns_on=2027-06-01", "within-limit -grounds-end-early -purpose-ends-early"},
+	{"the grounds end with the stay", "", away + "left_on=2025-01-01 returns_on=2027-03-30 posting_ends=2027-03-29 dispensation_until=2027-03-31", "within-limit -grounds-end-early"},
+
+	{"the card expires on the day of the return", "", stayFacts + "card_expires=2027-08-01", "bf1 +card-ends-abroad -card-expires-abroad"},
+	{"the card expires a day later", "", stayFacts + "card_expires=2027-08-02", "bf1 -card-ends-abroad -card-expires-abroad"},
+	{"the card's day is not known", "", stayFacts, "bf1 -card-ends-abroad +card-expires-abroad"},
+	{"the card expires during a state posting", "", posted + "card_expires=2027-02-15", "state-posting +card-ends-abroad -card-expires-abroad"},
+	{"a state posting, the card's day not known", "", posted, "state-posting -card-ends-abroad -card-expires-abroad"},
+	{"the card of a new permit is another matter", "", stayFacts + "left_on=2026-01-01 returns_on=2026-11-21 card_expires=2026-05-01", "lapsed -card-ends-abroad"},
+
+	{"the permit expires on the day of the return", "", away + "permit.expires=2027-06-01 returns_on=2027-06-01", "within-limit extend-before=2027-05-31 +extend-from-abroad"},
+	{"the last safe day to extend from abroad", "2027-04-30", away + "permit.expires=2027-05-01 returns_on=2027-06-01", "within-limit extend-before=2027-04-30 +extend-from-abroad -permit-expires-today"},
+	{"the permit expires today", "2027-05-01", away + "permit.expires=2027-05-01 returns_on=2027-06-01", "within-limit extend-before=2027-04-30 +permit-expires-today -extend-from-abroad -permit-expired"},
+	{"the permit expired yesterday", "2027-05-02", away + "permit.expires=2027-05-01 returns_on=2027-06-01", "within-limit +permit-expired -permit-expires-today"},
+
+	{"apart for 6 months", "", away + "permit.kind=possible-permanent legal_since=2015-01-01 left_on=2026-06-01 returns_on=2026-12-01", "within-limit -S1-36"},
+	{"apart for a day more", "", away + "permit.kind=possible-permanent legal_since=2015-01-01 left_on=2026-06-01 returns_on=2026-12-02", "within-limit +S1-36"},
+	{"apart with a permanent permit", "", away + "permit.kind=permanent left_on=2026-06-01 returns_on=2027-05-01", "within-limit -S1-36"},
+
+	{"a child over the limit", "", away + "reason=private born=2012-01-01 left_on=2026-01-01", "lapsed +S1-33 +S1-34"},
+	{"an adult over the limit", "", away + "reason=private born=1990-01-01 left_on=2026-01-01", "lapsed -S1-33 +S1-34"},
 }
 
 // abroadRefugee has protection in Denmark alone and goes outside Europe.
@@ -70,12 +120,20 @@ const abroadRefugee = away + "basis=asylum in_europe=false protected_elsewhere=f
 
 var refugeeRows = []row{
 	{"in Europe", "", abroadRefugee + "in_europe=true left_on=2020-01-01", "refugee-in-europe +S1-15"},
+	{"in Europe, by a country that is", "", abroadRefugee + "in_europe=true stay_abroad.country=IS", "refugee-in-europe -country-outside-europe"},
+	{"in Europe, by a country that is not", "", abroadRefugee + "in_europe=true stay_abroad.country=GB", "refugee-in-europe +country-outside-europe"},
+	{"in Europe, yet in Greenland", "", abroadRefugee + "in_europe=true stay_abroad.country=GL", "refugee-in-europe +country-outside-europe +S1-14"},
+	{"outside Europe, 6 months and a day", "", abroadRefugee + "left_on=2026-06-01 returns_on=2026-12-02", "bf1 leave-limit=2026-12-01"},
 	{"in Europe, protected elsewhere", "", abroadRefugee + "in_europe=true protected_elsewhere=true", "bf1"},
 	{"outside Europe, within the limit", "", abroadRefugee + "returns_on=2027-06-01", "within-limit +S1-16"},
 	{"outside Europe, protected elsewhere, within the limit", "", abroadRefugee + "protected_elsewhere=true returns_on=2027-06-01", "bf1"},
 	{"outside Europe, a day too long", "", abroadRefugee + "returns_on=2027-06-02", "bf1"},
 	{"outside Europe, protection not asked", "", abroadRefugee + "protected_elsewhere= home_kept= left_on= returns_on=", " outcome=undecided ask=stay_abroad.protected_elsewhere"},
 	{"state posting comes first", "", posted + "basis=asylum permit.expires= ", "state-posting extend-before= ask="},
+	{"late from a posting, in Europe", "2027-04-16", back + "basis=asylum in_europe=true protected_elsewhere=false posting_ends=2027-03-15 returns_on=2027-05-15", "refugee-in-europe outcome=nothing-to-file ask="},
+	{"late from a posting, outside Europe", "2027-04-16", back + "basis=asylum in_europe=false protected_elsewhere=false posting_ends=2027-03-15 returns_on=2027-05-15", "lapsed +S1-16"},
+	{"posted before the rule, in Europe", "", gone + "basis=asylum home_kept_on_2025_07_01=false in_europe=true protected_elsewhere=false", "refugee-in-europe ask="},
+	{"posted before the rule, outside Europe", "", gone + "basis=asylum home_kept_on_2025_07_01=false in_europe=false", "state-posting-transition ask="},
 	{"extension is opened by the authority", "", abroadRefugee + "permit.expires=2027-05-01 returns_on=2027-06-01", "within-limit extend-before= +S0-49"},
 	{"anybody else's is not", "", away + "permit.expires=2027-05-01 returns_on=2027-06-01", "within-limit extend-before=2027-04-30 +extend-from-abroad"},
 	{"back before the permit expires", "", away + "permit.expires=2027-06-02 returns_on=2027-06-01", "within-limit extend-before=2027-06-01 -extend-from-abroad"},
@@ -96,5 +154,6 @@ var euPermanentRows = []row{
 func TestLimits(t *testing.T)       { run(t, limitRows) }
 func TestPurposes(t *testing.T)     { run(t, purposeRows) }
 func TestDispensation(t *testing.T) { run(t, dispensationRows) }
+func TestEnds(t *testing.T)         { run(t, endRows) }
 func TestRefugees(t *testing.T)     { run(t, refugeeRows) }
 func TestEUPermanent(t *testing.T)  { run(t, euPermanentRows) }

@@ -105,11 +105,10 @@ var returnsInTime = law.Weigh("returns-in-time", func(f *law.Facts) (law.Truth, 
 // LimitPassed: the applicant has been abroad for longer than the limit, or
 // than a dispensation.
 var LimitPassed = law.Weigh("limit-passed", func(f *law.Facts) (law.Truth, profile.Key) {
-	day := f.On
-	if until, ok := law.Given(f, profile.DispensationUntil); ok && f.On.After(until) {
+	if until, ok := dispensationEnd(f); ok && f.On.After(until) {
 		return law.True, ""
 	}
-	t, ask := limitCompare(f, day)
+	t, ask := limitCompare(f, f.On)
 	return t.Not(), ask
 })
 
@@ -133,13 +132,26 @@ func euAbsenceLimit(f *law.Facts, left civil.Date) civil.Date {
 	return period(f, "eu-absence").After(left, civil.Closing).AddDays(-1)
 }
 
-// dispensationGiven: the authority has given a dispensation, running or not.
-var dispensationGiven = law.Calc("dispensation-given", func(f *law.Facts) bool {
-	_, ok := law.Given(f, profile.DispensationUntil)
-	return ok
+// dispensationEnd is the end of a dispensation that was given for the stay. One
+// that had ended when the applicant left was for another stay.
+func dispensationEnd(f *law.Facts) (civil.Date, bool) {
+	until, given := law.Given(f, profile.DispensationUntil)
+	left, known := law.Given(f, profile.LeftOn)
+	return until, given && known && left.Before(until)
+}
+
+// dispensationGiven: the authority has given a dispensation for the stay,
+// running or not.
+var dispensationGiven = law.Weigh("dispensation-given", func(f *law.Facts) (law.Truth, profile.Key) {
+	_, given := law.Given(f, profile.DispensationUntil)
+	if _, known := law.Given(f, profile.LeftOn); given && !known {
+		return law.Unknown, profile.LeftOn.Key
+	}
+	_, ok := dispensationEnd(f)
+	return law.Of(ok), ""
 })
 
-// dispensationRuns: a dispensation is given and its end has not passed.
+// dispensationRuns: the end of the dispensation has not passed.
 var dispensationRuns = law.Calc("dispensation-runs", func(f *law.Facts) bool {
 	until, ok := law.Given(f, profile.DispensationUntil)
 	return ok && !f.On.After(until)

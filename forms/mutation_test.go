@@ -16,8 +16,9 @@ import (
 	"mappe/profile"
 )
 
-var allRows = slices.Concat(schemeRows, completeRows, limitRows, purposeRows, dispensationRows, refugeeRows, euPermanentRows,
-	postingRows, reEntryRows, windowRows, feeRows, feeDayRows, forecastRows, conditionRows, od2dRows, absenceRows, gapRows, permanentRows, employmentRows, coverRows, variantRows)
+var allRows = slices.Concat(schemeRows, completeRows, limitRows, purposeRows, dispensationRows, endRows, refugeeRows, euPermanentRows,
+	postingRows, reEntryRows, windowRows, feeRows, feeDayRows, forecastRows, conditionRows, od2dRows, absenceRows, gapRows, permanentRows,
+	employmentRows, coverRows, variantRows)
 
 // workedCase is one of ../testdata/cases, as far as it goes into a book.
 type workedCase struct {

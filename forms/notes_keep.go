@@ -1,25 +1,27 @@
 package forms
 
 import (
-	"mappe/internal/civil"
 	"mappe/law"
 	"mappe/profile"
 )
 
-// dispensationNotes are those of BF1/US and BF2-3/US.
+// dispensationNotes are those of BF1/US and BF2-3/US, without what a step says
+// anyway.
 func (c *Case) dispensationNotes() {
 	f := c.Facts
 	abroad := abroadNow.Holds(f)
-	until, extension := law.Given(f, profile.DispensationUntil)
-	passed := LimitPassed.Holds(f) && !dispensationRuns.Holds(f)
+	left, back := c.date(profile.LeftOn), c.date(profile.ReturnsOn)
+	until, extension := dispensationEnd(f)
+	passed := LimitPassed.Holds(f) && (!extension || f.On.After(until))
 	switch {
 	case c.Scheme.ID == "bf23":
-		c.rule(Warning, "S1-50", "Date", c.date(profile.ReturnsOn))
-		if filing, _ := law.Given(f, profile.FactFiling); filing == profile.Paper || filing == profile.InPerson {
-			c.rule(Info, "S1-62")
-		}
+		c.rule(Warning, "S1-50", "Date", back)
+		c.rule(Warning, "S1-65")
 	case extension:
 		c.rule(Warning, "S1-40", "Date", until)
+		if back == until {
+			c.rule(Warning, "X-04", "Date", until)
+		}
 	}
 	if c.Scheme.ID == "bf1" && (c.said(profile.MitID, false) || abroad && !extension) {
 		c.rule(Warning, "X-10")
@@ -32,17 +34,29 @@ func (c *Case) dispensationNotes() {
 			}
 		}
 	}
-	switch reason, _ := law.Given(f, profile.StayReason); reason {
+	c.purposeEnds()
+	reason, _ := law.Given(f, profile.StayReason)
+	switch reason {
 	case profile.Private, profile.ReEducation:
 		if !passed {
 			c.rule(Warning, "S1-23")
 		}
 	case profile.Secondment, profile.AccompanyingSecondment:
-		c.rule(Warning, "S0-40", "Date", c.date(profile.ReturnsOn))
+		c.rule(Warning, "S0-40", "Date", back)
 		c.rule(Info, "S0-44")
-		c.rule(Info, "S0-46")
+		if is(c, profile.PermitBasis, profile.FamilyReunification) {
+			c.rule(Info, "S0-47")
+		} else {
+			c.rule(Info, "S0-46")
+		}
+		c.residenceCounts("S0-54")
 		c.rule(Info, "S1-39")
-	case profile.Education, profile.StatePosting, profile.AccompanyingStatePosting:
+	case profile.StatePosting, profile.AccompanyingStatePosting:
+		if !statePostingRuleHolds.Holds(f) {
+			c.rule(Info, "S1-24")
+		}
+		c.rule(Info, "S1-39")
+	case profile.Education:
 		c.rule(Info, "S1-39")
 	case profile.DirectEmployment:
 		c.rule(Info, "S0-13")
@@ -56,80 +70,56 @@ func (c *Case) dispensationNotes() {
 	switch {
 	case abroad:
 		c.rule(Info, "S1-29")
-	case !extension && !c.date(profile.LeftOn).IsZero():
-		c.rule(Info, "S1-30", "Date", c.date(profile.LeftOn))
+	case c.Scheme.ID == "bf23" && !left.IsZero(): // for BF1/US a step says it
+		c.rule(Info, "S1-30", "Date", left)
 	}
-	if is(c, profile.PermitBasis, profile.FamilyReunification) && is(c, profile.PermitKindHeld, profile.TemporaryPermit, profile.PossiblePermanent) {
+	if c.reunified() {
 		c.rule(Warning, "S1-36")
 	}
-	c.note(Info, "show-temporary-stay", "S1-22")
-	c.rule(Info, "S1-37")
-	c.rule(Info, "S1-41")
+	if reason == profile.Secondment || reason == profile.AccompanyingSecondment {
+		c.note(Info, "show-temporary-stay", "S0-38")
+	} else {
+		c.note(Info, "show-temporary-stay", "S1-22")
+		c.rule(Info, "S1-37")
+	}
+	if c.Scheme.ID == "bf23" {
+		c.rule(Info, "S1-41")
+	}
 	c.rule(Info, "X-26")
 }
 
-// abroadNotes are those of everybody who keeps a permit while abroad.
-func (c *Case) abroadNotes() {
-	f := c.Facts
-	c.contradictions()
-	c.expiryAbroad()
-	if is(c, profile.PermitKindHeld, profile.EUPermanent, profile.EUCard) {
+// reunified: a permit on family reunification that the end of living together
+// can cost.
+func (c *Case) reunified() bool {
+	return is(c, profile.PermitBasis, profile.FamilyReunification) && is(c, profile.PermitKindHeld, profile.TemporaryPermit, profile.PossiblePermanent)
+}
+
+// purposeEnds: the purpose must last for the whole stay, and a dispensation
+// obliges to return when its grounds are gone. The day of the return is no
+// longer abroad; who was held back stays for another reason.
+func (c *Case) purposeEnds() {
+	ends, back := c.date(profile.PostingEnds), c.date(profile.ReturnsOn)
+	works := is(c, profile.StayReason, profile.Secondment, profile.AccompanyingSecondment, profile.DirectEmployment,
+		profile.StatePosting, profile.AccompanyingStatePosting)
+	if !works || ends.IsZero() || !ends.AddDays(1).Before(back) || c.said(profile.PreventedFromReturning, true) {
 		return
 	}
-	if country := f.Applicant.StayAbroad; country != nil {
-		switch {
-		case country.Country != nil && (*country.Country == "GL" || *country.Country == "FO"):
-			c.rule(Warning, "S1-14")
-		case country.Country == nil && len(c.Deadlines) > 0 && c.Scheme.ID != "state-posting":
-			c.note(Info, "greenland", "S1-14")
-		}
-	}
-	if is(c, profile.PermitKindHeld, profile.PossiblePermanent) && !is(c, profile.PermitBasis, profile.AccompanyingFamily, profile.ExpatriateDane) {
-		since, left := c.date(profile.LegalSince), c.date(profile.LeftOn)
-		if !since.IsZero() && !left.IsZero() && period(f, "legal-residence").After(since, civil.Opening) == left {
-			c.rule(Warning, "X-08")
-		}
-	}
-	if is(c, profile.PermitBasis, profile.AccompanyingFamily, profile.ExpatriateDane) && is(c, profile.PermitKindHeld, profile.PossiblePermanent) {
-		c.rule(Info, "X-24")
-	}
-	if is(c, profile.PermitBasis, profile.Asylum) {
-		c.rule(Info, "S1-15")
-		c.rule(Info, "S1-16")
-	}
-	if c.Outcome == File || c.Outcome == NothingToFile {
-		c.note(Info, "card-expires-abroad", "S0-22")
+	_, given := dispensationEnd(c.Facts)
+	switch {
+	case given && c.Scheme.ID == "within-limit":
+		c.note(Warning, "grounds-end-early", "S1-41", "Date", ends, "Return", back)
+	case is(c, profile.StayReason, profile.Secondment, profile.AccompanyingSecondment):
+		c.note(Warning, "purpose-ends-early", "S0-40", "Date", ends, "Return", back)
+	default:
+		c.note(Warning, "purpose-ends-early", "S1-29", "Date", ends, "Return", back)
 	}
 }
 
-// contradictions are days that cannot both be right.
-func (c *Case) contradictions() {
-	left := c.date(profile.LeftOn)
-	for _, x := range []profile.Fact[civil.Date]{profile.ReturnsOn, profile.PostingEnds} {
-		if day := c.date(x); !day.IsZero() && day.Before(left) {
-			c.note(Blocking, "days-contradict", "X-05", "What", Message("fact."+string(x.Key)), "Date", day, "Left", left)
-		}
-	}
-}
-
-// expiryAbroad: no lapse is not no expiry.
-func (c *Case) expiryAbroad() {
-	back, expires := c.date(profile.ReturnsOn), c.date(profile.PermitExpires)
-	for _, d := range c.Deadlines {
-		switch {
-		case d.ID != "extend-before":
-		case c.Facts.On.After(expires):
-			c.note(Blocking, "permit-expired", "X-32", "Date", expires)
-		case !back.Before(expires):
-			rule := law.Cite("S0-48")
-			if c.Scheme.ID == "state-posting" {
-				rule = "S0-17"
-			}
-			c.note(Warning, "extend-from-abroad", rule, "Date", d.On, "Expires", expires)
-		}
-	}
-	if is(c, profile.PermitBasis, profile.Asylum) && !expires.IsZero() && !back.Before(expires) {
-		c.rule(Info, "S0-49")
+// residenceCounts says what a stay with a posting or secondment means for a
+// permanent permit, to those who do not hold one.
+func (c *Case) residenceCounts(rule law.Cite) {
+	if !is(c, profile.PermitKindHeld, profile.PermanentPermit) {
+		c.note(Info, "time-abroad-counts", rule)
 	}
 }
 
@@ -141,14 +131,7 @@ func (c *Case) otherNotes() {
 	case "state-posting":
 		c.statePostingNotes()
 	case "within-limit":
-		for _, d := range c.Deadlines {
-			switch d.ID {
-			case "leave-limit":
-				c.rule(Warning, "S1-12", "Date", d.On)
-			case "dispensation-ends":
-				c.rule(Warning, "S1-41", "Date", d.On)
-			}
-		}
+		c.withinLimitNotes()
 	case "re-education":
 		c.rule(Warning, "S1-03")
 	case "eu-permanent-short-absence", "eu-permanent-dispensation", "eu-permanent-other":
@@ -171,6 +154,12 @@ func (c *Case) otherNotes() {
 		c.rule(Blocking, "S4-63")
 	case "lapsed", "lapses-on-leaving":
 		c.rule(Blocking, "S1-05")
+		if c.Scheme.ID == "lapsed" {
+			c.rule(Warning, "S1-34")
+		}
+		if minor.Holds(f) {
+			c.rule(Warning, "S1-33")
+		}
 		if is(c, profile.StayReason, profile.Private) {
 			c.rule(Warning, "S1-23")
 		}
@@ -195,24 +184,5 @@ func (c *Case) otherNotes() {
 		c.note(Info, "asylum-extension-read-generally", "S0-19")
 	case "conflict-area", "home-with-refugee":
 		c.note(Warning, "page-not-in-sources", c.Scheme.Cite)
-	}
-}
-
-// statePostingNotes: no lapse is not no expiry.
-func (c *Case) statePostingNotes() {
-	f := c.Facts
-	if siriBasis.Holds(f) {
-		c.note(Warning, "confirm-with-siri", "S0-01")
-	}
-	if ends, back := c.date(profile.PostingEnds), c.date(profile.ReturnsOn); !ends.IsZero() && !back.IsZero() && back.After(reEnterBy(f, ends)) {
-		c.rule(Blocking, "S0-20", "Date", reEnterBy(f, ends), "Return", back)
-	}
-	c.rule(Info, "S0-14")
-	if is(c, profile.PermitBasis, profile.FamilyReunification) {
-		c.rule(Info, "S0-15")
-		c.rule(Info, "S0-16")
-	}
-	if c.said(profile.ExemptedBeforeJuly2025, true) {
-		c.rule(Info, "S0-36")
 	}
 }

@@ -23,10 +23,15 @@ var postingRows = []row{
 	{"possible, residence unknown", "", gone + "permit.kind=possible-permanent left_on=2024-12-01", " outcome=undecided ask=permit.legal_since"},
 	{"possible, more than two years", "", gone + "permit.kind=possible-permanent left_on=2024-12-01 legal_since=2022-11-30", "state-posting"},
 	{"possible, two years exactly", "", gone + "permit.kind=possible-permanent left_on=2024-12-01 legal_since=2022-12-01", "state-posting-transition"},
-	{"before the rule: an ordinary purpose, not left", "2025-06-30", back + "left_on=2025-08-01", "bf1"},
+	{"before the rule: an ordinary purpose, not left", "2025-06-30", back + "left_on=2025-08-01", "bf1 +S1-24"},
 	{"before the rule: the limit passed", "2025-06-30", back + "left_on=2024-12-01", "bf23"},
 	{"on the first day of the rule", "2025-07-01", back + "left_on=2025-08-01", "state-posting"},
-	{"accompanying", "", posted + "reason=accompanying-state-posting", "state-posting"},
+	{"before the rule: exempted changes nothing", "2025-06-30", back + "exempted_before_july_2025=true left_on=2024-12-01", "bf23 +S1-24 -S0-36"},
+	{"before the rule: within the limit", "2025-06-30", back + "left_on=2025-02-01 posting_ends=2025-07-15 returns_on=2025-08-01", "within-limit leave-limit=2025-08-01"},
+	{"a permanent permit of 6 months and a day on 1 July 2025", "", gone + "permit.kind=permanent left_on=2024-12-31", "state-posting"},
+	{"accompanying since before the rule, home given up", "", gone + "reason=accompanying-state-posting home_kept_on_2025_07_01=false", "state-posting-transition +S0-35"},
+	{"accompanying", "", posted + "reason=accompanying-state-posting", "state-posting +what-counts-as-state +X-02 +time-abroad-counts"},
+	{"with a permanent permit that stems from SIRI", "", posted + "permit.kind=permanent from_siri=true", "state-posting +confirm-with-siri -time-abroad-counts"},
 	{"conflict area comes first", "", posted + "conflict_area=true", "conflict-area"},
 }
 

@@ -104,6 +104,8 @@ var completeRows = []row{
 	{"grown-up child, first permit after 18", "", grownUp + "first_before_18=false", "moved-out +S4-13"},
 	{"grown-up child elsewhere", "", grownUp + "lives_together=false", "moved-out"},
 	{"grown-up child moved out and back", "", grownUp + "moved_out=true", "moved-out +S4-14"},
+	{"child of 17 moved out", "", grownUp + "born=2008-11-23 moved_out=true", "moved-out +X-23 -S4-14"},
+	{"child of 18 today moved out", "", grownUp + "born=2008-11-22 moved_out=true", "moved-out -X-23 +S4-14"},
 	{"child of 17", "", grownUp + "born=2008-11-23 first_before_18=", "mf4"},
 	{"child of 18 today", "", grownUp + "born=2008-11-22 first_before_18=", " outcome=undecided ask=permit.first_before_18"},
 	{"child born on 29 February, the day before", "2026-02-28", grownUp + "permit.expires=2026-04-30 born=2008-02-29 first_before_18=false", "mf4"},

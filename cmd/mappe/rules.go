@@ -17,16 +17,17 @@ import (
 
 func newRules(o *options) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "rules forms|fees|sources",
+		Use:   "rules forms|fees|sources|coverage",
 		Short: "the rule book: forms and outcomes, dated fees, sources",
 		Long: `Shows what mappe decides by: every form and outcome with the sentence it rests on
-(forms), every fee with its first and last day and its source (fees), and what
-was read, when, and what has superseded it (sources).`,
+(forms), every fee with its first and last day and its source (fees), what was
+read, when, and what has superseded it (sources), and for every rule of the
+sources what became of it, or why it is left out (coverage).`,
 		Example: `  mappe rules fees
   mappe rules fees --on 2025-06-01
   mappe rules sources --json`,
-		Args:      wants(1, "forms, fees or sources"),
-		ValidArgs: []string{"forms", "fees", "sources"},
+		Args:      wants(1, "forms, fees, sources or coverage"),
+		ValidArgs: []string{"forms", "fees", "sources", "coverage"},
 		RunE:      func(_ *cobra.Command, args []string) error { return runRules(o, args[0]) },
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print as JSON")
@@ -59,8 +60,14 @@ func runRules(o *options, what string) (err error) {
 	case "sources":
 		d.Title, d.Blocks = v.Must("ui.rules-sources"), ruleSources(v)
 		data = book.Sources
+	case "coverage":
+		a, err := newCoverage(book)
+		if err != nil {
+			return err
+		}
+		d.Title, d.Blocks, data = v.Must("ui.rules-coverage"), ruleCoverage(v, a), a
 	default:
-		return usage("rules %q: say forms, fees or sources", what)
+		return usage("rules %q: say forms, fees, sources or coverage", what)
 	}
 	if o.json {
 		return printJSON(o.stdout, data)
