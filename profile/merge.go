@@ -55,6 +55,12 @@ func hasFact(v reflect.Value) bool {
 	return !isBlock(v.Type()) || !v.Elem().IsZero()
 }
 
+// Clone is a copy of p that shares no memory with it.
+func (p *Profile) Clone() *Profile {
+	c := clone(reflect.ValueOf(*p)).Interface().(Profile)
+	return &c
+}
+
 // clone is a copy of v that shares no memory with it.
 func clone(v reflect.Value) reflect.Value {
 	out := reflect.New(v.Type()).Elem()
