@@ -22,10 +22,10 @@ func (a *Applicant) Set(k Key, text string) error { return set(reflect.ValueOf(a
 func (s *Shared) Set(k Key, text string) error { return set(reflect.ValueOf(s).Elem(), k, text) }
 
 // Clear takes a fact away, and its block with it when that is left empty.
-func (a *Applicant) Clear(k Key) { clear(reflect.ValueOf(a).Elem(), k) }
+func (a *Applicant) Clear(k Key) { unset(reflect.ValueOf(a).Elem(), k) }
 
 // Clear takes a fact of all applicants away; see Applicant.Clear.
-func (s *Shared) Clear(k Key) { clear(reflect.ValueOf(s).Elem(), k) }
+func (s *Shared) Clear(k Key) { unset(reflect.ValueOf(s).Elem(), k) }
 
 // Text is the fact as Set takes it, "" while it is not known. Facts that Set
 // does not take have none.
@@ -64,7 +64,7 @@ func answer(block reflect.Type, k Key, text string) (*yaml.Node, error) {
 	case !slices.Contains(keysOf(block), top):
 		return nil, fmt.Errorf("%s: belongs to one applicant; name the applicant", k)
 	case len(text) > maxTyped || !utf8.ValidString(text):
-		return nil, fmt.Errorf("%s: %d bytes that are too long or no text; write it in the file", k, len(text))
+		return nil, fmt.Errorf("%s: too long, or no text; write it in the file", k)
 	}
 	n, err := typed(q, strings.TrimSpace(text))
 	if err != nil {
@@ -73,15 +73,16 @@ func answer(block reflect.Type, k Key, text string) (*yaml.Node, error) {
 	return n, nil
 }
 
-// slot is the field of a fact in a block. Blocks on the way to it are made, or
-// else the answer is no field where one is missing.
-func slot(v reflect.Value, k Key, make bool) reflect.Value {
+// slot is the field of a fact in a block. Blocks that are missing on the way to
+// it are filled in; if not, there is no field.
+func slot(v reflect.Value, k Key, fill bool) reflect.Value {
 	for part := range strings.SplitSeq(string(k), ".") {
 		if v.Kind() == reflect.Pointer {
-			if v.IsNil() && !make {
-				return reflect.Value{}
-			} else if v.IsNil() {
+			switch {
+			case v.IsNil() && fill:
 				v.Set(reflect.New(v.Type().Elem()))
+			case v.IsNil():
+				return reflect.Value{}
 			}
 			v = v.Elem()
 		}
@@ -95,7 +96,7 @@ func slot(v reflect.Value, k Key, make bool) reflect.Value {
 	return v
 }
 
-func clear(block reflect.Value, k Key) {
+func unset(block reflect.Value, k Key) {
 	if _, ok := Lookup(k); !ok {
 		return
 	}

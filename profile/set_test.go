@@ -72,8 +72,8 @@ func TestSetRefuses(t *testing.T) {
 		{"work", "2021-10-05..2021-11-05/101%", `work[0].share: 101 is no share of full time; write a percentage from 1 to 100`},
 		{"documents", "passport-copy", `documents: documents are not typed in a line; write them in the file`},
 		{"permit.expiry", "2027-01-31", `unknown fact "permit.expiry"; did you mean "permit.expires"?`},
-		{"address", "\xff", `address: 1 bytes that are too long or no text; write it in the file`},
-		{"address", strings.Repeat("x", 5000), `address: 5000 bytes that are too long or no text; write it in the file`},
+		{"address", "\xff", `address: too long, or no text; write it in the file`},
+		{"address", strings.Repeat("x", 5000), `address: too long, or no text; write it in the file`},
 	} {
 		before := Applicant{Permit: &Permit{}}
 		if err := before.Set("passport.number", "0800"); err != nil {

@@ -173,7 +173,7 @@ func invented(t *testing.T, r *rand.Rand) (truth, before *profile.Profile) {
 func TestAskEndsLikeTheWholeProfile(t *testing.T) {
 	dir := t.TempDir()
 	questions := 0
-	for seed := range uint64(60) {
+	for seed := range uint64(24) {
 		r := rand.New(rand.NewPCG(seed, 11))
 		truth, before := invented(t, r)
 		lang := []string{"en", "da"}[r.IntN(2)]
@@ -254,7 +254,7 @@ func FuzzAsk(f *testing.F) {
 	f.Add("\x00\n\x1b[2J\n\xff\n1\n\n4\n?\n1\n2020-01-01..2021-01-01/other\n")
 	vocabulary := []string{"", "?", "?", "1", "1", "2", "2", "3", "4", "5", "yes", "no", "back", "answers", "change 1", "change 2", "change 5",
 		"extend", "keep", "accompanying-family", "2021-02-03", "31 January 2027", "2027-01-31", "none", "da", "2022-01-01..2023-01-01"}
-	for seed := range uint64(40) {
+	for seed := range uint64(12) {
 		r := rand.New(rand.NewPCG(seed, 12))
 		lines := []string{"Label", "2", "Anna", ""}
 		for range 60 {

@@ -24,10 +24,10 @@ type interview struct {
 	in    *lines
 	out   io.Writer
 
-	past   []place           // asked in this session, for going back
-	aside  map[place]bool    // not known
-	told   map[string]string // by id, the answer last told
-	hinted string            // the schemes last told to be possible
+	past  []place           // asked in this session, for going back
+	aside map[place]bool    // not known
+	told  map[string]string // by id, the answer last told
+	named string            // the schemes last told to be possible
 }
 
 // place is a fact of one applicant, or of all of them where applicant is "".

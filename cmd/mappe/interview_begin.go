@@ -60,7 +60,7 @@ func (t *interview) begin(o *options) error {
 	return nil
 }
 
-// line asks for free text, "" when there is none. Only leaving is no text.
+// line asks for free text, "" when there is none.
 func (t *interview) line(question string) (string, error) {
 	for {
 		fmt.Fprintln(t.out)
@@ -72,6 +72,8 @@ func (t *interview) line(question string) (string, error) {
 		switch done, err := t.command(s, place{}); {
 		case err != nil:
 			return "", err
+		case s == "?":
+			return "", nil
 		case done == nothing:
 			return s, nil
 		}

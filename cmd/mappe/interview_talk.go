@@ -161,10 +161,10 @@ const few = 4
 func (t *interview) stillPossible() string {
 	ids := t.possible()
 	key := strings.Join(ids, " ")
-	if len(ids) == 0 || len(ids) > few || key == t.hinted {
+	if len(ids) == 0 || len(ids) > few || key == t.named {
 		return ""
 	}
-	t.hinted = key
+	t.named = key
 	names := make([]locales.ID, len(ids))
 	for i, id := range ids {
 		names[i] = locales.ID("scheme." + id)
