@@ -54,7 +54,6 @@ type door struct {
 var doors = []door{
 	{library: "github.com/spf13/cobra", dirs: []string{"cmd"}},
 	{library: "github.com/spf13/pflag", dirs: []string{"cmd"}},
-	{library: "charm.land/huh", dirs: []string{"cmd"}},
 	{library: "github.com/schollz/progressbar", dirs: []string{"cmd"}},
 	{library: "github.com/arran4/golang-ical", dirs: []string{"cmd"}},
 	{library: "golang.org/x/term", dirs: []string{"cmd"}},

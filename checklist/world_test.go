@@ -1,10 +1,10 @@
 package checklist
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -19,7 +19,7 @@ import (
 // the person's goal asks for, and for some that are volunteered.
 type world struct {
 	goal        profile.Goal
-	facts       map[profile.Key]reflect.Value
+	facts       map[profile.Key]string // as a person types them
 	volunteered []profile.Key
 }
 
@@ -30,7 +30,7 @@ var offered = []profile.Key{"visa_exempt", "refuses_biometrics", "permit.dispens
 
 // invent draws a world in which people do the same thing.
 func invent(r *rand.Rand, goal profile.Goal) world {
-	w := world{goal: goal, facts: map[profile.Key]reflect.Value{}}
+	w := world{goal: goal, facts: map[profile.Key]string{}}
 	for _, k := range slices.Concat(profile.Groups(goal)...) {
 		w.facts[k] = draw(r, k)
 	}
@@ -44,33 +44,30 @@ func invent(r *rand.Rand, goal profile.Goal) world {
 }
 
 // draw is a random value for a fact.
-func draw(r *rand.Rand, k profile.Key) reflect.Value {
-	v := slot(&profile.Applicant{}, k)
-	switch x := v.Addr().Interface().(type) {
-	case **civil.Date:
-		*x = date(r, k)
-	case **bool:
+func draw(r *rand.Rand, k profile.Key) string {
+	q, _ := profile.Lookup(k)
+	switch q.Kind {
+	case "date":
+		return date(r, k).String()
+	case "bool":
 		yes := r.IntN(2) == 0
 		if k == "stay_abroad.conflict_area" && r.IntN(4) > 0 { // it decides at once
 			yes = false
 		}
-		*x = &yes
-	case *[]string:
-		*x = [][]string{{}, {"en"}, {"uk", "da"}}[r.IntN(3)]
-	case *[]profile.Period:
-		*x = []profile.Period{}
+		return fmt.Sprint(yes)
+	case "languages":
+		return []string{profile.None, "en", "uk, da"}[r.IntN(3)]
+	case "periods":
+		var runs []string
 		for range r.IntN(3) {
 			from := today.AddMonths(-r.IntN(72), civil.Opening)
-			*x = append(*x, profile.Period{From: from, To: from.AddMonths(r.IntN(48), civil.Closing)})
+			runs = append(runs, fmt.Sprintf("%s..%s", from, from.AddMonths(r.IntN(48), civil.Closing)))
 		}
-	case *[]profile.Absence:
-		*x = []profile.Absence{{From: today.AddMonths(-40, civil.Opening), To: today.AddMonths(-r.IntN(40), civil.Opening)}}
-	default:
-		q, _ := profile.Lookup(k)
-		v.Set(reflect.New(v.Type().Elem()))
-		v.Elem().SetString(q.Choices[r.IntN(len(q.Choices))])
+		return cmp.Or(strings.Join(runs, ", "), profile.None)
+	case "absences":
+		return fmt.Sprintf("%s..%s/other", today.AddMonths(-40, civil.Opening), today.AddMonths(-r.IntN(40), civil.Opening))
 	}
-	return v
+	return q.Choices[r.IntN(len(q.Choices))]
 }
 
 // spans are months from today, by fact, at which something turns.
@@ -89,13 +86,13 @@ var spans = map[profile.Key][]int{
 	"sponsor.occupation_ends":   {-1, 6, 48, 51, 120},
 }
 
-func date(r *rand.Rand, k profile.Key) *civil.Date {
+func date(r *rand.Rand, k profile.Key) civil.Date {
 	months := spans[k]
 	d := today.AddMonths(months[r.IntN(len(months))], civil.Opening).AddDays(r.IntN(5) - 2)
 	if r.IntN(3) == 0 {
 		d = d.AddDays(r.IntN(60) - 30)
 	}
-	return &d
+	return d
 }
 
 // person is somebody of whom some facts of a world are known.
@@ -105,41 +102,12 @@ func (w world) person(known map[profile.Key]bool) profile.Applicant {
 	a.Goal = &goal
 	for k, v := range w.facts {
 		if known[k] || slices.Contains(w.volunteered, k) {
-			slot(&a, k).Set(v)
+			if err := a.Set(k, v); err != nil {
+				panic(err) // drawn wrongly
+			}
 		}
 	}
 	return a
-}
-
-// slot is the field of a fact; blocks on the way to it are made.
-func slot(a *profile.Applicant, key profile.Key) reflect.Value {
-	v := reflect.ValueOf(a).Elem()
-	for part := range strings.SplitSeq(string(key), ".") {
-		if v.Kind() == reflect.Pointer {
-			if v.IsNil() {
-				v.Set(reflect.New(v.Type().Elem()))
-			}
-			v = v.Elem()
-		}
-		v = named(v, part)
-	}
-	return v
-}
-
-// named is the field of a struct, or of one that is inlined in it, that a key
-// of the format fills.
-func named(v reflect.Value, key string) reflect.Value {
-	for i := range v.NumField() {
-		switch tag := v.Type().Field(i).Tag.Get("yaml"); tag {
-		case key:
-			return v.Field(i)
-		case ",inline":
-			if f := named(v.Field(i), key); f.IsValid() {
-				return f
-			}
-		}
-	}
-	return reflect.Value{}
 }
 
 // look builds the checklist of people.
@@ -196,11 +164,7 @@ func settled(p *Person) map[string]string {
 func (w world) String() string {
 	var s []string
 	for _, k := range slices.Sorted(maps.Keys(w.facts)) {
-		v := w.facts[k]
-		if v.Kind() == reflect.Pointer {
-			v = v.Elem()
-		}
-		s = append(s, fmt.Sprintf("%s=%v", k, v.Interface()))
+		s = append(s, fmt.Sprintf("%s=%s", k, w.facts[k]))
 	}
 	return string(w.goal) + " " + strings.Join(s, " ")
 }

@@ -58,7 +58,7 @@ func (o cameOut) assessment(a *Assessment) {
 			o["note "+n.ID] = true
 		}
 		for _, q := range profile.Questions() {
-			if v := slot(c.Facts.Applicant, q.Key); !v.IsZero() {
+			if c.Facts.Applicant.Text(q.Key) != "" {
 				o["fact "+string(q.Key)] = true
 			}
 		}

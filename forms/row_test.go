@@ -2,7 +2,6 @@ package forms
 
 import (
 	"fmt"
-	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,9 +16,9 @@ import (
 //
 // Facts are words "fact=value", where a fact is named by its key or by the
 // unambiguous end of it; a later word overrides an earlier one, and an empty
-// value takes the fact away. A list is written "2021-01-01..2021-12-31,…", an
-// absence with "/reason". What stands before the first "|" serves everybody,
-// and every part after it is one person; without "|" there is one person.
+// value takes the fact away. Values are written as profile.Set takes them. What
+// stands before the first "|" serves everybody, and every part after it is one
+// person; without "|" there is one person.
 //
 // Want has a part for each person: a bare word is the scheme, "key=value" one
 // of the keys of seen, "+id" a note that must be there, "-id" one that must not.
@@ -173,117 +172,9 @@ func set(t *testing.T, a *profile.Applicant, name, value string) {
 	if len(keys) != 1 {
 		t.Fatalf("%q names %d facts %v, want 1", name, len(keys), keys)
 	}
-	v := slot(a, keys[0])
-	v.SetZero()
 	if value == "" {
-		return
-	}
-	if err := parse(v, value); err != nil {
-		t.Fatalf("%s=%s: %v", name, value, err)
-	}
-}
-
-// slot is the field of a fact; blocks on the way to it are made.
-func slot(a *profile.Applicant, key profile.Key) reflect.Value {
-	v := reflect.ValueOf(a).Elem()
-	for part := range strings.SplitSeq(string(key), ".") {
-		if v.Kind() == reflect.Pointer {
-			if v.IsNil() {
-				v.Set(reflect.New(v.Type().Elem()))
-			}
-			v = v.Elem()
-		}
-		v = named(v, part)
-	}
-	return v
-}
-
-// named is the field of a struct, or of one that is inlined in it, that a key
-// of the format fills.
-func named(v reflect.Value, key string) reflect.Value {
-	for i := range v.NumField() {
-		switch tag := v.Type().Field(i).Tag.Get("yaml"); tag {
-		case key:
-			return v.Field(i)
-		case ",inline":
-			if f := named(v.Field(i), key); f.IsValid() {
-				return f
-			}
-		}
-	}
-	return reflect.Value{}
-}
-
-func parse(v reflect.Value, s string) (err error) {
-	switch x := v.Addr().Interface().(type) {
-	case **civil.Date:
-		var d civil.Date
-		d, err = civil.Parse(s)
-		*x = &d
-	case **bool:
-		var yes bool
-		yes, err = strconv.ParseBool(s)
-		*x = &yes
-	case **profile.Country:
-		c := profile.Country(s)
-		*x = &c
-	case *[]string:
-		*x = []string{}
-		if s != "none" {
-			*x = strings.Split(s, ",")
-		}
-	case *[]profile.Country:
-		for c := range strings.SplitSeq(s, ",") {
-			*x = append(*x, profile.Country(c))
-		}
-	case *[]profile.Period:
-		*x = []profile.Period{}
-		for from, to := range days(s) {
-			*x = append(*x, profile.Period{From: from, To: to})
-		}
-	case *[]profile.Work:
-		for w := range strings.SplitSeq(s, ",") {
-			from, to, _ := strings.Cut(w, "..")
-			to, more, _ := strings.Cut(to, "/")
-			one := profile.Work{From: civil.MustParse(from), To: civil.MustParse(to)}
-			for word := range strings.SplitSeq(more, "/") {
-				if share, err := strconv.Atoi(strings.TrimSuffix(word, "%")); err == nil {
-					one.Share = &share
-				}
-				if word == "abroad" {
-					one.Abroad = new(true)
-				}
-			}
-			*x = append(*x, one)
-		}
-	case *[]profile.Absence:
-		list, reason, _ := strings.Cut(s, "/")
-		for from, to := range days(list) {
-			*x = append(*x, profile.Absence{From: from, To: to, Reason: profile.AbsenceReason(reason)})
-		}
-	default: // a closed set
-		choice := reflect.New(v.Type().Elem())
-		choice.Elem().SetString(s)
-		set, ok := choice.Interface().(interface{ Choices() []string })
-		if !ok || !slices.Contains(set.Choices(), s) {
-			return fmt.Errorf("%q is no value of %s", s, v.Type())
-		}
-		v.Set(choice)
-	}
-	return err
-}
-
-// days are the periods of "2021-01-01..2021-12-31,…", none of "none".
-func days(s string) func(yield func(from, to civil.Date) bool) {
-	return func(yield func(from, to civil.Date) bool) {
-		if s == "none" {
-			return
-		}
-		for p := range strings.SplitSeq(s, ",") {
-			from, to, _ := strings.Cut(p, "..")
-			if !yield(civil.MustParse(from), civil.MustParse(to)) {
-				return
-			}
-		}
+		a.Clear(keys[0])
+	} else if err := a.Set(keys[0], value); err != nil {
+		t.Fatal(err)
 	}
 }

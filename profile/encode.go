@@ -41,9 +41,9 @@ func node(key string, v reflect.Value) *yaml.Node {
 	case t == dateType:
 		return scalar("!!timestamp", v.Interface().(civil.Date).String())
 	case t == nameType && v.Interface().(Name).Whole != "":
-		return text(v.Interface().(Name).Whole)
+		return textNode(v.Interface().(Name).Whole)
 	case t == fileType && v.Interface().(File) == File{File: v.Interface().(File).File}:
-		return text(v.Interface().(File).File)
+		return textNode(v.Interface().(File).File)
 	case t.Kind() == reflect.Struct:
 		return mapping(v)
 	case t.Kind() == reflect.Bool:
@@ -51,7 +51,7 @@ func node(key string, v reflect.Value) *yaml.Node {
 	case t.Kind() == reflect.Int:
 		return scalar("!!int", strconv.FormatInt(v.Int(), 10))
 	}
-	return text(v.String())
+	return textNode(v.String())
 }
 
 func mapping(v reflect.Value) *yaml.Node {
@@ -91,9 +91,9 @@ func scalar(tag, value string) *yaml.Node {
 	return &yaml.Node{Kind: yaml.ScalarNode, Tag: tag, Value: value}
 }
 
-// text is a string node; the writer quotes what would otherwise be read as
+// textNode is a string node; the writer quotes what would otherwise be read as
 // something else.
-func text(s string) *yaml.Node {
+func textNode(s string) *yaml.Node {
 	n := scalar("!!str", s)
 	odd := func(r rune) bool { return !unicode.IsPrint(r) && r != ' ' }
 	if strings.ContainsFunc(s, odd) || s != strings.TrimSpace(s) || s == "<<" {

@@ -10,7 +10,7 @@ import (
 
 // Error is one complaint about a profile file.
 type Error struct {
-	File    string
+	File    string // "" for what was typed
 	Line    int    // counted from 1; 0 when the complaint is of the file as a whole
 	Key     string // the place, "applicants[0].permit.expires"; "" for the top
 	Message string // what is wrong, the offending value quoted, and the remedy
@@ -23,10 +23,13 @@ func (e *Error) Error() string {
 	if e.Line > 0 {
 		s += ":" + strconv.Itoa(e.Line)
 	}
-	if e.Key != "" {
-		s += ": " + e.Key
+	if s != "" && e.Key != "" {
+		s += ": "
 	}
-	return s + ": " + e.Message
+	if s += e.Key; s != "" {
+		s += ": "
+	}
+	return s + e.Message
 }
 
 // complaints are the errors of one file as they are found.

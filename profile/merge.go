@@ -68,3 +68,35 @@ func hasFact(v reflect.Value) bool {
 	}
 	return !isBlock(v.Type()) || !v.Elem().IsZero()
 }
+
+// Clone is a copy of p that shares no memory with it.
+func (p *Profile) Clone() *Profile {
+	c := clone(reflect.ValueOf(*p)).Interface().(Profile)
+	return &c
+}
+
+// clone is a copy of v that shares no memory with it.
+func clone(v reflect.Value) reflect.Value {
+	out := reflect.New(v.Type()).Elem()
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			out.Set(reflect.New(v.Type().Elem()))
+			out.Elem().Set(clone(v.Elem()))
+		}
+	case reflect.Slice:
+		if !v.IsNil() {
+			out.Set(reflect.MakeSlice(v.Type(), v.Len(), v.Len()))
+			for i := range v.Len() {
+				out.Index(i).Set(clone(v.Index(i)))
+			}
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			out.Field(i).Set(clone(v.Field(i)))
+		}
+	default:
+		out.Set(v)
+	}
+	return out
+}

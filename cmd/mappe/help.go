@@ -18,7 +18,8 @@ the person's own scans, as one PDF.
 
 It works offline. It is not legal advice and not an authority: every answer
 names the sentence that it rests on, so that you can check it.`,
-		Example: `  mappe check case.yaml             # which form, when, what it costs
+		Example: `  mappe ask                         # asks for the facts, writes case.yaml
+  mappe check case.yaml             # which form, when, what it costs
   mappe list case.yaml              # the checklist
   mappe packet case.yaml -o out     # the packet, one PDF for each application
   mappe explain case.yaml           # why, and why nothing else`,
@@ -56,7 +57,7 @@ names the sentence that it rests on, so that you can check it.`,
 		return nil
 	})
 	flags.StringVar(&o.lang, "lang", "", "`language`: en or da (default: the profile's, else English)")
-	c.AddCommand(newCheck(o), newList(o), newPacket(o), newCalendar(o), newExplain(o), newRules(o), helpExitCodes())
+	c.AddCommand(newAsk(o), newCheck(o), newList(o), newPacket(o), newCalendar(o), newExplain(o), newRules(o), helpExitCodes())
 	return c
 }
 

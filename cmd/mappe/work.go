@@ -45,6 +45,19 @@ func (o *options) load(path string) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
+	list, err := decide(p, on)
+	if err != nil {
+		return nil, hinted("mappe list shows the items by their ids", "%s: %v", path, err)
+	}
+	voice, err := o.voice(p, list.Book)
+	if err != nil {
+		return nil, err
+	}
+	return &work{path, on, list, voice}, nil
+}
+
+// decide is what comes out for a profile on a day, with its checklist.
+func decide(p *profile.Profile, on civil.Date) (*checklist.Checklist, error) {
 	book, err := law.Ours()
 	if err != nil {
 		return nil, err
@@ -53,15 +66,7 @@ func (o *options) load(path string) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
-	list, err := checklist.Build(assessed)
-	if err != nil {
-		return nil, hinted("mappe list shows the items by their ids", "%s: %v", path, err)
-	}
-	voice, err := o.voice(p, book)
-	if err != nil {
-		return nil, err
-	}
-	return &work{path, on, list, voice}, nil
+	return checklist.Build(assessed)
 }
 
 // folder is where the paths of the profile begin.
