@@ -31,6 +31,7 @@ type Case struct {
 	Window      *Window
 	Deadlines   []Deadline
 	Forecast    *Forecast
+	Caps        []Forecast // what the forecast is the earliest of, nil without one
 	Notes       []Note
 	Ask         []profile.Key // still needed, most useful first
 	Possible    []string      // schemes still possible while undecided

@@ -9,11 +9,15 @@ import (
 // period is a length of the rule book as it stands on the day. Which periods
 // exist is checked when the book is loaded.
 func period(f *law.Facts, name string) law.Period {
+	return periodOf(f, name).Value
+}
+
+func periodOf(f *law.Facts, name string) law.Value[law.Period] {
 	v, err := f.Book.Periods[name].On(f.On)
 	if err != nil {
 		panic(err) // Assess has checked all periods that it reads
 	}
-	return v.Value
+	return v
 }
 
 // under18 tells whether somebody is a minor on day; the 18th birthday itself
@@ -29,7 +33,7 @@ type limit struct {
 	shortest, longest civil.Date
 	rule              law.Cite
 	ask               profile.Key
-	otherReading      civil.Date // where the day had to be rounded
+	period            string // of the rule book, that the limit is
 }
 
 // leaveLimit is the limit of a stay that began on left_on. Accompanying family
@@ -47,7 +51,7 @@ func leaveLimit(f *law.Facts) limit {
 	after := func(name string) civil.Date { return period(f, name).After(left, civil.Closing) }
 	one := func(name string, rule law.Cite) limit {
 		day := after(name)
-		return limit{day, day, rule, "", other(period(f, name).After(left, civil.Opening), day)}
+		return limit{day, day, rule, "", name}
 	}
 	between := func(missing profile.Key) limit {
 		return limit{shortest: after("limit-possible-permanent"), longest: after("limit-after-legal-residence"),

@@ -83,7 +83,7 @@ func (c *Case) od2dNotes() {
 	c.rule(Info, "S2-37")
 	c.rule(Warning, "S2-33")
 	if five, ok := FiveYears(c.Facts); ok {
-		c.rule(Warning, "X-13", "Date", five)
+		c.rule(Warning, "X-13", "Date", five.On())
 	}
 	c.rule(Info, "X-12")
 	switch {
