@@ -77,13 +77,7 @@ func (c *Case) leaveLimit() {
 	if n := len(c.Deadlines); n > 0 && c.Deadlines[n-1].ID == "re-enter-by" && c.Deadlines[n-1].On.After(l.shortest) {
 		return
 	}
-	left := c.date(profile.LeftOn)
-	how := given(profile.LeftOn, left).plus(c.Facts, l.period, civil.Closing)
-	if l.period == "limit-possible-permanent" || l.period == "limit-after-legal-residence" {
-		two := given(profile.LegalSince, c.date(profile.LegalSince)).plus(c.Facts, "legal-residence", civil.Opening)
-		how.Test = &Test{two, profile.LeftOn.Key, left, l.period == "limit-after-legal-residence"}
-	}
-	c.deadline("leave-limit", how, l.rule)
+	c.deadline("leave-limit", l.how(c.Facts), l.rule)
 }
 
 // extendBefore is the last safe day for extending a permit that runs out, where

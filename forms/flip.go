@@ -102,3 +102,35 @@ func distance(x Flip, near []profile.Key) (d int) {
 	}
 	return d
 }
+
+// Outcomes are the schemes that stay possible after an answer.
+type Outcomes struct {
+	Change   Change
+	Possible []string
+}
+
+// After is what an undecided case comes to with each answer to a fact; of a
+// day only where that decides. Answers that leave the same schemes are told
+// together.
+func (a *Assessment) After(c *Case, k profile.Key) (out []Outcomes) {
+	t := a.trial(c)
+	q, ok := t.question(k)
+	if !ok {
+		return nil
+	}
+	if q.values == nil {
+		t.days(q, func(scheme string, x Change) { out = append(out, Outcomes{x, []string{scheme}}) })
+		return out
+	}
+	for _, text := range q.values {
+		release := q.hold(q.value(text))
+		possible := inOrder(root.walk(t.facts).possible)
+		release()
+		if j := slices.IndexFunc(out, func(o Outcomes) bool { return slices.Equal(o.Possible, possible) }); j >= 0 {
+			out[j].Change.Values = append(out[j].Change.Values, text)
+			continue
+		}
+		out = append(out, Outcomes{Change{Fact: k, Values: []string{text}}, possible})
+	}
+	return out
+}

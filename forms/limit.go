@@ -78,6 +78,28 @@ func leaveLimit(f *law.Facts) limit {
 	return one("limit-possible-permanent", "S1-09")
 }
 
+// how the limit is reckoned, once it is settled.
+func (l limit) how(f *law.Facts) Reckoning {
+	left, _ := law.Given(f, profile.LeftOn)
+	how := given(profile.LeftOn, left).plus(f, l.period, civil.Closing)
+	if l.period == "limit-possible-permanent" || l.period == "limit-after-legal-residence" {
+		since, _ := law.Given(f, profile.LegalSince)
+		two := given(profile.LegalSince, since).plus(f, "legal-residence", civil.Opening)
+		how.Test = &Test{two, profile.LeftOn.Key, left, l.period == "limit-after-legal-residence"}
+	}
+	return how
+}
+
+// LeaveLimit is the last day abroad without lapse, if the facts settle it,
+// whether or not it is a deadline of the case.
+func LeaveLimit(f *law.Facts) (how Reckoning, rule law.Cite, settled bool) {
+	l := leaveLimit(f)
+	if l.ask != "" {
+		return Reckoning{}, "", false
+	}
+	return l.how(f), l.rule, true
+}
+
 // limitCompare tells whether day is still within the limit.
 func limitCompare(f *law.Facts, day civil.Date) (law.Truth, profile.Key) {
 	l := leaveLimit(f)

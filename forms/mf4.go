@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"slices"
+
 	"mappe/internal/civil"
 	"mappe/law"
 	"mappe/profile"
@@ -87,6 +89,22 @@ func (c *Case) forecast(expires civil.Date) {
 		x := earliest(c.Caps)
 		c.Forecast = &x
 	}
+}
+
+// PassportNeeded is the earliest expiry of a passport that would not cap the
+// permit, and until when the permit could then be hoped for; no date where the
+// passport is not what caps it.
+func (c *Case) PassportNeeded() (expiry, until civil.Date) {
+	if c.Forecast == nil || c.Forecast.Because != "passport" {
+		return expiry, until
+	}
+	next := earliest(slices.DeleteFunc(slices.Clone(c.Caps), func(x Forecast) bool { return x.Because == "passport" }))
+	margin := period(c.Facts, "passport-margin")
+	expiry = margin.After(next.Until, civil.Closing)
+	for margin.Before(expiry, civil.Closing).Before(next.Until) {
+		expiry = expiry.AddDays(1)
+	}
+	return expiry, next.Until
 }
 
 // earliest is the first of the earliest forecasts.

@@ -70,3 +70,22 @@ func (n *node) walk(f *law.Facts) selection {
 	s.path = append([]Step{step}, s.path...)
 	return s
 }
+
+// lead is walk for those who want the scheme alone, "" while it is open.
+func (n *node) lead(f *law.Facts) string {
+	for n.scheme == "" {
+		switch n.when(f).Truth {
+		case law.True:
+			n = n.yes
+		case law.False:
+			n = n.no
+		default:
+			scheme := n.yes.lead(f)
+			if scheme == "" || scheme != n.no.lead(f) {
+				return ""
+			}
+			return scheme
+		}
+	}
+	return n.scheme
+}

@@ -43,26 +43,32 @@ func (a *Assessment) trial(c *Case) *trial {
 	keys := slices.Concat(profile.Groups(goal)...)
 	keys = append(keys, profile.PermitLapsed.Key, profile.DispensationUntil.Key, profile.IntendsToReturn.Key, profile.RefusesBiometrics.Key, profile.Born.Key)
 	for i, k := range keys {
-		q, _ := profile.Lookup(k)
-		if slices.Contains(keys[:i], k) || q.Kind != "date" && q.Kind != "bool" && q.Kind != "choice" {
-			continue
+		if q, ok := t.question(k); ok && !slices.Contains(keys[:i], k) {
+			t.questions = append(t.questions, q)
 		}
-		if q.Kind == "bool" {
-			q.Choices = []string{"true", "false"}
-		}
-		t.questions = append(t.questions, question{k, field(reflect.ValueOf(p).Elem(), string(k), true), q.Choices})
 	}
 	t.sound = t.consistent()
 	return t
 }
 
+// question is the one for a fact, if it has a closed set of answers or is
+// answered with a day.
+func (t *trial) question(k profile.Key) (question, bool) {
+	q, _ := profile.Lookup(k)
+	switch q.Kind {
+	case "bool":
+		q.Choices = []string{"true", "false"}
+	case "date", "choice":
+	default:
+		return question{}, false
+	}
+	return question{k, field(reflect.ValueOf(t.facts.Applicant).Elem(), string(k), true), q.Choices}, true
+}
+
 // decide is the scheme that comes out now, "" while it is open.
 func (t *trial) decide() string {
 	t.left--
-	if s := root.walk(t.facts); len(s.possible) == 1 {
-		return s.possible[0]
-	}
-	return ""
+	return root.lead(t.facts)
 }
 
 // hold gives a question an answer, until the returned function takes it back.

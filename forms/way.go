@@ -17,35 +17,44 @@ type Need struct {
 func (n Need) Met() bool { return n.Finding.Truth == n.Want }
 
 // WayTo are the conditions on the way to a scheme. Where several ways lead
-// there it is the one that leaves the fewest of them unmet.
+// there it is the nearest: a condition that is not met weighs as much as three
+// that are open.
 func (c *Case) WayTo(scheme string) []Need {
 	way, _ := root.wayTo(c.Facts, scheme)
 	return way
 }
 
-func (n *node) wayTo(f *law.Facts, scheme string) (way []Need, unmet int) {
+func (n *node) wayTo(f *law.Facts, scheme string) (way []Need, far int) {
 	if n.scheme != "" {
 		return nil, 0
 	}
 	x := n.when(f)
 	found := false
-	for _, branch := range []struct {
-		want law.Truth
-		to   *node
-	}{{law.True, n.yes}, {law.False, n.no}} {
-		if !slices.Contains(branch.to.ends, scheme) {
+	wants := []law.Truth{law.True, law.False}
+	if x.Truth == law.False { // of two ways equally far, the one that was gone
+		slices.Reverse(wants)
+	}
+	for _, want := range wants {
+		to := n.yes
+		if want == law.False {
+			to = n.no
+		}
+		if !slices.Contains(to.ends, scheme) {
 			continue
 		}
-		need := Need{x, branch.want}
-		rest, missing := branch.to.wayTo(f, scheme)
-		if !need.Met() {
-			missing++
+		need := Need{x, want}
+		rest, distance := to.wayTo(f, scheme)
+		switch {
+		case x.Truth == law.Unknown:
+			distance++
+		case !need.Met():
+			distance += 3
 		}
-		if !found || missing < unmet {
-			way, unmet, found = append([]Need{need}, rest...), missing, true
+		if !found || distance < far {
+			way, far, found = append([]Need{need}, rest...), distance, true
 		}
 	}
-	return way, unmet
+	return way, far
 }
 
 // Goals are the purposes under which a scheme can come out, in the order in
