@@ -194,6 +194,11 @@ func TestWords(t *testing.T) {
 	for _, s := range []forms.State{forms.NotYet, forms.Open, forms.LastDay, forms.ExpiryDay, forms.Closed, forms.Empty, forms.Always} {
 		add("state.", string(s))
 	}
+	add("start.", string(forms.FiledToday), string(forms.FiledOnOpening))
+	add("branch.", "limit-temporary", "limit-possible-permanent", "limit-after-legal-residence", "limit-permanent", "limit-accompanying")
+	add("test.", "permit.expires.met", "permit.expires.unmet", "stay_abroad.left_on.met", "stay_abroad.left_on.unmet")
+	add("covered.", "first", "no-dispensation", "other-form", "minor", "alone", "yes", "no", "open")
+	add("sure.", "H", "M", "L")
 	add("severity.", string(forms.Info), string(forms.Warning), string(forms.Blocking))
 	for _, tag := range []string{"en", "da"} {
 		texts := messages(t, tag)
