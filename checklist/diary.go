@@ -84,8 +84,8 @@ func (d *diary) window(l *Checklist) {
 	}
 	form, end, from := d.form(), ends[d.p.Scheme.ID], w.Expires
 	if five, known := forms.FiveYears(d.p.Facts); known && d.p.Scheme.ID == "od2d" {
-		d.event("five-years", five, "X-13", "From", d.date(profile.EUResidenceSince))
-		from = five
+		d.event("five-years", five.On(), "X-13", "From", d.date(profile.EUResidenceSince))
+		from = five.On()
 	}
 	d.event("opens", own(opens), w.Opens.Cite, "Form", form, "From", from).With = with(opens)
 	d.event("last-safe-day", own(last), w.LastSafeDay.Cite,

@@ -220,6 +220,11 @@ func TestWords(t *testing.T) {
 	for _, h := range habits {
 		add("note.", h.notes...)
 	}
+	add("start.", string(forms.FiledToday), string(forms.FiledOnOpening))
+	add("branch.", "limit-temporary", "limit-possible-permanent", "limit-after-legal-residence", "limit-permanent", "limit-accompanying")
+	add("test.", "permit.expires.met", "permit.expires.unmet", "stay_abroad.left_on.met", "stay_abroad.left_on.unmet")
+	add("covered.", "first", "no-dispensation", "other-form", "minor", "alone", "yes", "no", "open")
+	add("sure.", "H", "M", "L")
 	add("severity.", string(forms.Info), string(forms.Warning), string(forms.Blocking))
 	for _, tag := range []string{"en", "da"} {
 		texts := messages(t, tag)

@@ -89,3 +89,31 @@ func disjoint(absences []profile.Absence, from civil.Date) (out []profile.Period
 	}
 	return out
 }
+
+// Away is an absence as far as it counts, with its civil length.
+type Away struct {
+	profile.Period
+	Length civil.Length
+}
+
+// TimeAbroad are the absences from a day to before another, each day once.
+func TimeAbroad(f *law.Facts, since, until civil.Date) (away []Away) {
+	absences, _ := law.Given(f, profile.Absences)
+	for _, p := range disjoint(absences, since) {
+		p.To = civil.Earlier(p.To, until.AddDays(-1))
+		if l := p.From.Until(p.To.AddDays(1)); l != (civil.Length{}) {
+			away = append(away, Away{p, l})
+		}
+	}
+	return away
+}
+
+// inAll is the civil length of all of them; 30 days left over count as a
+// month.
+func inAll(away []Away) (sum civil.Length) {
+	for _, a := range away {
+		sum.Months += a.Length.Months
+		sum.Days += a.Length.Days
+	}
+	return civil.Length{Months: sum.Months + sum.Days/30, Days: sum.Days % 30}
+}

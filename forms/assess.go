@@ -32,6 +32,7 @@ type Case struct {
 	Deadlines   []Deadline
 	Counts      []Count
 	Forecast    *Forecast
+	Caps        []Forecast // what the forecast is the earliest of, nil without one
 	Notes       []Note
 	Ask         []profile.Key // still needed, most useful first
 	Possible    []string      // schemes still possible while undecided

@@ -14,11 +14,11 @@ func (c *Case) bf() {
 	switch until, running := dispensationEnd(f); {
 	case c.Scheme.ID == "bf23":
 		if back, known := read(c, profile.ReturnsOn); known {
-			w.Expires, w.LastSafeDay = back, dayBefore(back, "S1-50")
+			w.Expires, w.LastSafeDay = back, bound(given(profile.ReturnsOn, back).dayBefore("S1-50"), "S1-50")
 		}
 		c.variant()
 	case running:
-		w.Expires, w.LastSafeDay = until, dayBefore(until, "S1-40")
+		w.Expires, w.LastSafeDay = until, bound(given(profile.DispensationUntil, until).dayBefore("X-03"), "S1-40")
 	}
 	if c.CoveredBy == "" && c.Scheme.ID == "bf1" {
 		read(c, profile.MitID)

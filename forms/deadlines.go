@@ -13,10 +13,11 @@ type Deadline struct {
 	If           civil.Date // the day of filing that it is counted from
 	Cite         law.Cite
 	OtherReading civil.Date
+	How          Reckoning
 }
 
-func (c *Case) deadline(id string, on civil.Date, cite law.Cite) *Deadline {
-	c.Deadlines = append(c.Deadlines, Deadline{ID: id, On: on, Cite: cite})
+func (c *Case) deadline(id string, how Reckoning, cite law.Cite) *Deadline {
+	c.Deadlines = append(c.Deadlines, Deadline{ID: id, On: how.On(), Cite: cite, OtherReading: how.other(), How: how})
 	return &c.Deadlines[len(c.Deadlines)-1]
 }
 
@@ -27,13 +28,16 @@ func (c *Case) deadlines() {
 	switch c.Scheme.ID {
 	case "mf4":
 		if c.Window.State != Closed {
-			day := c.Window.filing(f.On)
-			c.deadline("biometrics", period(f, "mf4-biometrics").After(day, civil.Closing), "S4-62").If = day
+			filed := Reckoning{First: c.Window.filing(f.On), Start: FiledToday}
+			if filed.First != f.On {
+				filed.Start = FiledOnOpening
+			}
+			c.deadline("biometrics", filed.plus(f, "mf4-biometrics", civil.Closing), "S4-62").If = filed.First
 		}
 	case "bf1", "bf23", "within-limit", "siri-dispensation":
 		c.reEnter(c.date(profile.PostingEnds))
 		if until, ok := dispensationEnd(f); ok {
-			c.deadline("dispensation-ends", until.AddDays(-1), "S1-41")
+			c.deadline("dispensation-ends", given(profile.DispensationUntil, until).dayBefore("X-03"), "S1-41")
 		} else {
 			c.leaveLimit()
 		}
@@ -42,8 +46,7 @@ func (c *Case) deadlines() {
 		c.reEnter(ends)
 	case "eu-permanent-short-absence", "eu-permanent-dispensation":
 		if left, known := read(c, profile.LeftOn); known {
-			d := c.deadline("leave-limit", euAbsenceLimit(f, left), "S2-20")
-			d.OtherReading = other(period(f, "eu-absence").After(left, civil.Opening).AddDays(-1), d.On)
+			c.deadline("leave-limit", given(profile.LeftOn, left).plus(f, "eu-absence", civil.Closing).dayBefore("X-16"), "S2-20")
 		}
 	case "national-permanent":
 		c.residence()
@@ -60,8 +63,7 @@ func (c *Case) reEnter(ends civil.Date) {
 	if left := c.date(profile.LeftOn); !left.IsZero() && left.Before(statePostingRule(c.Facts)) {
 		rule = "S0-37"
 	}
-	by := c.deadline("re-enter-by", reEnterBy(c.Facts, ends), rule)
-	by.OtherReading = other(period(c.Facts, "re-entry").After(ends, civil.Opening), by.On)
+	c.deadline("re-enter-by", given(profile.PostingEnds, ends).plus(c.Facts, "re-entry", civil.Closing), rule)
 }
 
 // leaveLimit is the last day abroad without lapse. A posting that ended later
@@ -75,7 +77,7 @@ func (c *Case) leaveLimit() {
 	if n := len(c.Deadlines); n > 0 && c.Deadlines[n-1].ID == "re-enter-by" && c.Deadlines[n-1].On.After(l.shortest) {
 		return
 	}
-	c.deadline("leave-limit", l.shortest, l.rule).OtherReading = l.otherReading
+	c.deadline("leave-limit", l.how(c.Facts), l.rule)
 }
 
 // extendBefore is the last safe day for extending a permit that runs out, where
@@ -91,60 +93,41 @@ func (c *Case) extendBefore() {
 	switch {
 	case !known || !alive || !based || basis == profile.Asylum || c.Scheme.ID == "child-lapsed":
 	case goal == profile.Keep && limited, c.Scheme.ID == "other-extension":
-		c.deadline("extend-before", expires.AddDays(-1), "S0-26")
+		c.deadline("extend-before", given(profile.PermitExpires, expires).dayBefore("X-03"), "S0-26")
 	}
-}
-
-// other is a day of the other reading, where it differs.
-func other(reading, chosen civil.Date) civil.Date {
-	if reading == chosen {
-		return civil.Date{}
-	}
-	return reading
 }
 
 // residence is the day on which the years of legal residence for a permanent
 // permit are reached. Time abroad counts its first two years; the excess
 // shifts the day by the same civil length.
 func (c *Case) residence() {
-	f := c.Facts
 	since, known := read(c, profile.LegalSince)
 	if !known {
 		return
 	}
-	years, err := f.Book.Periods["permanent-residence"].On(f.On)
+	years, err := c.Facts.Book.Periods["permanent-residence"].On(c.Facts.On)
 	if err != nil {
 		return // the edition of that day is unknown; the note says so
 	}
-	counted := period(f, "time-abroad-counted")
-	reached := func(r civil.Rounding) civil.Date {
-		first := years.Value.After(since, r)
-		day := first
+	counted := periodOf(c.Facts, "time-abroad-counted")
+	reached := func(r civil.Rounding) Reckoning {
+		first := given(profile.LegalSince, since).shift(Shift{By: years.Value, Round: r, Name: "permanent-residence", Cite: years.Cite})
+		how := first
 		for range 100 { // time abroad after the day does not move it; time before it does
-			excess := abroadBetween(f, since, day)
-			if excess.Months -= 12*counted.Years + counted.Months; excess.Months < 0 {
-				return day
+			excess := inAll(TimeAbroad(c.Facts, since, how.On()))
+			if excess.Months -= 12*counted.Value.Years + counted.Value.Months; excess.Months < 0 || excess == (civil.Length{}) {
+				return how
 			}
-			next := first.Add(excess, r)
-			if next == day {
-				return day
+			next := first.shift(Shift{By: law.Period{Months: excess.Months, Days: excess.Days}, Round: r, Name: "time-abroad-counted", Cite: counted.Cite})
+			if next.On() == how.On() {
+				return how
 			}
-			day = next
+			how = next
 		}
-		return day
+		return how
 	}
 	d := c.deadline("residence-reached", reached(civil.Opening), years.Cite)
-	d.OtherReading = other(reached(civil.Closing), d.On)
-}
-
-// abroadBetween is the civil length of all absences from a day to before
-// another, each day once; 30 days left over count as a month.
-func abroadBetween(f *law.Facts, since, until civil.Date) (sum civil.Length) {
-	absences, _ := law.Given(f, profile.Absences)
-	for _, a := range disjoint(absences, since) {
-		l := a.From.Until(civil.Earlier(a.To.AddDays(1), until))
-		sum.Months += l.Months
-		sum.Days += l.Days
+	if d.OtherReading = reached(civil.Closing).On(); d.OtherReading == d.On {
+		d.OtherReading = civil.Date{}
 	}
-	return civil.Length{Months: sum.Months + sum.Days/30, Days: sum.Days % 30}
 }

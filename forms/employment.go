@@ -44,7 +44,7 @@ func (c *Case) countResidence() {
 			x.Reached = d.On
 		}
 	}
-	x.Abroad = abroadBetween(f, since, f.On)
+	x.Abroad = inAll(TimeAbroad(f, since, f.On))
 	x.Counted = shorter(x.Abroad, period(f, "time-abroad-counted").Length())
 	if excess := minus(x.Abroad, x.Counted); excess != (civil.Length{}) {
 		x.Have = minus(x.Have, excess)

@@ -10,21 +10,46 @@ import (
 // together with the first applicant. It needs the same form and a first
 // applicant who is not known to be a minor.
 func cover(cases []*Case) {
-	first := cases[0]
-	if first.Scheme.Form != BF1 && first.Scheme.Form != BF23 || minor.Holds(first.Facts) {
-		return
-	}
 	for _, c := range cases[1:] {
-		if with, known := law.Given(c.Facts, profile.AppliesWithAdult); c.Scheme.Form != first.Scheme.Form || known && !with {
-			continue
-		}
-		switch truth, ask := coverable.Truth(c.Facts); truth {
-		case law.True:
-			c.CoveredBy = first.ID()
-		case law.Unknown:
-			c.need(ask)
+		switch x := covering(cases[0], c); {
+		case x.Bar != "":
+		case x.Finding.Truth == law.True:
+			c.CoveredBy = cases[0].ID()
+		case x.Finding.Truth == law.Unknown:
+			c.need(x.Finding.Ask)
 		}
 	}
+}
+
+// Covering is why the first applicant's application includes another person,
+// or does not: a bar, else what the condition found.
+type Covering struct {
+	Bar     string // first, no-dispensation, other-form, minor, alone
+	Finding law.Finding
+}
+
+// Covering tells why c is included in the first applicant's application, or
+// not.
+func (a *Assessment) Covering(c *Case) Covering {
+	if c == a.Cases[0] {
+		return Covering{Bar: "first"}
+	}
+	return covering(a.Cases[0], c)
+}
+
+func covering(first, c *Case) Covering {
+	with, known := law.Given(c.Facts, profile.AppliesWithAdult)
+	switch {
+	case first.Scheme.Form != BF1 && first.Scheme.Form != BF23:
+		return Covering{Bar: "no-dispensation"}
+	case c.Scheme.Form != first.Scheme.Form:
+		return Covering{Bar: "other-form"}
+	case minor.Holds(first.Facts):
+		return Covering{Bar: "minor"}
+	case known && !with:
+		return Covering{Bar: "alone"}
+	}
+	return Covering{Finding: coverable.Find(c.Facts)}
 }
 
 var coverable = law.Under("S1-35", law.All(

@@ -15,6 +15,7 @@ type Fee struct {
 	To     civil.Date
 	Cite   law.Cite
 	Source string
+	Sure   string   // how surely the rate is known: H, M or L; "" where none is
 	Last   *LastFee // the last known rate, when none is published for the day
 }
 
@@ -42,7 +43,7 @@ func feeOf(c *Case) Fee {
 	day := c.Window.filing(c.Facts.On)
 	rates := c.Facts.Book.Fees[c.Scheme.Form]
 	v, err := rates.On(day)
-	fee := Fee{On: day, From: v.From, To: v.To, Cite: v.Cite, Source: v.Source}
+	fee := Fee{On: day, From: v.From, To: v.To, Cite: v.Cite, Source: v.Source, Sure: v.Confidence}
 	switch {
 	case err != nil:
 		fee.Status = FeeNotPublished

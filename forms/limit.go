@@ -9,11 +9,15 @@ import (
 // period is a length of the rule book as it stands on the day. Which periods
 // exist is checked when the book is loaded.
 func period(f *law.Facts, name string) law.Period {
+	return periodOf(f, name).Value
+}
+
+func periodOf(f *law.Facts, name string) law.Value[law.Period] {
 	v, err := f.Book.Periods[name].On(f.On)
 	if err != nil {
 		panic(err) // Assess has checked all periods that it reads
 	}
-	return v.Value
+	return v
 }
 
 // under18 tells whether somebody is a minor on day; the 18th birthday itself
@@ -29,7 +33,7 @@ type limit struct {
 	shortest, longest civil.Date
 	rule              law.Cite
 	ask               profile.Key
-	otherReading      civil.Date // where the day had to be rounded
+	period            string // of the rule book, that the limit is
 }
 
 // leaveLimit is the limit of a stay that began on left_on. Accompanying family
@@ -47,7 +51,7 @@ func leaveLimit(f *law.Facts) limit {
 	after := func(name string) civil.Date { return period(f, name).After(left, civil.Closing) }
 	one := func(name string, rule law.Cite) limit {
 		day := after(name)
-		return limit{day, day, rule, "", other(period(f, name).After(left, civil.Opening), day)}
+		return limit{day, day, rule, "", name}
 	}
 	between := func(missing profile.Key) limit {
 		return limit{shortest: after("limit-possible-permanent"), longest: after("limit-after-legal-residence"),
@@ -72,6 +76,28 @@ func leaveLimit(f *law.Facts) limit {
 		return one("limit-after-legal-residence", "S1-10")
 	}
 	return one("limit-possible-permanent", "S1-09")
+}
+
+// how the limit is reckoned, once it is settled.
+func (l limit) how(f *law.Facts) Reckoning {
+	left, _ := law.Given(f, profile.LeftOn)
+	how := given(profile.LeftOn, left).plus(f, l.period, civil.Closing)
+	if l.period == "limit-possible-permanent" || l.period == "limit-after-legal-residence" {
+		since, _ := law.Given(f, profile.LegalSince)
+		two := given(profile.LegalSince, since).plus(f, "legal-residence", civil.Opening)
+		how.Test = &Test{two, profile.LeftOn.Key, left, l.period == "limit-after-legal-residence"}
+	}
+	return how
+}
+
+// LeaveLimit is the last day abroad without lapse, if the facts settle it,
+// whether or not it is a deadline of the case.
+func LeaveLimit(f *law.Facts) (how Reckoning, rule law.Cite, settled bool) {
+	l := leaveLimit(f)
+	if l.ask != "" {
+		return Reckoning{}, "", false
+	}
+	return l.how(f), l.rule, true
 }
 
 // limitCompare tells whether day is still within the limit.

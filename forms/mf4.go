@@ -1,6 +1,8 @@
 package forms
 
 import (
+	"slices"
+
 	"mappe/internal/civil"
 	"mappe/law"
 	"mappe/profile"
@@ -11,16 +13,23 @@ type Forecast struct {
 	Until        civil.Date
 	Because      string // four-years, five-years, passport, employment, phd
 	Cite         law.Cite
-	OtherReading civil.Date // where the passport's margin had to be rounded
+	OtherReading civil.Date // where the day had to be rounded
+	How          Reckoning
+}
+
+// limitedTo is a day beyond which no permit is granted.
+func limitedTo(because string, how Reckoning, c law.Cite) Forecast {
+	return Forecast{how.On(), because, c, how.other(), how}
 }
 
 // mf4 fills in what an extension as an accompanying family member needs.
 func (c *Case) mf4() {
 	f := c.Facts
 	expires, _ := law.Given(f, profile.PermitExpires)
+	held := given(profile.PermitExpires, expires)
 	c.Window = (&Window{
-		Opens:       before(expires, period(f, "mf4-opens"), "S4-09"),
-		LastSafeDay: dayBefore(expires, "S4-08"),
+		Opens:       bound(held.minus(f, "mf4-opens", civil.Opening), "S4-09"),
+		LastSafeDay: bound(held.dayBefore("X-03"), "S4-08"),
 		Expires:     expires,
 	}).settle(f.On)
 	read(c, profile.LivesTogether)
@@ -42,45 +51,60 @@ func (c *Case) forecast(expires civil.Date) {
 	case passport.Before(f.On):
 		return // no forecast on an expired passport
 	default:
-		margin := period(f, "passport-margin")
-		x := Forecast{Until: margin.Before(passport, civil.Closing), Because: "passport", Cite: "S4-43"}
-		if other := margin.Before(passport, civil.Opening); other != x.Until {
-			x.OtherReading = other
-		}
-		caps = append(caps, x)
+		caps = append(caps, limitedTo("passport", given(profile.PassportExpires, passport).minus(f, "passport-margin", civil.Closing), "S4-43"))
 	}
 
 	if occupation, known := law.Given(f, profile.SponsorOccupation); !known {
 		unknown(profile.SponsorOccupation.Key)
-	} else if because := map[profile.Occupation]Forecast{
-		profile.EmployedTemporarily: {Because: "employment", Cite: "S4-41"},
-		profile.PhD:                 {Because: "phd", Cite: "S4-42"},
-	}[occupation]; because.Because != "" {
-		if because.Until, known = law.Given(f, profile.OccupationEnds); known {
-			caps = append(caps, because)
+	} else if occupation == profile.EmployedTemporarily || occupation == profile.PhD {
+		because, rule := "employment", law.Cite("S4-41")
+		if occupation == profile.PhD {
+			because, rule = "phd", "S4-42"
+		}
+		if ends, known := law.Given(f, profile.OccupationEnds); known {
+			caps = append(caps, limitedTo(because, given(profile.OccupationEnds, ends), rule))
 		} else {
 			unknown(profile.OccupationEnds.Key)
 		}
 	}
 
-	short := Forecast{Until: period(f, "mf4-extension").After(expires, civil.Closing), Because: "four-years", Cite: "S4-39"}
-	long := Forecast{Until: period(f, "mf4-long-extension").After(expires, civil.Closing), Because: "five-years", Cite: "S4-40"}
-	low, high := earliest(append(caps, short)), earliest(append(caps, long))
+	held := given(profile.PermitExpires, expires)
+	length := limitedTo("four-years", held.plus(f, "mf4-extension", civil.Closing), "S4-39")
+	long := limitedTo("five-years", held.plus(f, "mf4-long-extension", civil.Closing), "S4-40")
 	if since, known := law.Given(f, profile.SameGroundsSince); known {
-		if reached := period(f, "mf4-same-grounds").After(since, civil.Opening); reached.After(expires) {
-			high = low
-		} else {
-			low = high
+		eight := given(profile.SameGroundsSince, since).plus(f, "mf4-same-grounds", civil.Opening)
+		test := &Test{eight, profile.PermitExpires.Key, expires, !eight.On().After(expires)}
+		if test.Met {
+			length = long
 		}
-	} else if low.Until != high.Until {
+		length.How.Test = test
+	} else if earliest(append(caps, length)).Until != earliest(append(caps, long)).Until {
 		open = append([]profile.Key{profile.SameGroundsSince.Key}, open...)
 	}
 	for _, k := range open {
 		c.need(k)
 	}
 	if len(open) == 0 {
-		c.Forecast = &low
+		c.Caps = append(caps, length)
+		x := earliest(c.Caps)
+		c.Forecast = &x
 	}
+}
+
+// PassportNeeded is the earliest expiry of a passport that would not cap the
+// permit, and until when the permit could then be hoped for; no date where the
+// passport is not what caps it.
+func (c *Case) PassportNeeded() (expiry, until civil.Date) {
+	if c.Forecast == nil || c.Forecast.Because != "passport" {
+		return expiry, until
+	}
+	next := earliest(slices.DeleteFunc(slices.Clone(c.Caps), func(x Forecast) bool { return x.Because == "passport" }))
+	margin := period(c.Facts, "passport-margin")
+	expiry = margin.After(next.Until, civil.Closing)
+	for margin.Before(expiry, civil.Closing).Before(next.Until) {
+		expiry = expiry.AddDays(1)
+	}
+	return expiry, next.Until
 }
 
 // earliest is the first of the earliest forecasts.

@@ -2,6 +2,7 @@ package forms
 
 import (
 	"math/bits"
+	"slices"
 
 	"mappe/law"
 	"mappe/profile"
@@ -40,6 +41,12 @@ func (s schemes) one() bool { return bits.OnesCount32(uint32(s)) == 1 }
 
 // first is the first scheme of a set.
 func (s schemes) first() Scheme { return Schemes[bits.TrailingZeros32(uint32(s))] }
+
+// has tells whether a scheme is in the set.
+func (s schemes) has(id string) bool {
+	i := slices.IndexFunc(Schemes, func(x Scheme) bool { return x.ID == id })
+	return i >= 0 && s&(1<<i) != 0
+}
 
 func (s schemes) ids() (ids []string) {
 	for i := range Schemes {
@@ -98,6 +105,14 @@ func (n *node) walk(f *law.Facts, t *trace) (s selection) {
 		}
 	}
 	return s
+}
+
+// lead is the scheme that the facts lead to, "" while it is open.
+func (n *node) lead(f *law.Facts) string {
+	if s := n.reach(f); s.one() {
+		return s.first().ID
+	}
+	return ""
 }
 
 // reach are the schemes that the facts leave possible.

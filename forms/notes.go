@@ -166,7 +166,7 @@ func (c *Case) roundingNotes() {
 	for _, d := range c.Deadlines {
 		say(d.ID, d.On, d.OtherReading)
 	}
-	if c.Forecast != nil && c.Forecast.Because == "passport" {
+	if c.Forecast != nil {
 		say("permit-until", c.Forecast.Until, c.Forecast.OtherReading)
 	}
 }

@@ -8,8 +8,8 @@ import (
 // od2dNotes are those of permanent EU residence as family of a Dane.
 func (c *Case) od2dNotes() {
 	c.authority2015()
-	if five, ok := FiveYears(c.Facts); ok && c.Facts.On.Before(five) {
-		c.rule(Warning, "X-13", "Date", five)
+	if five, ok := FiveYears(c.Facts); ok && c.Facts.On.Before(five.On()) {
+		c.rule(Warning, "X-13", "Date", five.On())
 	}
 	gaps, away := c.gapNotes(), c.absenceNotes()
 	if gaps || away { // the five years are in doubt

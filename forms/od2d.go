@@ -11,16 +11,15 @@ import (
 func (c *Case) od2d() {
 	f := c.Facts
 	w := Window{}
-	if since, known := read(c, profile.EUResidenceSince); known {
-		five, month := period(f, "eu-residence"), period(f, "od2d-opens")
-		w.Opens = before(five.After(since, civil.Opening), month, "S2-08")
-		w.Opens.OtherReading = other(month.Before(five.After(since, civil.Closing), civil.Closing), w.Opens.On)
+	if _, known := read(c, profile.EUResidenceSince); known {
+		five, _ := FiveYears(f)
+		w.Opens = bound(five.minus(f, "od2d-opens", civil.Opening), "S2-08")
 	}
 	citizen, known := law.Given(f, profile.EUCitizen)
 	card, held := law.Given(f, profile.CardExpires)
 	switch {
 	case held:
-		w.Expires, w.LastSafeDay = card, dayBefore(card, "S2-09")
+		w.Expires, w.LastSafeDay = card, bound(given(profile.CardExpires, card).dayBefore("X-03"), "S2-09")
 	case !known || !citizen:
 		c.need(profile.CardExpires.Key)
 	}
@@ -35,12 +34,12 @@ func (c *Case) od2d() {
 
 // FiveYears is the day on which permanent EU residence is reached, if the
 // beginning is known.
-func FiveYears(f *law.Facts) (civil.Date, bool) {
+func FiveYears(f *law.Facts) (Reckoning, bool) {
 	since, known := law.Given(f, profile.EUResidenceSince)
 	if !known {
-		return civil.Date{}, false
+		return Reckoning{}, false
 	}
-	return period(f, "eu-residence").After(since, civil.Opening), true
+	return given(profile.EUResidenceSince, since).plus(f, "eu-residence", civil.Opening), true
 }
 
 // Gaps are the runs of days without salary or public benefits between the
@@ -52,7 +51,7 @@ func Gaps(f *law.Facts, income []profile.Period) (gaps []profile.Period) {
 		return nil
 	}
 	from, _ := law.Given(f, profile.EUResidenceSince)
-	to := civil.Earlier(f.On, five)
+	to := civil.Earlier(f.On, five.On())
 	least := period(f, "income-gap").Days
 	for day := from; !day.After(to); {
 		covered, next := civil.Date{}, to.AddDays(1)

@@ -44,7 +44,7 @@ var absenceRows = []row{
 	{"none", "", dane, "od2d -S2-15 -X-15 -S2-16 -S2-17"},
 	{"a day less than 6 months", "", dane + "absences=2023-02-01..2023-07-30/work", "od2d +S2-15 -X-15"},
 	{"6 months", "", dane + "absences=2023-02-01..2023-07-31/work", "od2d +X-15 -S2-15"},
-	{"6 months in two stays", "", dane + "absences=2023-02-01..2023-04-30,2023-08-01..2023-10-31/other", "od2d +X-15"},
+	{"6 months in two stays", "", dane + "absences=2023-02-01..2023-04-30/other,2023-08-01..2023-10-31/other", "od2d +X-15"},
 	{"half a year in days, in short stays", "", dane + "absences=" + shortStays(3) + "/other", "od2d +X-15 -S2-15"},
 	{"less than half a year in days, in short stays", "", dane + "absences=" + shortStays(2) + "/other", "od2d +S2-15 -X-15"},
 	{"7 months, the years' end between", "", dane + "absences=2022-10-01..2023-04-30/work", "od2d +S2-15 -X-15"},
@@ -112,7 +112,7 @@ var permanentRows = []row{
 func shortStays(last int) string {
 	var stays []string
 	for day := civil.Of(2023, 1, 16); len(stays) < 9; day = day.AddDays(38) {
-		stays = append(stays, day.String()+".."+day.AddDays(19).String())
+		stays = append(stays, day.String()+".."+day.AddDays(19).String()+"/other")
 	}
 	return strings.Join(stays, ",") + ",2023-12-26..2023-12-" + strconv.Itoa(25+last)
 }

@@ -8,11 +8,16 @@ import (
 // root is the whole decision. What the authority has said of a lapsed permit
 // comes before anything else.
 var root = when(law.Under("S1-05", law.Said(profile.PermitLapsed, true)),
-	when(law.Under("S1-33", minor), choose("child-lapsed"), choose("lapsed")),
+	lapsed,
 	when(law.Is(profile.FactGoal, profile.Keep), keep,
 		when(law.Is(profile.FactGoal, profile.Extend), extend,
 			when(law.Is(profile.FactGoal, profile.PermanentEU), permanentEU,
-				choose("national-permanent")))))
+				national))))
+
+var national = choose("national-permanent")
+
+// lapsed is what comes out under every goal once the authority has said so.
+var lapsed = when(law.Under("S1-33", minor), choose("child-lapsed"), choose("lapsed"))
 
 // permanentEU: page 002 and its form are only for the family of a Danish
 // citizen who has used the right to free movement.

@@ -19,6 +19,7 @@ type Bound struct {
 	On           civil.Date
 	Cite         law.Cite
 	OtherReading civil.Date
+	How          Reckoning
 }
 
 // State is where the day stands in a window.
@@ -34,17 +35,8 @@ const (
 	Always    State = "always"
 )
 
-// before is the day one period before d, rounded against the risk: later.
-func before(d civil.Date, p law.Period, c law.Cite) Bound {
-	b := Bound{On: p.Before(d, civil.Opening), Cite: c}
-	if other := p.Before(d, civil.Closing); other != b.On {
-		b.OtherReading = other
-	}
-	return b
-}
-
-// dayBefore is the last safe day of something that must happen before d.
-func dayBefore(d civil.Date, c law.Cite) Bound { return Bound{On: d.AddDays(-1), Cite: c} }
+// bound is the end of a window that how leads to.
+func bound(how Reckoning, c law.Cite) Bound { return Bound{how.On(), c, how.other(), how} }
 
 // settle computes the state on a day.
 func (w *Window) settle(on civil.Date) *Window {

@@ -1,6 +1,10 @@
 package law
 
-import "mappe/profile"
+import (
+	"slices"
+
+	"mappe/profile"
+)
 
 // Finding is what a condition found, with everything needed to explain it.
 type Finding struct {
@@ -8,6 +12,14 @@ type Finding struct {
 	Truth Truth
 	Ask   profile.Key // the fact to ask next, when unknown
 	Parts []Finding
+}
+
+// OrAlso is a finding whose condition takes more values.
+func (x Finding) OrAlso(values ...string) Finding {
+	clause := *x.Clause
+	clause.Want = append(slices.Clip(clause.Want), values...)
+	x.Clause = &clause
+	return x
 }
 
 // Always is the finding of what has no condition.

@@ -12,14 +12,7 @@ import (
 // Decision is what comes out for one person: the sentence, the form, the days,
 // the fee, and what each rests on.
 func (v Voice) Decision(l *checklist.Checklist, p *checklist.Person) []page.Block {
-	says := "says." + p.Scheme.ID
-	if p.Outcome == forms.Undecided {
-		says = "says.undecided"
-	}
-	b := []page.Block{page.Paragraph{Text: page.Plain(v.Must(says)), Strong: true}}
-	if p.Scheme.Cite != "" {
-		b = append(b, page.Paragraph{Text: page.Plain(v.Cite(p.Scheme.Cite)), Small: true})
-	}
+	b := v.Verdict(p)
 	rows := v.dates(l, p)
 	if len(rows) > 0 {
 		b = append(b, page.Table{

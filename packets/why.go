@@ -4,122 +4,262 @@ import (
 	"slices"
 	"strings"
 
-	"mappe/checklist"
 	"mappe/forms"
+	"mappe/internal/civil"
 	"mappe/internal/page"
 	"mappe/law"
 	"mappe/locales"
+	"mappe/profile"
 )
 
-// Path is the way to a decision: each condition with its answer, the sentence
-// under it, and where the other answer would have led.
-func (v Voice) Path(path []forms.Step) (items []page.Item) {
+// stage is one or more conditions on the way to a decision that are told
+// together: those that ask for one fact and rest on no sentence.
+type stage struct {
+	steps    []forms.Step
+	decisive []law.Finding
+	cites    []law.Cite
+}
+
+// stages are the way to a decision as a reader counts it.
+func stages(path []forms.Step) (out []stage) {
 	for _, s := range path {
-		it := page.Item{Text: page.Plain(v.Finding(s.Finding)), Under: under(v.cites(s.Finding))}
-		switch s.Finding.Truth {
-		case law.True:
-			it.Under = append(it.Under, v.otherwise(s.No, s.Yes)...)
-		case law.False:
-			it.Under = append(it.Under, v.otherwise(s.Yes, s.No)...)
+		leaves, cites := decisive(s.Finding)
+		if len(cites) == 0 {
+			cites = allCites(s.Finding)
 		}
-		items = append(items, it)
+		if n := len(out); n > 0 && out[n-1].plain() && out[n-1].fact() == leaves[0].Fact && len(leaves) == 1 && len(cites) == 0 {
+			last := &out[n-1]
+			last.steps = append(last.steps, s)
+			if leaves[0].Truth == law.False {
+				last.decisive = append(last.decisive, leaves...)
+			} else {
+				last.decisive = leaves
+			}
+			continue
+		}
+		out = append(out, stage{[]forms.Step{s}, leaves, cites})
 	}
-	return items
+	return out
 }
 
-// otherwise names the schemes that only the other answer leads to.
-func (v Voice) otherwise(there, here []string) []page.Words {
-	var ids []locales.ID
-	for _, s := range there {
-		if !slices.Contains(here, s) {
-			ids = append(ids, locales.ID("scheme."+s))
+func (s stage) plain() bool       { return s.fact() != "" && len(s.cites) == 0 }
+func (s stage) fact() profile.Key { return s.decisive[len(s.decisive)-1].Fact }
+
+// leaves tells whether the way to a scheme was left here.
+func (s stage) leaves(scheme string) bool {
+	return slices.ContainsFunc(s.steps, func(x forms.Step) bool {
+		taken, left := x.Yes, x.No
+		if x.Finding.Truth == law.False {
+			taken, left = x.No, x.Yes
+		}
+		return x.Finding.Truth != law.Unknown && slices.Contains(left, scheme) && !slices.Contains(taken, scheme)
+	})
+}
+
+// left is the stage, counted from 1, at which the way to a scheme was left;
+// 0 for none. Where only the purpose stood between, another way to the scheme
+// was left before.
+func left(path []forms.Step, scheme string) int {
+	all := stages(path)
+	i := slices.IndexFunc(all, func(s stage) bool { return s.leaves(scheme) })
+	if i >= 0 && all[i].fact() == profile.FactGoal.Key {
+		return 1 + slices.IndexFunc(all, func(s stage) bool { return s.passes(scheme) })
+	}
+	return 1 + i
+}
+
+// passes tells whether a way to a scheme branches off here.
+func (s stage) passes(scheme string) bool {
+	return slices.ContainsFunc(s.steps, func(x forms.Step) bool {
+		return x.Finding.Truth == law.True && slices.Contains(x.No, scheme) || x.Finding.Truth == law.False && slices.Contains(x.Yes, scheme)
+	})
+}
+
+// Path is the way to a decision: what was found at each condition, and the
+// sentences under it.
+func (v Voice) Path(c *forms.Case) []page.Block {
+	var items []page.Item
+	for _, s := range stages(c.Path()) {
+		items = append(items, page.Item{Text: page.Plain(v.found(c, s.decisive)), Under: v.under(s.cites)})
+	}
+	return []page.Block{page.List{Numbered: true, Items: items}}
+}
+
+// decisive are the leaves of a finding that made it what it is, and the
+// sentences that they stand under: of several conditions that must all hold,
+// those that fail when it fails; of several of which one is enough, those that
+// hold when it holds.
+func decisive(x law.Finding) (leaves []law.Finding, cites []law.Cite) {
+	if x.Cite != "" {
+		cites = append(cites, x.Cite)
+	}
+	if len(x.Parts) == 0 {
+		return []law.Finding{x}, cites
+	}
+	for _, p := range x.Parts {
+		if x.Op == law.OpNot || p.Truth == x.Truth {
+			more, below := decisive(p)
+			leaves, cites = append(leaves, more...), append(cites, below...)
 		}
 	}
-	if len(ids) == 0 {
-		return nil
-	}
-	return under(v.Must("ui.otherwise", "Schemes", ids))
+	return leaves, cites
 }
 
-// Against is why a scheme was not chosen: the condition at which the way to it
-// was left, or that it was chosen.
-func (v Voice) Against(p *checklist.Person, scheme string) []page.Item {
-	if p.Scheme.ID == scheme {
-		return []page.Item{{Text: page.Plain(v.Must("ui.chosen", "Scheme", locales.ID("scheme."+scheme))), Under: under(v.Cite(p.Scheme.Cite))}}
+// allCites are the sentences anywhere in a finding.
+func allCites(x law.Finding) (cites []law.Cite) {
+	if x.Cite != "" {
+		cites = append(cites, x.Cite)
 	}
-	for _, s := range p.Path() {
-		taken, left := s.Yes, s.No
-		if s.Finding.Truth == law.False {
-			taken, left = s.No, s.Yes
-		}
-		if s.Finding.Truth != law.Unknown && slices.Contains(left, scheme) && !slices.Contains(taken, scheme) {
-			return []page.Item{{
-				Text:  page.Plain(v.Must("ui.not-chosen", "Scheme", locales.ID("scheme."+scheme), "Because", v.Finding(s.Finding))),
-				Under: under(v.cites(s.Finding)),
-			}}
+	for _, p := range x.Parts {
+		cites = append(cites, allCites(p)...)
+	}
+	return cites
+}
+
+// under are sentences, each once, as small lines.
+func (v Voice) under(cites []law.Cite) (lines []page.Words) {
+	for i, c := range cites {
+		if c != "" && !slices.Contains(cites[:i], c) {
+			lines = append(lines, page.Plain(v.Cite(c)))
 		}
 	}
-	return []page.Item{{Text: page.Plain(v.Must("ui.open", "Scheme", locales.ID("scheme."+scheme)))}}
+	return lines
 }
 
-// Reasons are the conditions of an item, none where it is always asked for.
-func (v Voice) Reasons(x law.Finding) []page.Item {
-	if x.Op == "" {
-		return nil
+// Found is what the facts say of a condition, as a sentence.
+func (v Voice) Found(c *forms.Case, x law.Finding) string {
+	leaves, _ := decisive(x)
+	return v.found(c, leaves)
+}
+
+// Briefly is Found without what was wanted instead.
+func (v Voice) Briefly(c *forms.Case, x law.Finding) string {
+	leaves, _ := decisive(x)
+	for i := range leaves {
+		if leaves[i].Op == law.OpIs && leaves[i].Truth == law.False && forms.Answer(c.Facts.Applicant, leaves[i].Fact) != nil {
+			leaves[i].Truth = law.True
+		}
 	}
-	return []page.Item{{Text: page.Plain(v.Finding(x)), Under: under(v.cites(x))}}
+	return v.found(c, leaves)
 }
 
-// Finding is a condition with its answer.
-func (v Voice) Finding(x law.Finding) string {
-	return v.Clause(x) + "? " + capital(v.Must("truth."+x.Truth.String()))
-}
-
-// Clause is a condition in words.
-func (v Voice) Clause(x law.Finding) string {
-	parts := func(sep string) string {
-		said := make([]string, len(x.Parts))
-		for i, p := range x.Parts {
-			said[i] = v.Clause(p)
-			if len(p.Parts) > 1 {
-				said[i] = "(" + said[i] + ")"
+func (v Voice) found(c *forms.Case, leaves []law.Finding) string {
+	var said []string
+	for i, x := range leaves {
+		want := x.Want
+		for j, y := range leaves { // one fact is told once
+			if same := x.Fact != "" && y.Fact == x.Fact && y.Truth == x.Truth; same && j > i {
+				want = append(slices.Clip(want), y.Want...)
+			} else if same && j < i {
+				want = nil
 			}
 		}
-		return strings.Join(said, " "+v.Must(sep)+" ")
-	}
-	switch x.Op {
-	case law.OpIs:
-		want := make([]string, len(x.Want))
-		for i, w := range x.Want {
-			want[i] = v.Value(x.Fact, w)
+		if x.Fact != "" && want == nil {
+			continue
 		}
-		return v.Fact(x.Fact) + ": " + strings.Join(want, " / ")
-	case law.OpAll:
-		return parts("ui.and")
-	case law.OpAny:
-		return parts("ui.or")
-	case law.OpNot:
-		x := x.Parts[0]
-		if len(x.Want) == 1 && x.Want[0] == "true" {
-			return v.Fact(x.Fact) + ": " + v.Value(x.Fact, "false")
+		if x.Op == law.OpIs {
+			said = append(said, v.answer(c, x.Fact, want, x.Truth))
+		} else {
+			said = append(said, v.calculated(c, x))
 		}
-		return v.Must("ui.not") + " (" + v.Clause(x) + ")"
 	}
-	return v.Must("cond." + x.Name)
+	return capital(strings.Join(said, "; ")) + "."
 }
 
-// cites are the sentences of a finding and its parts, each once.
-func (v Voice) cites(x law.Finding) string {
-	var all []string
-	var walk func(law.Finding)
-	walk = func(x law.Finding) {
-		if c := v.Cite(x.Cite); c != "" && !slices.Contains(all, c) {
-			all = append(all, c)
+// answer is a fact with its answer, beside what was wanted where that is
+// another.
+func (v Voice) answer(c *forms.Case, k profile.Key, want []string, t law.Truth) string {
+	switch got := forms.Answer(c.Facts.Applicant, k).(type) {
+	case bool:
+		return v.Fact(k) + ": " + v.Value(k, map[bool]string{true: "true", false: "false"}[got])
+	case string:
+		if t == law.False {
+			return v.Fact(k) + ": " + v.Must("ui.is-not", "Is", v.Value(k, got), "Want", v.or(v.quoted(k, want)))
 		}
-		for _, p := range x.Parts {
-			walk(p)
+		return v.Fact(k) + ": " + v.Value(k, got)
+	}
+	if t == law.Unknown {
+		return v.Fact(k) + ": " + v.Must("truth.unknown")
+	}
+	return v.Fact(k) + ": " + v.Must("ui.unsaid")
+}
+
+// oneOf are values of a fact as alternatives.
+func (v Voice) oneOf(k profile.Key, values []string) string {
+	if len(values) == 1 {
+		return v.Value(k, values[0])
+	}
+	return v.or(v.quoted(k, values))
+}
+
+// quoted are values of a fact, kept apart from the words around them.
+func (v Voice) quoted(k profile.Key, values []string) []string {
+	said := make([]string, len(values))
+	for i, value := range values {
+		said[i] = v.Must("ui.quoted", "Value", v.Value(k, value))
+	}
+	return said
+}
+
+// or joins alternatives: a, b or c.
+func (v Voice) or(said []string) string {
+	if n := len(said); n > 1 {
+		return strings.Join(said[:n-1], ", ") + " " + v.Must("ui.or") + " " + said[n-1]
+	}
+	return strings.Join(said, "")
+}
+
+// weighed are the days that a calculation compares; the limit is reckoned.
+var weighed = map[string][]profile.Key{
+	"abroad-now": {"stay_abroad.left_on"}, "left-under-new-rule": {"stay_abroad.left_on"},
+	"dispensation-given": {"permit.dispensation_until"}, "dispensation-runs": {"permit.dispensation_until"},
+	"eu-absence-short": {"stay_abroad.left_on", "stay_abroad.returns_on"},
+	"expired":          {"permit.expires"}, "minor": {"born"}, "minor-when-sent": {"born", "stay_abroad.left_on"},
+	"late-from-posting":          {"stay_abroad.posting_ends", "stay_abroad.returns_on"},
+	"limit-passed":               {"stay_abroad.left_on", "permit.dispensation_until"},
+	"outlasts-dispensation":      {"stay_abroad.returns_on", "permit.dispensation_until"},
+	"permit-ends-abroad":         {"permit.expires", "stay_abroad.returns_on"},
+	"returned":                   {"stay_abroad.returns_on"},
+	"returns-in-time":            {"stay_abroad.left_on", "stay_abroad.returns_on"},
+	"within-limit-on-2025-07-01": {"stay_abroad.left_on"},
+}
+
+// calculated is a condition that was calculated, in the words of its answer,
+// with the days that it compared.
+func (v Voice) calculated(c *forms.Case, x law.Finding) string {
+	said := v.Must("cond." + x.Name)
+	switch x.Truth {
+	case law.False:
+		said = v.Must("cond-not." + x.Name)
+	case law.Unknown:
+		said += ": " + v.Must("truth.unknown")
+	}
+	var days []string
+	for _, k := range weighed[x.Name] {
+		if d, ok := forms.Answer(c.Facts.Applicant, k).(civil.Date); ok {
+			days = append(days, v.day(k, d))
 		}
 	}
-	walk(x)
-	return strings.Join(all, "; ")
+	switch x.Name {
+	case "limit-passed", "returns-in-time", "within-limit-on-2025-07-01":
+		if how, _, settled := forms.LeaveLimit(c.Facts); settled {
+			days = append(days, v.Must("ui.limit-ends", "Date", how.On()))
+		}
+	}
+	if len(days) > 0 {
+		said += " (" + strings.Join(days, "; ") + ")"
+	}
+	return said
+}
+
+// day is a fact that is a day.
+func (v Voice) day(k profile.Key, d civil.Date) string { return v.Fact(k) + " " + v.Date(d) }
+
+// schemes are the names of schemes.
+func schemes(ids []string) []locales.ID {
+	names := make([]locales.ID, len(ids))
+	for i, s := range ids {
+		names[i] = locales.ID("scheme." + s)
+	}
+	return names
 }

@@ -2,12 +2,11 @@ package main
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 
 	"github.com/spf13/cobra"
 
-	"mappe/checklist"
-	"mappe/forms"
 	"mappe/internal/page"
 	"mappe/locales"
 	"mappe/profile"
@@ -17,13 +16,18 @@ func newExplain(o *options) *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain PROFILE [ITEM]",
 		Short: "why and why not, clause by clause",
-		Long: `Shows the conditions that were weighed on the way to the answer, in order: what
-each one asks, what your facts say, the sentence that it rests on, and what the
-other answer would have led to. With ITEM, a document, deadline or scheme by its
-id, it explains that alone.`,
+		Long: `Shows why the answer is what it is: what was found at each condition on the way
+and the sentence it rests on; which other outcomes the purpose has, where the way
+to each was left, and which other answer would lead there; how each day was
+reckoned; the fee, the longest permit to expect, the documents and the notes.
+
+With ITEM it explains one thing alone: a scheme with every condition on the way
+to it, a document (also one that is not asked for), a deadline or a note, by its
+id; or one of window, fee, permit_until and covered_by.`,
 		Example: `  mappe explain case.yaml
+  mappe explain case.yaml bf1
   mappe explain case.yaml passport-copy
-  mappe explain case.yaml biometrics`,
+  mappe explain case.yaml permit_until`,
 		Args: wants(2, "PROFILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			return runExplain(o, args[0], append(args, "")[1])
@@ -37,23 +41,11 @@ func runExplain(o *options, path, item string) (err error) {
 	if err != nil {
 		return err
 	}
-	v := w.voice
-	d := v.Heading(v.Must("ui.explained"), w.list)
-	found := item == ""
-	for _, p := range w.list.People {
-		blocks := w.explain(p, item)
-		found = found || len(blocks) > 0
-		if len(blocks) > 0 {
-			d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Person(p.Facts.Applicant)})
-			d.Blocks = append(d.Blocks, blocks...)
-		}
-	}
-	if !found {
-		known := w.explainable()
+	if known := w.explainable(); item != "" && !slices.Contains(known, item) {
 		return &exit{code: exitUsage, err: fmt.Errorf("%q is nothing that this case decides; did you mean %q?", item, profile.Nearest(item, known)),
-			hint: "mappe check shows documents, deadlines and schemes by their ids with --json"}
+			hint: "mappe check shows documents, deadlines, notes and schemes by their ids with --json"}
 	}
-	if err := page.Text(o.stdout, d, 0); err != nil {
+	if err := page.Text(o.stdout, w.explanation(item), 0); err != nil {
 		return err
 	}
 	if w.code() == exitUndecided {
@@ -62,48 +54,41 @@ func runExplain(o *options, path, item string) (err error) {
 	return nil
 }
 
-// explainable are the ids that explain knows for the case.
-func (w *work) explainable() (ids []string) {
-	for _, p := range w.list.People {
-		for _, it := range p.Items {
-			ids = append(ids, it.ID)
-		}
-		for _, d := range p.Deadlines {
-			ids = append(ids, d.ID)
-		}
-	}
-	for _, s := range forms.Schemes {
-		ids = append(ids, s.ID)
-	}
-	return ids
+// section is a part of an explanation, with its title and whom it was told of.
+type section struct {
+	title  string
+	blocks []page.Block
+	of     string
 }
 
-// explain is one person's part; item "" is everything.
-func (w *work) explain(p *checklist.Person, item string) (b []page.Block) {
+// explanation is that of an item, or of everything, for every person whom it
+// concerns. What holds for somebody before in the same words is not told again.
+func (w *work) explanation(item string) page.Doc {
 	v := w.voice
-	if item == "" {
-		b = append(b, v.Decision(w.list, p)...)
-		b = append(b, page.Heading{Level: 3, Text: v.Must("ui.way")}, page.List{Numbered: true, Items: v.Path(p.Path())})
-	}
-	scheme := func(s forms.Scheme) bool { return s.ID == item }
-	if slices.ContainsFunc(forms.Schemes, scheme) {
-		b = append(b, page.List{Items: v.Against(p, item)})
-	}
-	for _, it := range p.Items {
-		if item == it.ID || item == "" {
-			text := it.Number + " " + v.Must("doc."+it.ID) + ": " + v.Must("need."+string(it.Need))
-			b = append(b, page.Paragraph{Text: page.Plain(text), Strong: true},
-				page.List{Items: append([]page.Item{{Text: page.Plain(v.Cite(it.Cite))}}, v.Reasons(it.Why)...)})
+	d := v.Heading(v.Must("ui.explained"), w.list)
+	var told []section
+	for _, p := range w.list.People {
+		sections := w.item(p, item)
+		if len(sections) == 0 {
+			continue
+		}
+		name := v.Person(p.Facts.Applicant)
+		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: name})
+		for _, s := range sections {
+			s.of = name
+			if s.title != "" {
+				d.Blocks = append(d.Blocks, page.Heading{Level: 3, Text: s.title})
+			}
+			same := func(x section) bool {
+				return (item != "" || s.title != "") && x.title == s.title && reflect.DeepEqual(x.blocks, s.blocks)
+			}
+			if i := slices.IndexFunc(told, same); i >= 0 {
+				d.Blocks = append(d.Blocks, page.Paragraph{Text: page.Plain(v.Must("ui.same-as", "Name", told[i].of))})
+				continue
+			}
+			told = append(told, s)
+			d.Blocks = append(d.Blocks, s.blocks...)
 		}
 	}
-	for _, d := range p.Deadlines {
-		if item == d.ID || item == "" {
-			b = append(b, page.Paragraph{Text: page.Plain(v.Must("deadline."+d.ID) + ": " + v.Date(d.On)), Strong: true},
-				page.Paragraph{Text: page.Plain(v.Cite(d.Cite)), Small: true})
-		}
-	}
-	if item == "" {
-		b = append(b, v.Missing(p)...)
-	}
-	return b
+	return d
 }
