@@ -116,6 +116,7 @@ func (c *Case) residence() {
 	if err != nil {
 		return // the edition of that day is unknown; the note says so
 	}
+	f.Rests(years.Checked)
 	counted := period(f, "time-abroad-counted")
 	reached := func(r civil.Rounding) civil.Date {
 		first := years.Value.After(since, r)

@@ -6,15 +6,8 @@ import (
 	"mappe/profile"
 )
 
-// period is a length of the rule book as it stands on the day. Which periods
-// exist is checked when the book is loaded.
-func period(f *law.Facts, name string) law.Period {
-	v, err := f.Book.Periods[name].On(f.On)
-	if err != nil {
-		panic(err) // Assess has checked all periods that it reads
-	}
-	return v.Value
-}
+// period is a length of the rule book as it stands on the day.
+func period(f *law.Facts, name string) law.Period { return f.Period(name) }
 
 // under18 tells whether somebody is a minor on day; the 18th birthday itself
 // makes an adult.

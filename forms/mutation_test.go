@@ -17,7 +17,7 @@ import (
 )
 
 var allRows = slices.Concat(schemeRows, completeRows, limitRows, purposeRows, dispensationRows, refugeeRows, euPermanentRows,
-	postingRows, reEntryRows, windowRows, feeRows, feeDayRows, forecastRows, od2dRows, gapRows, permanentRows, coverRows, variantRows)
+	postingRows, reEntryRows, windowRows, staleRows, feeRows, feeDayRows, forecastRows, od2dRows, gapRows, permanentRows, coverRows, variantRows)
 
 // workedCase is one of ../testdata/cases, as far as it goes into a book.
 type workedCase struct {
@@ -143,7 +143,6 @@ func mutants(b *law.Book) (ms []mutant) {
 // survivors change no answer, and here is why.
 var survivors = map[string]string{
 	"income-gap[0] value -1": "a gap of no day is no gap",
-	"MF4[0] from +1":         "a day of which the book says nothing has no published fee either",
 }
 
 // Every number of the rule book counts: changed by one, some row of a table or

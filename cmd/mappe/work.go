@@ -45,21 +45,26 @@ func (o *options) load(path string) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
-	book, err := law.Ours()
+	book, err := o.book()
 	if err != nil {
 		return nil, err
 	}
-	assessed, err := forms.Assess(p, on, book)
+	voice, err := o.voice(p, book)
+	if err != nil {
+		return nil, err
+	}
+	return assess(path, p, on, voice)
+}
+
+// assess decides a profile by the rule book of the voice.
+func assess(path string, p *profile.Profile, on civil.Date, voice packets.Voice) (*work, error) {
+	assessed, err := forms.Assess(p, on, voice.Book)
 	if err != nil {
 		return nil, err
 	}
 	list, err := checklist.Build(assessed)
 	if err != nil {
 		return nil, hinted("mappe list shows the items by their ids", "%s: %v", path, err)
-	}
-	voice, err := o.voice(p, book)
-	if err != nil {
-		return nil, err
 	}
 	return &work{path, on, list, voice}, nil
 }
