@@ -23,11 +23,11 @@ type Value[T any] struct {
 	Value      T          `json:"value"`
 	From       civil.Date `json:"from"`
 	To         civil.Date `json:"to"`
-	Checked    civil.Date `json:"checked"`    // of the line, where it has a day of its own, else of its file
-	Cite       Cite       `json:"cite"`       // the sentence, where a captured page says it
-	Source     string     `json:"source"`     // the id of a source
-	Confidence string     `json:"confidence"` // H, M or L; captured pages are H
-	Line       int        `json:"-"`          // of its file
+	Checked    civil.Date `json:"checked,omitzero"` // of the line, where it has a day of its own, else of its file
+	Cite       Cite       `json:"cite"`             // the sentence, where a captured page says it
+	Source     string     `json:"source"`           // the id of a source
+	Confidence string     `json:"confidence"`       // H, M or L; captured pages are H
+	Line       int        `json:"-"`                // of its file
 }
 
 // On is the value in force on day. A day that no value covers is ErrNoValue,

@@ -77,8 +77,8 @@ func union[K comparable, T any](a, b map[K]T) map[K]T {
 	return all
 }
 
-// diffValues compares dated values by the day on which they begin. That a line
-// was checked on another day counts where the line has a day of its own.
+// diffValues compares dated values by the day on which they begin. A line that
+// was checked when its file was has no day of its own here.
 func diffValues[T comparable](before, after map[string]Dated[T]) []Change[Value[T]] {
 	changes := []Change[Value[T]]{}
 	for _, name := range slices.Sorted(maps.Keys(union(before, after))) {
@@ -86,25 +86,15 @@ func diffValues[T comparable](before, after map[string]Dated[T]) []Change[Value[
 		days := slices.SortedFunc(maps.Keys(union(was, is)), func(a, b civil.Date) int { return b.Compare(a) })
 		for _, day := range days {
 			c := Change[Value[T]]{Name: name}
-			v, old := was[day]
-			if old {
+			if v, ok := was[day]; ok {
 				c.Old = &v
 			}
-			w, new := is[day]
-			if new {
-				c.New = &w
+			if v, ok := is[day]; ok {
+				c.New = &v
 			}
-			if old && new {
-				x, y := v, w
-				x.Line, y.Line = 0, 0
-				if x.Checked == before[name].Checked && y.Checked == after[name].Checked {
-					x.Checked, y.Checked = civil.Date{}, civil.Date{}
-				}
-				if x == y {
-					continue
-				}
+			if c.Old == nil || c.New == nil || *c.Old != *c.New {
+				changes = append(changes, c)
 			}
-			changes = append(changes, c)
 		}
 	}
 	return changes
@@ -113,6 +103,9 @@ func diffValues[T comparable](before, after map[string]Dated[T]) []Change[Value[
 func byFirstDay[T any](d Dated[T]) map[civil.Date]Value[T] {
 	all := map[civil.Date]Value[T]{}
 	for _, v := range d.Values {
+		if v.Line = 0; v.Checked == d.Checked {
+			v.Checked = civil.Date{}
+		}
 		all[v.From] = v
 	}
 	return all

@@ -61,6 +61,8 @@ func answers(t *testing.T) map[string]answered {
 		add(name, "2026-11-22", src)
 		add(name+" in 2027", "2027-01-10", src)
 	}
+	add("a gap between the rates", "2022-06-01", []byte(`{mappe: 1, goal: extend, applicants: [{id: a, permit: {basis: accompanying-family, expires: 2022-07-31}, relation: spouse,
+		lives_together: true, sponsor: {status: permanent, ground: work, occupation: employed}, passport: {expires: 2030-01-01}}]}`))
 	if len(all) < 35 {
 		t.Fatalf("%d answers, want at least 35", len(all))
 	}

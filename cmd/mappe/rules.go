@@ -17,7 +17,7 @@ import (
 
 func newRules(o *options) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "rules",
+		Use:   "rules COMMAND",
 		Short: "the rule book: forms, fees, sources; check it, compare two",
 		Long: `Shows what mappe decides by, checks a rule book, and compares two. A rule book is
 a folder with sources.yaml, quotes.yaml, fees.yaml and periods.yaml; mappe
@@ -32,6 +32,7 @@ carries one of its own, and --rules names another.`,
 		newRulesShow(o, "fees", "every fee, with its first and last day and its source", rulesFees),
 		newRulesShow(o, "sources", "what was read, when, and what has superseded it", rulesSources),
 		newRulesLint(o),
+		newRulesDiff(o),
 	)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		var names []string
