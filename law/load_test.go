@@ -68,7 +68,7 @@ func TestLoad(t *testing.T) {
 // Every archive holds the broken files of a book, which is otherwise sound, and
 // the complaint about them.
 func TestLoadComplains(t *testing.T) {
-	for path, a := range archives(t) {
+	for path, a := range archivesOf(t) {
 		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
 			book, last := sound(), len(a.Files)-1
 			for _, f := range a.Files[:last] {
@@ -95,7 +95,7 @@ func TestLoadComplains(t *testing.T) {
 	}
 }
 
-func archives(t *testing.T) map[string]*txtar.Archive {
+func archivesOf(t testing.TB) map[string]*txtar.Archive {
 	t.Helper()
 	paths, err := filepath.Glob("testdata/bad/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -155,7 +155,7 @@ func (l locked) Open(name string) (fs.File, error) {
 // golden of some archive.
 func TestEveryComplaintHasAGolden(t *testing.T) {
 	var golden strings.Builder
-	for _, a := range archives(t) {
+	for _, a := range archivesOf(t) {
 		golden.Write(a.Files[len(a.Files)-1].Data)
 	}
 	said := 0
