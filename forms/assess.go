@@ -2,7 +2,6 @@ package forms
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"mappe/internal/civil"
@@ -45,23 +44,10 @@ type Case struct {
 func (c *Case) ID() string { return c.Facts.Applicant.ID }
 
 // Assess decides a case on a day by a rule book. It fails only when the book
-// has no value that a decision needs; missing facts are part of the answer.
+// does not fit the decisions; missing facts are part of the answer.
 func Assess(p *profile.Profile, on civil.Date, b *law.Book) (a *Assessment, err error) {
-	for _, name := range readPeriods {
-		if _, ok := b.Periods[name]; !ok {
-			return nil, fmt.Errorf("rule book: no period %q in periods.yaml", name)
-		}
-		if _, err := b.Periods[name].On(on); err != nil {
-			return nil, err
-		}
-	}
-	for _, s := range Schemes {
-		if _, ok := b.Fees[s.Form]; s.Form != "" && !ok {
-			return nil, fmt.Errorf("rule book: no fee for %q in fees.yaml", s.Form)
-		}
-	}
-	if len(b.Periods["state-posting"].Values) == 0 {
-		return nil, fmt.Errorf("rule book: no period %q in periods.yaml", "state-posting")
+	if m := Misfits(b, on); len(m) > 0 {
+		return nil, m
 	}
 	a = &Assessment{Profile: p, On: on, Book: b}
 	for i := range p.Applicants {
@@ -78,13 +64,6 @@ func Assess(p *profile.Profile, on civil.Date, b *law.Book) (a *Assessment, err 
 	}
 	return a, nil
 }
-
-// readPeriods are the periods that decisions read on the day itself.
-var readPeriods = []string{"mf4-opens", "mf4-biometrics", "mf4-extension", "mf4-long-extension", "mf4-same-grounds",
-	"passport-margin", "adult", "limit-temporary", "limit-possible-permanent", "limit-after-legal-residence",
-	"legal-residence", "limit-permanent", "limit-accompanying", "joint-residence", "re-entry", "eu-residence", "od2d-opens", "eu-absence",
-	"eu-absence-per-year", "eu-absence-extraordinary", "eu-dispensation", "income-gap", "time-abroad-counted",
-	"employment-abroad-counted"}
 
 // decide selects the scheme.
 func decide(f *law.Facts) *Case {

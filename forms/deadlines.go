@@ -109,6 +109,7 @@ func (c *Case) residence() {
 	if err != nil {
 		return // the edition of that day is unknown; the note says so
 	}
+	c.Facts.Rests(years.Checked)
 	counted := periodOf(c.Facts, "time-abroad-counted")
 	reached := func(r civil.Rounding) Reckoning {
 		first := given(profile.LegalSince, since).shift(Shift{By: years.Value, Round: r, Name: "permanent-residence", Cite: years.Cite})

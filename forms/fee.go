@@ -44,6 +44,9 @@ func feeOf(c *Case) Fee {
 	rates := c.Facts.Book.Fees[c.Scheme.Form]
 	v, err := rates.On(day)
 	fee := Fee{On: day, From: v.From, To: v.To, Cite: v.Cite, Source: v.Source, Sure: v.Confidence}
+	if err == nil {
+		c.Facts.Rests(v.Checked)
+	}
 	switch {
 	case err != nil:
 		fee.Status = FeeNotPublished

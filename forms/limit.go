@@ -6,19 +6,11 @@ import (
 	"mappe/profile"
 )
 
-// period is a length of the rule book as it stands on the day. Which periods
-// exist is checked when the book is loaded.
-func period(f *law.Facts, name string) law.Period {
-	return periodOf(f, name).Value
-}
+// period is a length of the rule book as it stands on the day.
+func period(f *law.Facts, name string) law.Period { return f.Period(name).Value }
 
-func periodOf(f *law.Facts, name string) law.Value[law.Period] {
-	v, err := f.Book.Periods[name].On(f.On)
-	if err != nil {
-		panic(err) // Assess has checked all periods that it reads
-	}
-	return v
-}
+// periodOf is a period with the sentence that says it.
+func periodOf(f *law.Facts, name string) law.Value[law.Period] { return f.Period(name) }
 
 // under18 tells whether somebody is a minor on day; the 18th birthday itself
 // makes an adult.

@@ -17,7 +17,7 @@ import (
 )
 
 var allRows = slices.Concat(schemeRows, completeRows, limitRows, purposeRows, dispensationRows, endRows, refugeeRows, euPermanentRows,
-	postingRows, reEntryRows, windowRows, feeRows, feeDayRows, forecastRows, conditionRows, od2dRows, absenceRows, gapRows, permanentRows,
+	postingRows, reEntryRows, windowRows, staleRows, feeRows, feeDayRows, forecastRows, conditionRows, od2dRows, absenceRows, gapRows, permanentRows,
 	employmentRows, coverRows, variantRows)
 
 // workedCase is one of ../testdata/cases, as far as it goes into a book.
@@ -144,7 +144,6 @@ func mutants(b *law.Book) (ms []mutant) {
 // survivors change no answer, and here is why.
 var survivors = map[string]string{
 	"income-gap[0] value -1": "a gap of no day is no gap",
-	"MF4[0] from +1":         "a day of which the book says nothing has no published fee either",
 
 	// both must hold for a count, and neither is asked beyond the other
 	"employment[0] from -1":        "employment-within begins on the same day",

@@ -98,7 +98,16 @@ func (c *Case) annotate(a *Assessment) {
 		c.feeNotes(a.Applications[c.Application].Fee)
 	}
 	c.roundingNotes()
+	c.staleNote()
 	slices.SortStableFunc(c.Notes, func(a, b Note) int { return b.Severity.rank() - a.Severity.rank() })
+}
+
+// staleNote warns where nobody has compared what the answer rests on with its
+// sources for long. It comes last, when everything has been read.
+func (c *Case) staleNote() {
+	if f := c.Facts; f.Book.Stale(f.Checked(), f.On) {
+		c.note(Warning, "stale-rule-book", "M-01", "Checked", f.Checked(), "Days", f.Checked().DaysUntil(f.On))
+	}
 }
 
 // windowNotes say where the day stands.

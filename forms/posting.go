@@ -39,7 +39,12 @@ var lateFromPosting = law.Calc("late-from-posting", func(f *law.Facts) bool {
 	return f.On.After(by) && law.Read(f, profile.ReturnsOn).After(by)
 })
 
-func statePostingRule(f *law.Facts) civil.Date { return f.Book.Periods["state-posting"].Values[0].From }
+// statePostingRule is the first day of the rule that a state posting protects.
+func statePostingRule(f *law.Facts) civil.Date {
+	rule := f.Book.Periods["state-posting"].Values[0]
+	f.Rests(rule.Checked)
+	return rule.From
+}
 
 // reEnterBy is the last day for coming back after a state posting.
 func reEnterBy(f *law.Facts, ends civil.Date) civil.Date {

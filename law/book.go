@@ -1,17 +1,13 @@
 package law
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"embed"
-	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"slices"
 	"sync"
-
-	"go.yaml.in/yaml/v4"
 
 	"mappe/internal/civil"
 )
@@ -23,9 +19,9 @@ type Cite string
 // Quote is the sentence of a rule, verbatim, with the page and line it stands
 // on.
 type Quote struct {
-	Source string `yaml:"source"`
-	Line   int    `yaml:"line"`
-	Quote  string `yaml:"quote"`
+	Source string `yaml:"source" json:"source"`
+	Line   int    `yaml:"line" json:"line"`
+	Quote  string `yaml:"quote" json:"quote"`
 }
 
 // Source is something that was read.
@@ -42,7 +38,11 @@ type Source struct {
 }
 
 // Period is a civil length of time.
-type Period struct{ Years, Months, Days int }
+type Period struct {
+	Years  int `json:"years,omitempty"`
+	Months int `json:"months,omitempty"`
+	Days   int `json:"days,omitempty"`
+}
 
 // Length is the period without its calendar: a year has 12 months.
 func (p Period) Length() civil.Length {
@@ -61,6 +61,7 @@ func (p Period) Before(d civil.Date, r civil.Rounding) civil.Date {
 
 // Book is the rule book.
 type Book struct {
+	Name    string // of the folder it was read from; "" for mappe's own
 	Sources []Source
 	Quotes  map[Cite]Quote
 	Fees    map[string]Dated[Fee] // by form
@@ -76,46 +77,45 @@ var files embed.FS
 var Ours = sync.OnceValues(func() (*Book, error) { return Load(files) })
 
 // Load reads a rule book: sources.yaml, quotes.yaml, fees.yaml and
-// periods.yaml. Every complaint names the file and the entry.
+// periods.yaml. The error is Complaints: all of them at once, each with its file
+// and line. The book holds what could be read; of a file that could not be
+// read, its part is nil.
 func Load(fsys fs.FS) (*Book, error) {
-	b := &Book{Quotes: map[Cite]Quote{}}
-	sum := sha256.New()
-	read := func(name string, into any) error {
-		src, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(sum, "%s %d\n%s", name, len(src), src)
-		dec, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithKnownFields())
-		if err != nil {
-			return err
-		}
-		if err := dec.Load(into); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
+	r := raw{fsys: fsys, sum: sha256.New()}
+	r.readAll()
+	r.own(r.fees)
+	r.own(r.periods)
+	b := &Book{Fees: values(r.fees, entry.fee), Periods: values(r.periods, entry.period)}
+	b.Digest = fmt.Sprintf("sha256:%x", r.sum.Sum(nil))
+	if r.fees != nil && r.periods != nil {
+		b.Checked = civil.Earlier(r.fees.checked.value, r.periods.checked.value)
+	}
+	for _, s := range r.sources {
+		b.Sources = append(b.Sources, s.value)
+	}
+	if r.read["quotes.yaml"] {
+		b.Quotes = map[Cite]Quote{}
+	}
+	for _, q := range r.quotes {
+		b.Quotes[Cite(q.name)] = q.value
+	}
+	r.lint()
+	return b, r.err()
+}
+
+// Unquoted complains of the sentences that decisions cite and the book does not
+// quote. mappe's own quotes all of them, and no others.
+func (b *Book) Unquoted() (cs Complaints) {
+	ours, err := Ours()
+	if err != nil || b.Quotes == nil {
 		return nil
 	}
-	var fees, periods datedFile
-	for _, f := range []struct {
-		name string
-		into any
-	}{{"sources.yaml", &b.Sources}, {"quotes.yaml", &b.Quotes}, {"fees.yaml", &fees}, {"periods.yaml", &periods}} {
-		if err := read(f.name, f.into); err != nil {
-			return nil, err
+	for _, c := range slices.Sorted(maps.Keys(ours.Quotes)) {
+		if _, ok := b.Quotes[c]; !ok {
+			cs.add("quotes.yaml", 0, string(c), "is missing, and decisions cite it: add the quotation, as mappe's own rule book has it")
 		}
 	}
-	b.Digest = fmt.Sprintf("sha256:%x", sum.Sum(nil))
-	b.Checked = civil.Earlier(fees.Checked, periods.Checked)
-	b.Fees = map[string]Dated[Fee]{}
-	for _, form := range slices.Sorted(maps.Keys(fees.Entries)) {
-		b.Fees[form] = dated(form, fees.Entries[form], entry.fee)
-	}
-	b.Periods = map[string]Dated[Period]{}
-	for _, name := range slices.Sorted(maps.Keys(periods.Entries)) {
-		b.Periods[name] = dated(name, periods.Entries[name], entry.period)
-	}
-	wrong := append(lintEntries("fees.yaml", fees.Entries, entry.checkFee), lintEntries("periods.yaml", periods.Entries, entry.checkPeriod)...)
-	return b, errors.Join(append(wrong, b.lint())...)
+	return cs
 }
 
 // Source is the source with that id.

@@ -14,7 +14,7 @@ import (
 	"testing"
 )
 
-var ruleID = regexp.MustCompile(`\b(?:S\d|X)-\d\d\b`)
+var ruleID = regexp.MustCompile(`\b(?:S\d|X|M)-\d\d\b`)
 
 // cited are the rule ids that the code and the data of the module rest on, with
 // a place where each stands: string literals of Go, values of YAML. Comments

@@ -12,8 +12,9 @@ var ErrNoValue = errors.New("no value")
 
 // Dated is a value that changes with the day, newest first.
 type Dated[T any] struct {
-	Name   string     `json:"name"`
-	Values []Value[T] `json:"values"`
+	Name    string     `json:"name"`
+	Checked civil.Date `json:"checked"` // the day on which its file was last compared with the sources
+	Values  []Value[T] `json:"values"`
 }
 
 // Value holds from From on (always, when From is no date) until To (while
@@ -22,32 +23,28 @@ type Value[T any] struct {
 	Value      T          `json:"value"`
 	From       civil.Date `json:"from"`
 	To         civil.Date `json:"to"`
-	Cite       Cite       `json:"cite"`       // the sentence, where a captured page says it
-	Source     string     `json:"source"`     // id in sources.yaml
-	Confidence string     `json:"confidence"` // H, M or L; captured pages are H
-	Published  bool       `json:"published"`  // false: the authority has not said the value yet
+	Checked    civil.Date `json:"checked,omitzero"` // of the line, where it has a day of its own, else of its file
+	Cite       Cite       `json:"cite"`             // the sentence, where a captured page says it
+	Source     string     `json:"source"`           // the id of a source
+	Confidence string     `json:"confidence"`       // H, M or L; captured pages are H
+	Line       int        `json:"-"`                // of its file
 }
 
 // On is the value in force on day. A day that no value covers is ErrNoValue,
 // never a neighbour.
 func (d Dated[T]) On(day civil.Date) (Value[T], error) {
 	for _, v := range d.Values {
-		if v.From.After(day) || !v.To.IsZero() && day.After(v.To) {
-			continue
+		if !v.From.After(day) && (v.To.IsZero() || !day.After(v.To)) {
+			return v, nil
 		}
-		if !v.Published {
-			return v, fmt.Errorf("%s on %s: not published when the rule book was last checked: %w", d.Name, day, ErrNoValue)
-		}
-		return v, nil
 	}
 	return Value[T]{}, fmt.Errorf("%s on %s: the rule book has no value for this day: %w", d.Name, day, ErrNoValue)
 }
 
-// Before is the last published value that ended before day, for showing it as
-// such.
+// Before is the last value that ended before day, for showing it as such.
 func (d Dated[T]) Before(day civil.Date) (Value[T], bool) {
 	for _, v := range d.Values {
-		if v.Published && !v.To.IsZero() && v.To.Before(day) {
+		if !v.To.IsZero() && v.To.Before(day) {
 			return v, true
 		}
 	}

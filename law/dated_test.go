@@ -8,13 +8,12 @@ import (
 	"mappe/internal/civil"
 )
 
-// rates have a line that is not published yet, a gap, and a line that has
-// always held.
+// rates have gaps, a line with an end as the newest, and a line that has always
+// held.
 var rates = Dated[int]{Name: "rates", Values: []Value[int]{
-	{Value: 0, From: civil.Of(2027, 1, 1)},
-	{Value: 3, From: civil.Of(2026, 1, 1), To: civil.Of(2026, 12, 31), Published: true},
-	{Value: 2, From: civil.Of(2024, 1, 1), To: civil.Of(2024, 12, 31), Published: true, Cite: "S4-01"},
-	{Value: 1, To: civil.Of(2019, 12, 31), Published: true, Cite: "S4-02"},
+	{Value: 3, From: civil.Of(2026, 1, 1), To: civil.Of(2026, 12, 31)},
+	{Value: 2, From: civil.Of(2024, 1, 1), To: civil.Of(2024, 12, 31), Cite: "S4-01"},
+	{Value: 1, To: civil.Of(2019, 12, 31), Cite: "S4-02"},
 }}
 
 func TestDatedOn(t *testing.T) {
@@ -29,8 +28,8 @@ func TestDatedOn(t *testing.T) {
 		{"2024-01-01", 2, ""}, {"2024-12-31", 2, ""},
 		{"2025-06-30", 0, "no value for this day"},
 		{"2026-01-01", 3, ""}, {"2026-12-31", 3, ""},
-		{"2027-01-01", 0, "rates on 2027-01-01: not published when the rule book was last checked"},
-		{"2100-01-01", 0, "not published"},
+		{"2027-01-01", 0, "rates on 2027-01-01: the rule book has no value for this day"},
+		{"2100-01-01", 0, "no value for this day"},
 	} {
 		v, err := rates.On(civil.MustParse(tc.day))
 		switch {
@@ -104,7 +103,7 @@ func TestFees(t *testing.T) {
 					ways++
 				}
 			}
-			if v.Published && ways != 1 || !v.Published && v.Value.DKK != 0 {
+			if ways != 1 {
 				t.Errorf("%s from %s: %+v says its fee in %d ways", form, v.From, v, ways)
 			}
 			if v.Value.DKK > 0 && (v.Confidence != "H" || v.To.IsZero()) {

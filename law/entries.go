@@ -9,20 +9,14 @@ type Fee struct {
 	Stated bool `json:"stated"` // false: the source says nothing about a fee
 }
 
-// datedFile is fees.yaml or periods.yaml.
-type datedFile struct {
-	Checked civil.Date         `yaml:"checked"`
-	Entries map[string][]entry `yaml:",inline"`
-}
-
-// entry is one line of such a file.
+// entry is one line of fees.yaml or periods.yaml.
 type entry struct {
 	From       civil.Date `yaml:"from"`
 	To         civil.Date `yaml:"to"`
-	Source     string     `yaml:"source"`
+	Checked    civil.Date `yaml:"checked"`
+	Source     Source     `yaml:"source"` // an id of sources.yaml, or the source itself
 	Cite       Cite       `yaml:"cite"`
 	Confidence string     `yaml:"confidence"`
-	Published  *bool      `yaml:"published"`
 	Stated     *bool      `yaml:"stated"`
 	Free       bool       `yaml:"free"`
 	DKK        int        `yaml:"dkk"`
@@ -37,13 +31,54 @@ func (e entry) fee() Fee {
 
 func (e entry) period() Period { return Period{e.Years, e.Months, e.Days} }
 
-func dated[T any](name string, entries []entry, value func(entry) T) Dated[T] {
-	d := Dated[T]{Name: name}
-	for _, e := range entries {
-		d.Values = append(d.Values, Value[T]{
-			Value: value(e), From: e.From, To: e.To, Cite: e.Cite, Source: e.Source,
-			Confidence: e.Confidence, Published: e.Published == nil || *e.Published,
-		})
+// values are the lines of a table by their names.
+func values[T any](t *table, value func(entry) T) map[string]Dated[T] {
+	if t == nil {
+		return nil
 	}
-	return d
+	all := map[string]Dated[T]{}
+	for _, n := range t.names {
+		d := Dated[T]{Name: n.name, Checked: t.checked.value}
+		for _, l := range n.value {
+			e := l.value
+			d.Values = append(d.Values, Value[T]{Value: value(e), From: e.From, To: e.To, Checked: dayOf(e, t),
+				Cite: e.Cite, Source: e.Source.ID, Confidence: e.Confidence, Line: l.at})
+		}
+		all[n.name] = d
+	}
+	return all
+}
+
+// own gives the sources that stand in lines themselves an id, "MF4
+// 2027-01-01", and puts them to those of sources.yaml. Such a source was read
+// on the day on which the line was checked, unless it says another.
+func (r *raw) own(t *table) {
+	if t == nil {
+		return
+	}
+	for _, n := range t.names {
+		for i := range n.value {
+			l := &n.value[i]
+			s := &l.value.Source
+			if *s == (Source{ID: s.ID}) {
+				continue
+			}
+			if s.ID == "" {
+				s.ID = n.name
+				if !l.value.From.IsZero() {
+					s.ID += " " + l.value.From.String()
+				}
+			}
+			if s.Kind == "" {
+				s.Kind = "secondary"
+			}
+			if s.Read.IsZero() {
+				s.Read = l.value.Checked
+			}
+			if s.Read.IsZero() {
+				s.Read = t.checked.value
+			}
+			r.sources = append(r.sources, line[Source]{name: s.ID, file: t.file, at: l.at, sound: l.sound, value: *s})
+		}
+	}
 }

@@ -14,6 +14,34 @@ type Facts struct {
 
 	missing profile.Key // the first fact that the running leaf missed
 	tape    *Tape       // what is found is kept on, nil for nowhere
+	checked civil.Date  // the earliest day on which a value that was read was checked
+}
+
+// Period is the length of that name in force on the day. That the book has one
+// is checked before anything is decided.
+func (f *Facts) Period(name string) Value[Period] {
+	v, err := f.Book.Periods[name].On(f.On)
+	if err != nil {
+		panic(err)
+	}
+	f.Rests(v.Checked)
+	return v
+}
+
+// Rests remembers that the answer rests on a value that was checked on a day.
+func (f *Facts) Rests(checked civil.Date) {
+	if f.checked.IsZero() || checked.Before(f.checked) {
+		f.checked = checked
+	}
+}
+
+// Checked is the earliest day on which a value that the answer rests on was
+// compared with its source; the book's, where it rests on no value.
+func (f *Facts) Checked() civil.Date {
+	if f.checked.IsZero() {
+		return f.Book.Checked
+	}
+	return f.checked
 }
 
 // Read is the one accessor of conditions. A missing fact is remembered, makes

@@ -35,11 +35,14 @@ func example(t *testing.T, path, lang string) (*checklist.Checklist, Voice) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	book, err := law.Ours()
+	ours, err := law.Ours()
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := forms.Assess(p, civil.MustParse("2026-11-22"), book)
+	on := civil.MustParse("2026-11-22")
+	book := new(*ours)
+	book.Checked = on // a later comparison with the sources changes no golden
+	a, err := forms.Assess(p, on, book)
 	if err != nil {
 		t.Fatal(err)
 	}

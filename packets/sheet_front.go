@@ -21,6 +21,7 @@ func (b *binder) front() []marked {
 	v, first := b.v, b.people[0]
 	cover := v.Heading(v.Must("ui.your-case"), b.l)
 	cover.Blocks = append(cover.Blocks, page.Paragraph{Text: page.Plain(v.Must("ui.working-copy")), Box: true, Strong: true})
+	cover.Blocks = append(cover.Blocks, b.stale()...)
 	for _, p := range b.people {
 		cover.Blocks = append(cover.Blocks, page.Heading{Level: 2, Text: v.Named(p.Facts.Applicant)})
 		cover.Blocks = append(cover.Blocks, v.Decision(b.l, p)...)
@@ -39,6 +40,23 @@ func (b *binder) front() []marked {
 		docs = append(docs, marked{v.Must("ui.account"), v.plain(v.Must("ui.account"), account)})
 	}
 	return docs
+}
+
+// stale is the warning, in a box, that nobody has compared what the packet
+// rests on with its sources for long; once for all who are told so in the same
+// words.
+func (b *binder) stale() (boxes []page.Block) {
+	told := map[string]bool{}
+	for _, p := range b.people {
+		for _, n := range p.Notes {
+			text := b.v.Say("note."+n.ID, n.Vars)
+			if n.ID == "stale-rule-book" && !told[text] {
+				told[text] = true
+				boxes = append(boxes, page.Paragraph{Text: page.Plain(text), Box: true, Strong: true})
+			}
+		}
+	}
+	return boxes
 }
 
 // each puts together what there is of every person, under a heading where

@@ -3,6 +3,7 @@ package packets
 import (
 	"mappe/checklist"
 	"mappe/internal/page"
+	"mappe/law"
 )
 
 // List is the checklist of a whole case, for every outcome: what comes out,
@@ -35,11 +36,20 @@ func (v Voice) Heading(title string, l *checklist.Checklist) page.Doc {
 	}
 	return page.Doc{
 		Title: name, Lang: v.Tag(),
-		Blocks: []page.Block{
+		Blocks: append([]page.Block{
 			page.Heading{Level: 1, Text: name},
 			page.Paragraph{Text: page.Plain(v.Must("ui.as-of", "Date", l.On, "Checked", l.Book.Checked) + " " + v.Must("ui.disclaimer")), Small: true},
-		},
+		}, v.OtherBook(l.Book)...),
 	}
+}
+
+// OtherBook says that a rule book other than mappe's own was used, and which;
+// nothing of our own.
+func (v Voice) OtherBook(b *law.Book) []page.Block {
+	if b.Name == "" {
+		return nil
+	}
+	return []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.other-book", "Folder", b.Name, "Digest", b.Digest[:19]))}}
 }
 
 // Items are a person's papers, with boxes to tick.
@@ -68,6 +78,7 @@ func (v Voice) Blank(form string, items []checklist.Item) page.Doc {
 		page.Paragraph{Text: page.Plain(v.Must("form." + form)), Strong: true},
 		page.Paragraph{Text: page.Plain(v.Must("ui.blank", "Checked", v.Book.Checked) + " " + v.Must("ui.disclaimer")), Small: true},
 	}}
+	d.Blocks = append(d.Blocks, v.OtherBook(v.Book)...)
 	group := 0
 	for _, it := range items {
 		if it.Group != group {

@@ -58,6 +58,8 @@ func worked(t *testing.T) map[string]looked {
 		all[name] = looked{"2026-11-22", src}
 		all[name+" in 2027"] = looked{"2027-01-10", src}
 	}
+	all["a gap between the rates"] = looked{"2022-06-01", []byte(`{mappe: 1, goal: extend, applicants: [{id: a, permit: {basis: accompanying-family, expires: 2022-07-31}, relation: spouse,
+		lives_together: true, sponsor: {status: permanent, ground: work, occupation: employed}, passport: {expires: 2030-01-01}}]}`)}
 	if len(all) < 35 {
 		t.Fatalf("%d cases, want at least 35", len(all))
 	}

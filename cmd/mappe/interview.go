@@ -81,7 +81,7 @@ func (t *interview) keep(src []byte) error {
 	if err != nil {
 		return err
 	}
-	if t.list, err = decide(p, t.on); err != nil {
+	if t.list, err = t.decide(p); err != nil {
 		return err
 	}
 	t.src = src

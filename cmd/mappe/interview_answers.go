@@ -42,7 +42,7 @@ func (t *interview) answers() ([]given, error) {
 			if err := without.Apply(profile.Change{Applicant: applicant, Key: q.Key}); err != nil {
 				return err
 			}
-			list, err := decide(without, t.on)
+			list, err := t.decide(without)
 			if err != nil {
 				return err
 			}
@@ -107,7 +107,7 @@ func (t *interview) needed() ([]map[profile.Key]bool, error) {
 		bare.Applicants = append(bare.Applicants, told)
 	}
 	for {
-		list, err := decide(bare, t.on)
+		list, err := t.decide(bare)
 		if err != nil {
 			return nil, err
 		}

@@ -19,11 +19,16 @@ func (t *interview) begin(o *options) error {
 		return err
 	}
 	p := &profile.Profile{Version: profile.Version, Applicants: []profile.Applicant{{ID: "applicant"}}}
-	t.work = &work{path: t.file.path, on: on}
-	if t.list, err = decide(p, on); err != nil {
+	book, err := o.book()
+	if err != nil {
 		return err
 	}
-	if t.voice, err = o.voice(p, t.list.Book); err != nil {
+	voice, err := o.voice(p, book)
+	if err != nil {
+		return err
+	}
+	t.work = &work{path: t.file.path, on: on, voice: voice}
+	if t.list, err = t.decide(p); err != nil {
 		return err
 	}
 	v := t.voice

@@ -58,7 +58,7 @@ func (t *interview) supposed() (qs []Question, err error) {
 	}
 	votes := map[place]int{}
 	for _, p := range worlds {
-		list, err := decide(p, t.on)
+		list, err := t.decide(p)
 		if err != nil {
 			return nil, err
 		}
@@ -95,7 +95,7 @@ func (t *interview) matters(i int, q profile.Question) (bool, error) {
 		if err := p.Applicants[i].Set(q.Key, text); err != nil {
 			return false, err
 		}
-		list, err := decide(p, t.on)
+		list, err := t.decide(p)
 		if err != nil {
 			return false, err
 		}

@@ -11,7 +11,6 @@ import (
 	"mappe/checklist"
 	"mappe/forms"
 	"mappe/internal/page"
-	"mappe/law"
 	"mappe/locales"
 	"mappe/profile"
 )
@@ -111,7 +110,7 @@ func (x *listing) anybody() (page.Doc, any, error) {
 	if err != nil {
 		return page.Doc{}, nil, err
 	}
-	book, err := law.Ours()
+	book, err := x.book()
 	if err != nil {
 		return page.Doc{}, nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -58,6 +59,8 @@ func withBinary(tests func() int) (int, error) {
 //	fails CODE COMMAND…   so too, and the command changes no file, adds none
 //	                      and leaves none behind, temporary ones included
 //	example NAME FOLDER   copies an example case
+//	book FOLDER [WHEN]    copies mappe's own rule book; "then": as of 2026; "row": and a row more
+//	replace FILE OLD NEW  writes NEW for OLD, which must be in the file
 //	bytes FILE TEXT       writes a file; \x00 and the like stand for bytes
 //	cut FILE BYTES        keeps the beginning of a file
 //	private FILE…         the files can be read by their owner alone
@@ -73,6 +76,8 @@ func TestScripts(t *testing.T) {
 			"exits":   exits,
 			"fails":   fails,
 			"example": example,
+			"book":    book,
+			"replace": replace,
 			"bytes":   write,
 			"cut":     cut,
 			"private": private,
@@ -175,6 +180,18 @@ func write(ts *testscript.TestScript, neg bool, args []string) {
 	text, err := strconv.Unquote(`"` + args[1] + `"`)
 	ts.Check(err)
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o600))
+}
+
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace FILE OLD NEW")
+	}
+	was := ts.ReadFile(args[0])
+	is := strings.ReplaceAll(was, args[1], args[2])
+	if was == is {
+		ts.Fatalf("%s: %q is not in it", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(is), 0o644))
 }
 
 func cut(ts *testscript.TestScript, neg bool, args []string) {

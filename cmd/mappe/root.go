@@ -55,9 +55,10 @@ func usage(format string, args ...any) error {
 
 // options that every verb takes.
 type options struct {
-	on   *string // nil: today
-	lang string
-	json bool
+	on    *string // nil: today
+	lang  string
+	rules string // folder of another rule book
+	json  bool
 
 	stdin          io.Reader
 	stdout, stderr io.Writer

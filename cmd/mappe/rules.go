@@ -4,39 +4,68 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"mappe/forms"
 	"mappe/internal/civil"
 	"mappe/internal/page"
-	"mappe/law"
 	"mappe/locales"
 	"mappe/packets"
 )
 
 func newRules(o *options) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "rules forms|fees|sources|coverage",
-		Short: "the rule book: forms and outcomes, dated fees, sources",
-		Long: `Shows what mappe decides by: every form and outcome with the sentence it rests on
-(forms), every fee with its first and last day and its source (fees), what was
-read, when, and what has superseded it (sources), and for every rule of the
-sources what became of it, or why it is left out (coverage).`,
-		Example: `  mappe rules fees
-  mappe rules fees --on 2025-06-01
-  mappe rules sources --json`,
-		Args:      wants(1, "forms, fees, sources or coverage"),
-		ValidArgs: []string{"forms", "fees", "sources", "coverage"},
-		RunE:      func(_ *cobra.Command, args []string) error { return runRules(o, args[0]) },
+		Use:   "rules COMMAND",
+		Short: "the rule book: forms, fees, sources; check it, compare two",
+		Long: `Shows what mappe decides by, checks a rule book, and compares two. A rule book is
+a folder with sources.yaml, quotes.yaml, fees.yaml and periods.yaml; mappe
+carries one of its own, and --rules names another.`,
+		Example: `  mappe rules fees --on 2025-06-01
+  mappe rules lint law
+  mappe rules diff ours law --cases examples`,
+		Args: cobra.ArbitraryArgs,
+	}
+	c.AddCommand(
+		newRulesShow(o, "forms", "every form and outcome, with the sentence it rests on", rulesForms),
+		newRulesShow(o, "fees", "every fee, with its first and last day and its source", rulesFees),
+		newRulesShow(o, "sources", "what was read, when, and what has superseded it", rulesSources),
+		newRulesShow(o, "coverage", "every rule of the sources, and what became of it", rulesCoverage),
+		newRulesLint(o),
+		newRulesDiff(o),
+	)
+	c.RunE = func(_ *cobra.Command, args []string) error {
+		var names []string
+		for _, sub := range c.Commands() {
+			names = append(names, sub.Name())
+		}
+		last := len(names) - 1
+		say := strings.Join(names[:last], ", ") + " or " + names[last]
+		if len(args) == 0 {
+			return usage("rules: %s is missing", say)
+		}
+		return usage("rules %q: say %s", args[0], say)
+	}
+	return c
+}
+
+// newRulesShow is a part of the rule book, printed.
+func newRulesShow(o *options, name, short string, show func(packets.Voice, civil.Date) (string, any, []page.Block, error)) *cobra.Command {
+	c := &cobra.Command{
+		Use:     name,
+		Short:   short,
+		Example: "  mappe rules " + name + "\n  mappe rules " + name + " --json",
+		Args:    wants(0),
+		RunE:    func(*cobra.Command, []string) error { return o.showRules(show) },
 	}
 	c.Flags().BoolVar(&o.json, "json", false, "print as JSON")
 	return c
 }
 
-func runRules(o *options, what string) (err error) {
+func (o *options) showRules(show func(packets.Voice, civil.Date) (string, any, []page.Block, error)) (err error) {
 	defer locales.Rescue(&err)
-	book, err := law.Ours()
+	book, err := o.book()
 	if err != nil {
 		return err
 	}
@@ -48,38 +77,22 @@ func runRules(o *options, what string) (err error) {
 	if err != nil {
 		return err
 	}
-	d := page.Doc{Lang: v.Tag()}
-	var data any
-	switch what {
-	case "forms":
-		d.Title, d.Blocks = v.Must("ui.rules-forms"), ruleForms(v)
-		data = forms.Schemes
-	case "fees":
-		d.Title, d.Blocks = v.Must("ui.rules-fees"), ruleFees(v, on)
-		data = book.Fees
-	case "sources":
-		d.Title, d.Blocks = v.Must("ui.rules-sources"), ruleSources(v)
-		data = book.Sources
-	case "coverage":
-		a, err := newCoverage(book)
-		if err != nil {
-			return err
-		}
-		d.Title, d.Blocks, data = v.Must("ui.rules-coverage"), ruleCoverage(v, a), a
-	default:
-		return usage("rules %q: say forms, fees, sources or coverage", what)
+	title, data, blocks, err := show(v, on)
+	if err != nil {
+		return err
 	}
 	if o.json {
 		return printJSON(o.stdout, data)
 	}
-	d.Blocks = append([]page.Block{
-		page.Heading{Level: 1, Text: d.Title},
+	d := page.Doc{Title: title, Lang: v.Tag(), Blocks: []page.Block{
+		page.Heading{Level: 1, Text: title},
 		page.Paragraph{Text: page.Plain(v.Must("ui.rule-book", "Checked", book.Checked, "Digest", book.Digest[:19])), Small: true},
-	}, d.Blocks...)
+	}}
+	d.Blocks = append(append(d.Blocks, v.OtherBook(book)...), blocks...)
 	return page.Text(o.stdout, d, 0)
 }
 
-func ruleForms(v packets.Voice) []page.Block {
+func rulesForms(v packets.Voice, _ civil.Date) (string, any, []page.Block, error) {
 	var items []page.Item
 	for _, s := range forms.Schemes {
 		it := page.Item{Text: page.Plain(s.ID + " – " + v.Must("outcome."+string(s.Outcome)) + " – " + v.Must("scheme."+s.ID))}
@@ -88,18 +101,21 @@ func ruleForms(v packets.Voice) []page.Block {
 		}
 		items = append(items, it)
 	}
-	return []page.Block{page.List{Items: items}}
+	return v.Must("ui.rules-forms"), forms.Schemes, []page.Block{page.List{Items: items}}, nil
 }
 
-func ruleFees(v packets.Voice, on civil.Date) (b []page.Block) {
+func rulesFees(v packets.Voice, on civil.Date) (string, any, []page.Block, error) {
+	var b []page.Block
 	for _, form := range slices.Sorted(maps.Keys(v.Book.Fees)) {
 		fees := v.Book.Fees[form]
 		t := page.Table{Head: []string{v.Must("ui.from"), v.Must("ui.to"), v.Must("ui.fee"), v.Must("ui.source")}, Widths: []int{20, 20, 18, 42}}
-		for _, x := range fees.Values {
+		for i, x := range fees.Values {
+			if i == 0 && !x.To.IsZero() {
+				t.Rows = append(t.Rows, []page.Words{page.Plain(v.Date(x.To.AddDays(1))), nil,
+					page.Plain(v.Must("ui.not-published")), page.Plain(v.Must("ui.checked-on", "Date", fees.Checked))})
+			}
 			amount := v.Kroner(locales.Kroner(x.Value.DKK))
 			switch {
-			case !x.Published:
-				amount = v.Must("ui.not-published")
 			case x.Value.Free:
 				amount = v.Must("ui.free")
 			case !x.Value.Stated:
@@ -122,10 +138,11 @@ func ruleFees(v packets.Voice, on civil.Date) (b []page.Block) {
 			b = append(b, page.Paragraph{Text: page.Plain(now)})
 		}
 	}
-	return append(b, page.Paragraph{Text: page.Plain(v.Must("ui.gaps")), Small: true})
+	b = append(b, page.Paragraph{Text: page.Plain(v.Must("ui.gaps")), Small: true})
+	return v.Must("ui.rules-fees"), v.Book.Fees, b, nil
 }
 
-func ruleSources(v packets.Voice) []page.Block {
+func rulesSources(v packets.Voice, _ civil.Date) (string, any, []page.Block, error) {
 	var items []page.Item
 	for _, s := range v.Book.Sources {
 		it := page.Item{Text: page.Plain(fmt.Sprintf("%s – %s, %s", s.ID, s.Authority, s.Title))}
@@ -145,5 +162,5 @@ func ruleSources(v packets.Voice) []page.Block {
 		}
 		items = append(items, it)
 	}
-	return []page.Block{page.List{Items: items}}
+	return v.Must("ui.rules-sources"), v.Book.Sources, []page.Block{page.List{Items: items}}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"mappe/internal/civil"
 	"mappe/internal/page"
 	"mappe/law"
 	"mappe/packets"
@@ -52,6 +53,14 @@ func newCoverage(book *law.Book) (*coverageAnswer, error) {
 		a.Rows = append(a.Rows, coveredRow{r, source, book.Sentence(r.ID)})
 	}
 	return a, nil
+}
+
+func rulesCoverage(v packets.Voice, _ civil.Date) (string, any, []page.Block, error) {
+	a, err := newCoverage(v.Book)
+	if err != nil {
+		return "", nil, nil, err
+	}
+	return v.Must("ui.rules-coverage"), a, ruleCoverage(v, a), nil
 }
 
 // ruleCoverage prints the count and then every rule: what became of it, where,

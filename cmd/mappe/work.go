@@ -45,24 +45,32 @@ func (o *options) load(path string) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
-	list, err := decide(p, on)
+	book, err := o.book()
+	if err != nil {
+		return nil, err
+	}
+	voice, err := o.voice(p, book)
+	if err != nil {
+		return nil, err
+	}
+	return assess(path, p, on, voice)
+}
+
+// assess decides a profile by the rule book of the voice.
+func assess(path string, p *profile.Profile, on civil.Date, voice packets.Voice) (*work, error) {
+	w := &work{path: path, on: on, voice: voice}
+	list, err := w.decide(p)
 	if err != nil {
 		return nil, hinted("mappe list shows the items by their ids", "%s: %v", path, err)
 	}
-	voice, err := o.voice(p, list.Book)
-	if err != nil {
-		return nil, err
-	}
-	return &work{path, on, list, voice}, nil
+	w.list = list
+	return w, nil
 }
 
-// decide is what comes out for a profile on a day, with its checklist.
-func decide(p *profile.Profile, on civil.Date) (*checklist.Checklist, error) {
-	book, err := law.Ours()
-	if err != nil {
-		return nil, err
-	}
-	assessed, err := forms.Assess(p, on, book)
+// decide is what comes out for a profile on the day of the work and by its
+// rule book, with its checklist.
+func (w *work) decide(p *profile.Profile) (*checklist.Checklist, error) {
+	assessed, err := forms.Assess(p, w.on, w.voice.Book)
 	if err != nil {
 		return nil, err
 	}
