@@ -62,7 +62,10 @@ func (r *raw) readAll() {
 			r.sources = append(r.sources, l)
 		}
 	}
-	if root := r.file("quotes.yaml"); r.want("quotes.yaml", "", root, yaml.MappingNode) {
+	if src := r.source("quotes.yaml"); src == nil {
+	} else if quotes, ok := quickQuotes(src); ok {
+		r.quotes, r.read["quotes.yaml"] = quotes, true
+	} else if root := r.parse("quotes.yaml", src); r.want("quotes.yaml", "", root, yaml.MappingNode) {
 		for k, n := range r.pairs(root, place{"quotes.yaml", ""}) {
 			l := line[Quote]{name: k.Value, file: "quotes.yaml", at: k.Line}
 			l.sound = r.fill(&l.value, n, place{"quotes.yaml", l.name})
@@ -118,15 +121,29 @@ func (r *raw) want(file, entry string, n *yaml.Node, kind yaml.Kind) bool {
 	return true
 }
 
-// file is the root of one of the book's files, nil when it can't be read. Its
-// bytes go into the digest.
+// file is the root of one of the book's files, nil when it can't be read.
 func (r *raw) file(name string) *yaml.Node {
+	src := r.source(name)
+	if src == nil {
+		return nil
+	}
+	return r.parse(name, src)
+}
+
+// source is what stands in one of the book's files, nil when it can't be read.
+// It goes into the digest.
+func (r *raw) source(name string) []byte {
 	src, err := r.bytes(name)
 	if err != nil {
 		r.add(name, 0, "", "%v", err)
 		return nil
 	}
 	fmt.Fprintf(r.sum, "%s %d\n%s", name, len(src), src)
+	return src
+}
+
+// parse is the root of a file, nil when it is no YAML that a rule book uses.
+func (r *raw) parse(name string, src []byte) *yaml.Node {
 	loader, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxDepth))))
 	if err != nil {
 		r.add(name, 0, "", "%v", err)
