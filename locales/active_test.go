@@ -47,7 +47,7 @@ func TestFiles(t *testing.T) {
 func shape(e entry) string {
 	names := map[string]bool{}
 	for _, text := range e.forms {
-		for _, name := range variables(text) {
+		for _, name := range variablesIn(text) {
 			names[name] = true
 		}
 	}
@@ -156,7 +156,7 @@ func TestEveryMessageSpeaks(t *testing.T) {
 			}
 			vars := Vars{}
 			for _, text := range e.forms {
-				for _, name := range variables(text) {
+				for _, name := range variablesIn(text) {
 					vars[name] = "dummy"
 				}
 			}
@@ -181,4 +181,15 @@ func BenchmarkNew(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
+}
+
+// variablesIn are the variables of a message's text, in its order.
+func variablesIn(text string) (names []string) {
+	parts, _ := cut(text)
+	for _, p := range parts {
+		if p.variable != "" {
+			names = append(names, p.variable)
+		}
+	}
+	return names
 }

@@ -2,7 +2,6 @@ package locales
 
 import (
 	"bytes"
-	"cmp"
 	"embed"
 	"encoding/json"
 	"fmt"
@@ -22,16 +21,19 @@ func file(tag string) string { return "active." + tag + ".json" }
 
 // catalogue holds the messages of one language.
 type catalogue struct {
-	localizer *i18n.Localizer // of the messages that are not plain
-	messages  map[string]message
+	localizer *i18n.Localizer // of the messages that have plurals
+	messages  map[string]*message
 }
 
 // message is what must be known of a message before it is spoken.
 type message struct {
 	plain     string // the message itself, when it has neither variables nor plurals
-	plural    bool
-	variables []string // of all its plurals; Count among them when it is plural
+	parts     []part // of a message without plurals
+	variables []string
 }
+
+// part is a stretch of text and the variable after it, "" at the end.
+type part struct{ text, variable string }
 
 // load reads the message file of one language, and no other.
 func load(tag string) (*catalogue, error) {
@@ -42,68 +44,94 @@ func load(tag string) (*catalogue, error) {
 	return read(tag, data)
 }
 
-// read keeps plain messages as they are: nine of ten have nothing to fill in,
-// and a command that prints a page should not prepare them all.
 func read(tag string, data []byte) (*catalogue, error) {
-	var raw map[string]json.RawMessage
-	if err := json.Unmarshal(data, &raw); err != nil {
-		return nil, fmt.Errorf("%s: %w", file(tag), err)
+	raw, ok := quickly(data)
+	if !ok {
+		if err := json.Unmarshal(data, &raw); err != nil {
+			return nil, fmt.Errorf("%s: %w", file(tag), err)
+		}
 	}
 	t := language.Make(tag)
 	bundle := i18n.NewBundle(t)
-	c := &catalogue{i18n.NewLocalizer(bundle, tag), make(map[string]message, len(raw))}
+	c := &catalogue{i18n.NewLocalizer(bundle, tag), make(map[string]*message, len(raw))}
+	all := make([]message, 0, len(raw))
 	for id, text := range raw {
-		if text[0] == '"' && !bytes.ContainsAny(text, `{\`) {
-			c.messages[id] = message{plain: string(text[1 : len(text)-1])}
-			continue
-		}
-		var content any
-		err := json.Unmarshal(text, &content)
-		m, err2 := i18n.NewMessage(content)
-		if err = cmp.Or(err, err2); err == nil {
-			m.ID = id
-			err = bundle.AddMessages(t, m)
-		}
+		m, err := describe(id, text, bundle, t)
 		if err != nil {
 			return nil, fmt.Errorf("%s: message %q: %w", file(tag), id, err)
 		}
-		c.messages[id] = describe(m)
+		all = append(all, m)
+		c.messages[id] = &all[len(all)-1]
 	}
 	return c, nil
 }
 
-func describe(m *i18n.Message) message {
-	d := message{plural: m.Zero+m.One+m.Two+m.Few+m.Many != ""}
-	if d.plural {
-		d.variables = []string{"Count"}
+// describe prepares a message: one without plurals is cut at its variables,
+// one with plurals goes into the bundle.
+func describe(id string, text json.RawMessage, bundle *i18n.Bundle, t language.Tag) (d message, err error) {
+	if text[0] == '"' && !bytes.ContainsAny(text, `{\`) {
+		return message{plain: string(text[1 : len(text)-1])}, nil
 	}
+	if text[0] == '"' {
+		var one string
+		if err := json.Unmarshal(text, &one); err != nil {
+			return d, err
+		}
+		if !strings.Contains(one, "{{") {
+			return message{plain: one}, nil
+		}
+		if d.parts, err = cut(one); err != nil {
+			return d, err
+		}
+		for _, p := range d.parts {
+			if p.variable != "" && !slices.Contains(d.variables, p.variable) {
+				d.variables = append(d.variables, p.variable)
+			}
+		}
+		return d, nil
+	}
+	var content any
+	if err := json.Unmarshal(text, &content); err != nil {
+		return d, err
+	}
+	m, err := i18n.NewMessage(content)
+	if err != nil {
+		return d, err
+	}
+	m.ID = id
+	d.variables = []string{"Count"}
 	for _, form := range []string{m.Zero, m.One, m.Two, m.Few, m.Many, m.Other} {
-		for _, name := range variables(form) {
-			if !slices.Contains(d.variables, name) {
-				d.variables = append(d.variables, name)
+		parts, err := cut(form)
+		if err != nil {
+			return d, err
+		}
+		for _, p := range parts {
+			if p.variable != "" && !slices.Contains(d.variables, p.variable) {
+				d.variables = append(d.variables, p.variable)
 			}
 		}
 	}
-	if !d.plural && !strings.Contains(m.Other, "{{") {
-		d.plain = m.Other
-	}
-	return d
+	return d, bundle.AddMessages(t, m)
 }
 
-// variables are the names between "{{." and "}}", the only template syntax
+// cut divides a message at its variables, "{{.Name}}", the only template syntax
 // that a message may use.
-func variables(text string) (names []string) {
+func cut(text string) (parts []part, err error) {
 	for {
-		_, rest, ok := strings.Cut(text, "{{.")
+		before, rest, ok := strings.Cut(text, "{{")
 		if !ok {
-			return names
+			return append(parts, part{text: text}), nil
 		}
 		name, after, ok := strings.Cut(rest, "}}")
-		if !ok {
-			return names
+		if !ok || !strings.HasPrefix(name, ".") || strings.ContainsFunc(name[1:], notLetter) || name == "." {
+			return nil, fmt.Errorf("%q is no variable: write {{.Name}}", "{{"+name)
 		}
-		names, text = append(names, name), after
+		parts, text = append(parts, part{before, name[1:]}), after
 	}
+}
+
+func notLetter(r rune) bool {
+	return (r < 'A' || r > 'Z') && (r < 'a' || r > 'z') && (r < '0' || r > '9')
 }
 
 // strict makes a variable without a value an error.

@@ -102,13 +102,17 @@ func (p *Printer) Say(id string, vars Vars) (string, error) {
 		}
 		words[name] = s
 	}
-	var count any
-	if m.plural {
-		n, ok := vars["Count"].(int)
-		if !ok {
-			return "", p.missing(id, "Count", fmt.Sprintf("is a %T, and only an int chooses a plural", vars["Count"]))
+	if m.parts != nil {
+		var b strings.Builder
+		for _, x := range m.parts {
+			b.WriteString(x.text)
+			b.WriteString(words[x.variable])
 		}
-		count = n
+		return b.String(), nil
+	}
+	count, ok := vars["Count"].(int)
+	if !ok {
+		return "", p.missing(id, "Count", fmt.Sprintf("is a %T, and only an int chooses a plural", vars["Count"]))
 	}
 	s, err := p.words.localize(id, words, count)
 	if err != nil {
@@ -120,7 +124,7 @@ func (p *Printer) Say(id string, vars Vars) (string, error) {
 // Must is Say with the variables as name and value pairs. It panics with a
 // *Missing, to be caught once at the top of a document's printer by Rescue.
 func (p *Printer) Must(id string, vars ...any) string {
-	if m := p.words.messages[id]; m.plain != "" && len(vars) == 0 {
+	if m := p.words.messages[id]; m != nil && m.plain != "" && len(vars) == 0 {
 		return m.plain
 	}
 	vs := make(Vars, len(vars)/2)

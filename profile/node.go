@@ -8,6 +8,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -125,7 +126,9 @@ func refuse(n *yaml.Node, c *complaints) {
 	}
 }
 
-var surrogates = regexp.MustCompile(`\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|.)`)
+var surrogates = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|.)`)
+})
 
 // joinSurrogates writes out the pairs of \u escapes by which JSON may name one
 // character beyond U+FFFF; YAML knows no such pairs. Lines stay as they are.
@@ -133,7 +136,7 @@ func joinSurrogates(src []byte) []byte {
 	if !bytes.Contains(src, []byte(`\u`)) || !json.Valid(src) {
 		return src
 	}
-	return surrogates.ReplaceAllFunc(src, func(esc []byte) []byte {
+	return surrogates().ReplaceAllFunc(src, func(esc []byte) []byte {
 		var s string
 		if len(esc) == 12 && json.Unmarshal(fmt.Appendf(nil, `"%s"`, esc), &s) == nil {
 			return []byte(s)

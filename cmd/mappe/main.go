@@ -3,6 +3,12 @@
 // fee, with which documents, and the packet itself as one PDF.
 package main
 
-import "os"
+import (
+	"os"
+	"runtime/debug"
+)
 
-func main() { os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr)) }
+func main() {
+	debug.SetGCPercent(400) // most commands are over before a collection pays
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}

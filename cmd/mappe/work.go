@@ -27,6 +27,10 @@ type work struct {
 
 // load reads and assesses a profile.
 func (o *options) load(path string) (*work, error) {
+	if o.rules == "" {
+		go law.Ours() // read while the profile is
+	}
+	go checklist.Catalogue()
 	on, err := o.day()
 	if err != nil {
 		return nil, err

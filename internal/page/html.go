@@ -5,19 +5,22 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 )
 
 //go:embed page.html
 var pageHTML string
 
-var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"clean": clean,
-	"lines": func(s string) []string { return strings.Split(clean(s), "\n") },
-	"kind":  kind,
-	"rtl": func(lang string) bool {
-		return strings.HasPrefix(lang, "ar") || strings.HasPrefix(lang, "fa") || strings.HasPrefix(lang, "he") || strings.HasPrefix(lang, "ur")
-	},
-}).Parse(pageHTML))
+var pageTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("page").Funcs(template.FuncMap{
+		"clean": clean,
+		"lines": func(s string) []string { return strings.Split(clean(s), "\n") },
+		"kind":  kind,
+		"rtl": func(lang string) bool {
+			return strings.HasPrefix(lang, "ar") || strings.HasPrefix(lang, "fa") || strings.HasPrefix(lang, "he") || strings.HasPrefix(lang, "ur")
+		},
+	}).Parse(pageHTML))
+})
 
 // HTML prints d as one page that needs nothing else: no script, no font, no
 // picture. It prints on paper as it reads on the screen.
@@ -26,7 +29,7 @@ func HTML(w io.Writer, d Doc) error {
 		return err
 	}
 	var b strings.Builder
-	if err := pageTemplate.Execute(&b, d.groups()); err != nil {
+	if err := pageTemplate().Execute(&b, d.groups()); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, b.String())

@@ -5,6 +5,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Markdown prints d as GitHub-flavoured Markdown. Words stay words: what would
@@ -176,16 +177,21 @@ func (w Words) marked(lineEnd string) string {
 		}
 		b.WriteString(edge(before) + text + edge(after))
 	}
-	return strings.ReplaceAll(lineEnds.ReplaceAllString(strings.TrimSpace(b.String()), "\n"), "\n", lineEnd)
+	return strings.ReplaceAll(lineEnds().ReplaceAllString(strings.TrimSpace(b.String()), "\n"), "\n", lineEnd)
 }
 
 var (
 	markup      = strings.NewReplacer(pairs("\\`*_[]<>|~&$")...)
-	lineEnds    = regexp.MustCompile(`\s*\n\s*`)
-	markOpens   = regexp.MustCompile(`(?m)^([#+=-])`)
-	numberOpens = regexp.MustCompile(`(?m)^(\d+)([.)])(\s|$)`)
+	lineEnds    = pattern(`\s*\n\s*`)
+	markOpens   = pattern(`(?m)^([#+=-])`)
+	numberOpens = pattern(`(?m)^(\d+)([.)])(\s|$)`)
 	htmlAttr    = strings.NewReplacer("&", "&amp;", `"`, "&quot;", "<", "&lt;", "\n", " ")
 )
+
+// pattern is a regular expression that is made when it is first wanted.
+func pattern(s string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(s) })
+}
 
 func pairs(marks string) (out []string) {
 	for _, m := range marks {
@@ -196,8 +202,8 @@ func pairs(marks string) (out []string) {
 
 // escape is s with everything escaped that Markdown would take for markup.
 func escape(s, lineEnd string) string {
-	s = lineEnds.ReplaceAllString(markup.Replace(strings.TrimSpace(clean(s))), "\n")
-	s = markOpens.ReplaceAllString(s, `\$1`)
-	s = numberOpens.ReplaceAllString(s, `$1\$2$3`)
+	s = lineEnds().ReplaceAllString(markup.Replace(strings.TrimSpace(clean(s))), "\n")
+	s = markOpens().ReplaceAllString(s, `\$1`)
+	s = numberOpens().ReplaceAllString(s, `$1\$2$3`)
 	return strings.ReplaceAll(s, "\n", lineEnd)
 }
