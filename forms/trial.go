@@ -62,7 +62,7 @@ func (t *trial) question(k profile.Key) (question, bool) {
 	default:
 		return question{}, false
 	}
-	return question{k, field(reflect.ValueOf(t.facts.Applicant).Elem(), string(k), true), q.Choices}, true
+	return question{k, t.facts.Applicant.Place(k), q.Choices}, true
 }
 
 // decide is the scheme that comes out now, "" while it is open.

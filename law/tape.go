@@ -81,8 +81,11 @@ func (t *Tape) Truth(n int) (Truth, profile.Key) {
 func (t *Tape) read(c *Clause, at *int) Finding {
 	x := Finding{Clause: c, Truth: t.truths[*at], Ask: t.ask(*at)}
 	*at++
-	for _, p := range c.parts {
-		x.Parts = append(x.Parts, t.read(p, at))
+	if len(c.parts) > 0 {
+		x.Parts = make([]Finding, len(c.parts))
+		for i, p := range c.parts {
+			x.Parts[i] = t.read(p, at)
+		}
 	}
 	return x
 }

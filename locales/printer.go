@@ -83,6 +83,36 @@ func (p *Printer) Has(id string) bool { _, ok := p.words.messages[id]; return ok
 
 // Say speaks a message. Every error is a *Missing, and the text then empty.
 func (p *Printer) Say(id string, vars Vars) (string, error) {
+	return p.speak(id, func(name string) (any, bool) {
+		v, ok := vars[name]
+		return v, ok
+	})
+}
+
+// Must is Say with the variables as name and value pairs. It panics with a
+// *Missing, to be caught once at the top of a document's printer by Rescue.
+func (p *Printer) Must(id string, vars ...any) string {
+	for i := 0; i < len(vars); i += 2 {
+		if _, ok := vars[i].(string); !ok || i+1 == len(vars) {
+			panic(p.missing(id, fmt.Sprint(vars[i]), "is no name with a value: give name, value pairs"))
+		}
+	}
+	s, err := p.speak(id, func(name string) (any, bool) {
+		for i := 0; i < len(vars); i += 2 {
+			if vars[i] == name {
+				return vars[i+1], true
+			}
+		}
+		return nil, false
+	})
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+// speak fills a message in with the values of its variables.
+func (p *Printer) speak(id string, get func(name string) (any, bool)) (string, error) {
 	m, ok := p.words.messages[id]
 	switch {
 	case !ok:
@@ -90,9 +120,8 @@ func (p *Printer) Say(id string, vars Vars) (string, error) {
 	case m.plain != "":
 		return m.plain, nil
 	}
-	words := make(map[string]string, len(m.variables))
-	for _, name := range m.variables {
-		v, ok := vars[name]
+	value := func(name string) (string, error) {
+		v, ok := get(name)
 		if !ok {
 			return "", p.missing(id, name, "missing")
 		}
@@ -100,46 +129,41 @@ func (p *Printer) Say(id string, vars Vars) (string, error) {
 		if err != nil {
 			return "", p.missing(id, name, err.Error())
 		}
-		words[name] = s
+		return s, nil
 	}
 	if m.parts != nil {
 		var b strings.Builder
 		for _, x := range m.parts {
 			b.WriteString(x.text)
-			b.WriteString(words[x.variable])
+			if x.variable == "" {
+				continue
+			}
+			s, err := value(x.variable)
+			if err != nil {
+				return "", err
+			}
+			b.WriteString(s)
 		}
 		return b.String(), nil
 	}
-	count, ok := vars["Count"].(int)
+	words := make(map[string]string, len(m.variables))
+	for _, name := range m.variables {
+		s, err := value(name)
+		if err != nil {
+			return "", err
+		}
+		words[name] = s
+	}
+	v, _ := get("Count")
+	count, ok := v.(int)
 	if !ok {
-		return "", p.missing(id, "Count", fmt.Sprintf("is a %T, and only an int chooses a plural", vars["Count"]))
+		return "", p.missing(id, "Count", fmt.Sprintf("is a %T, and only an int chooses a plural", v))
 	}
 	s, err := p.words.localize(id, words, count)
 	if err != nil {
 		return "", p.missing(id, "", err.Error())
 	}
 	return s, nil
-}
-
-// Must is Say with the variables as name and value pairs. It panics with a
-// *Missing, to be caught once at the top of a document's printer by Rescue.
-func (p *Printer) Must(id string, vars ...any) string {
-	if m := p.words.messages[id]; m != nil && m.plain != "" && len(vars) == 0 {
-		return m.plain
-	}
-	vs := make(Vars, len(vars)/2)
-	for i := 0; i < len(vars); i += 2 {
-		name, ok := vars[i].(string)
-		if !ok || i+1 == len(vars) {
-			panic(p.missing(id, fmt.Sprint(vars[i]), "is no name with a value: give name, value pairs"))
-		}
-		vs[name] = vars[i+1]
-	}
-	s, err := p.Say(id, vs)
-	if err != nil {
-		panic(err)
-	}
-	return s
 }
 
 // Missing is why a message could not be spoken.

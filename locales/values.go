@@ -125,6 +125,9 @@ const (
 // overrides, isolates) are dropped: they could close the isolation.
 func (p *Printer) isolate(s string) string {
 	turns := p.habits.rightToLeft
+	if !turns && !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x590 }) {
+		return s // nothing below turns
+	}
 	bare := strings.Map(func(r rune) rune {
 		props, _ := bidi.LookupRune(r)
 		switch props.Class() {

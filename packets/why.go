@@ -136,7 +136,7 @@ func (v Voice) Found(c *forms.Case, x law.Finding) string {
 func (v Voice) Briefly(c *forms.Case, x law.Finding) string {
 	leaves, _ := decisive(x)
 	for i := range leaves {
-		if leaves[i].Op == law.OpIs && leaves[i].Truth == law.False && forms.Answer(c.Facts.Applicant, leaves[i].Fact) != nil {
+		if leaves[i].Op == law.OpIs && leaves[i].Truth == law.False && c.Facts.Applicant.Answer(leaves[i].Fact) != nil {
 			leaves[i].Truth = law.True
 		}
 	}
@@ -169,7 +169,7 @@ func (v Voice) found(c *forms.Case, leaves []law.Finding) string {
 // answer is a fact with its answer, beside what was wanted where that is
 // another.
 func (v Voice) answer(c *forms.Case, k profile.Key, want []string, t law.Truth) string {
-	switch got := forms.Answer(c.Facts.Applicant, k).(type) {
+	switch got := c.Facts.Applicant.Answer(k).(type) {
 	case bool:
 		return v.Fact(k) + ": " + v.Value(k, map[bool]string{true: "true", false: "false"}[got])
 	case string:
@@ -236,7 +236,7 @@ func (v Voice) calculated(c *forms.Case, x law.Finding) string {
 	}
 	var days []string
 	for _, k := range weighed[x.Name] {
-		if d, ok := forms.Answer(c.Facts.Applicant, k).(civil.Date); ok {
+		if d, ok := c.Facts.Applicant.Answer(k).(civil.Date); ok {
 			days = append(days, v.day(k, d))
 		}
 	}

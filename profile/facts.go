@@ -1,6 +1,10 @@
 package profile
 
-import "mappe/internal/civil"
+import (
+	"reflect"
+
+	"mappe/internal/civil"
+)
 
 // Key names a fact by its place in the profile: "permit.expires".
 type Key string
@@ -12,16 +16,49 @@ type Fact[T any] struct {
 	Get func(*Applicant) *T
 }
 
-func fact[T any](key Key, get func(*Applicant) *T) Fact[T] { return Fact[T]{key, get} }
+func fact[T any](key Key, get func(*Applicant) *T) Fact[T] {
+	answers[key] = func(a *Applicant) any {
+		if v := get(a); v != nil {
+			return spoken(*v)
+		}
+		return nil
+	}
+	return Fact[T]{key, get}
+}
 
 // in reads a fact inside a block that may be absent.
 func in[B, T any](key Key, block func(*Applicant) *B, get func(*B) *T) Fact[T] {
-	return Fact[T]{key, func(a *Applicant) *T {
+	return fact(key, func(a *Applicant) *T {
 		if b := block(a); b != nil {
 			return get(b)
 		}
 		return nil
-	}}
+	})
+}
+
+// answers are the facts below, by their keys.
+var answers = map[Key]func(*Applicant) any{}
+
+// spoken is a value without its type: a day, a bool, the text of a choice; nil
+// for a list.
+func spoken(v any) any {
+	switch v := v.(type) {
+	case civil.Date, bool:
+		return v
+	}
+	if v := reflect.ValueOf(v); v.Kind() == reflect.String {
+		return v.String()
+	}
+	return nil
+}
+
+// Answer is what is known of a fact that decides: a civil.Date, a bool or the
+// text of a choice. It is nil for a fact that is not known, and for a list.
+func (a *Applicant) Answer(k Key) any {
+	if get, ok := answers[k]; ok {
+		return get(a)
+	}
+	return nil
 }
 
 // list reads a list: nil is unknown, empty is "none".

@@ -73,6 +73,10 @@ func answer(block reflect.Type, k Key, text string) (*yaml.Node, error) {
 	return n, nil
 }
 
+// Place is the field of a fact, for trying one answer after another; a block
+// that is missing on the way is made.
+func (a *Applicant) Place(k Key) reflect.Value { return slot(reflect.ValueOf(a).Elem(), k, true) }
+
 // slot is the field of a fact in a block. Blocks that are missing on the way to
 // it are filled in; if not, there is no field.
 func slot(v reflect.Value, k Key, fill bool) reflect.Value {

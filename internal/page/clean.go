@@ -13,6 +13,9 @@ import (
 // bidi overrides become U+FFFD; isolates and marks of direction go where no
 // character runs from right to left, since they mean nothing there.
 func clean(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r >= 0x7f && r < 0xa0 || r >= 0x590 }) {
+		return s // nothing here steers or controls
+	}
 	steered := strings.ContainsFunc(s, rightToLeft)
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -30,6 +33,9 @@ func clean(s string) string {
 }
 
 func rightToLeft(r rune) bool {
+	if r < 0x590 {
+		return false
+	}
 	p, _ := bidi.LookupRune(r)
 	return p.Class() == bidi.R || p.Class() == bidi.AL
 }
@@ -40,6 +46,8 @@ func cells(s string) int {
 	n := 0
 	for _, r := range s {
 		switch {
+		case r < 0x300 && r != '\u00ad':
+			n++
 		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana),
 			r >= 0x3000 && r <= 0x303F, r >= 0xFF01 && r <= 0xFF60, r >= 0x1F300 && r <= 0x1FAFF:
