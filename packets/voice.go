@@ -82,10 +82,11 @@ func (v Voice) Fact(k profile.Key) string { return v.Must("fact." + string(k)) }
 
 // Value is a value of a fact, as a reader writes it.
 func (v Voice) Value(k profile.Key, value string) string {
-	for _, id := range []string{"value." + string(k) + "." + value, "value.bool." + value} {
-		if v.Has(id) {
-			return v.Must(id)
-		}
+	if value == "true" || value == "false" {
+		return v.Must("value.bool." + value)
+	}
+	if id := "value." + string(k) + "." + value; v.Has(id) {
+		return v.Must(id)
 	}
 	return value
 }

@@ -90,18 +90,21 @@ func (v Voice) Path(c *forms.Case) []page.Block {
 // those that fail when it fails; of several of which one is enough, those that
 // hold when it holds.
 func decisive(x law.Finding) (leaves []law.Finding, cites []law.Cite) {
-	if x.Cite != "" {
-		cites = append(cites, x.Cite)
-	}
-	if len(x.Parts) == 0 {
-		return []law.Finding{x}, cites
-	}
-	for _, p := range x.Parts {
-		if x.Op == law.OpNot || p.Truth == x.Truth {
-			more, below := decisive(p)
-			leaves, cites = append(leaves, more...), append(cites, below...)
+	var collect func(x law.Finding)
+	collect = func(x law.Finding) {
+		if x.Cite != "" {
+			cites = append(cites, x.Cite)
+		}
+		if len(x.Parts) == 0 {
+			leaves = append(leaves, x)
+		}
+		for _, p := range x.Parts {
+			if x.Op == law.OpNot || p.Truth == x.Truth {
+				collect(p)
+			}
 		}
 	}
+	collect(x)
 	return leaves, cites
 }
 
