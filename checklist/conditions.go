@@ -57,8 +57,9 @@ var permitEndsAbroad = law.All(
 	law.Not(law.Is(profile.PermitBasis, profile.Asylum)),
 	law.Is(profile.PermitKindHeld, profile.TemporaryPermit, profile.PossiblePermanent),
 	law.Calc("permit-ends-abroad", func(f *law.Facts) bool {
-		back := law.Read(f, profile.ReturnsOn)
-		return !law.Read(f, profile.PermitExpires).After(back)
+		back, left := law.Read(f, profile.ReturnsOn), law.Read(f, profile.LeftOn)
+		expires := law.Read(f, profile.PermitExpires)
+		return !expires.Before(left) && !expires.After(back)
 	}))
 
 func hasGaps(name string, income profile.Fact[[]profile.Period]) law.Cond {

@@ -11,32 +11,38 @@ var keep = when(law.Is(profile.PermitKindHeld, profile.EUPermanent),
 	when(law.Under("S2-20", euAbsenceShort), choose("eu-permanent-short-absence"), choose("eu-permanent-dispensation")),
 	when(law.Is(profile.PermitKindHeld, profile.EUCard), choose("eu-permanent-other"),
 		when(law.Under("S1-02", law.Yes(profile.ConflictArea)), choose("conflict-area"),
-			when(law.Under("S1-19", homeWithRefugee), choose("home-with-refugee"),
-				when(law.Under("S1-03", sentAsMinor), choose("re-education"),
-					when(law.Under("S1-13", law.Is(profile.StayReason, profile.Conscription)), choose("conscription"),
-						when(law.Under("S0-33", onStatePosting), statePosting,
-							inEuropeOr(stay))))))))
+			when(law.Under("S0-01", euBasis), choose("eu-permanent-other"),
+				when(law.Under("S1-19", homeWithRefugee), choose("home-with-refugee"),
+					when(law.Under("S1-03", sentAsMinor), choose("re-education"),
+						when(law.Under("S1-13", law.Is(profile.StayReason, profile.Conscription)), choose("conscription"),
+							when(law.Under("S0-33", onStatePosting), statePosting,
+								inEuropeOr(stay)))))))))
+
+// euBasis is residence under EU rules, whatever kind of permit was named: the
+// pages on lapse are for family reunification and asylum.
+var euBasis = law.Is(profile.PermitBasis, profile.EUFamilyOfDane, profile.EUOther)
 
 var homeWithRefugee = law.All(
 	law.Is(profile.PermitBasis, profile.FamilyOfRefugee),
 	law.After(profile.StayReason, law.Yes(profile.HomeWithRefugee)))
 
-// sentAsMinor: what counts is being a minor when sent, not now. While the day
-// is not known, somebody who is a minor today was one when sent.
+// sentAsMinor: what counts is being a minor when sent, not now. The day is not
+// asked for while it hardly matters: somebody who is a minor today is taken to
+// be one when sent, unless a given day says otherwise.
 var sentAsMinor = law.All(law.Is(profile.StayReason, profile.ReEducation), law.Weigh("minor-when-sent",
 	func(f *law.Facts) (law.Truth, profile.Key) {
 		born, ok := law.Given(f, profile.Born)
 		if !ok {
 			return law.Unknown, profile.Born.Key
 		}
-		if under18(f, born, f.On) {
+		left, ok := law.Given(f, profile.LeftOn)
+		switch {
+		case ok:
+			return law.Of(under18(f, born, left)), ""
+		case under18(f, born, f.On):
 			return law.True, ""
 		}
-		left, ok := law.Given(f, profile.LeftOn)
-		if !ok {
-			return law.Unknown, profile.LeftOn.Key
-		}
-		return law.Of(left.Before(f.On) && under18(f, born, left)), ""
+		return law.Unknown, profile.LeftOn.Key
 	}))
 
 // refugeeInEurope: a refugee's permit lapses only outside the EU, Norway,

@@ -29,7 +29,7 @@ var limitRows = []row{
 	{"accompanying family, 6 months", "", away + "basis=accompanying-family permit.kind=possible-permanent left_on=2026-06-01 returns_on=2026-12-01", "within-limit leave-limit=2026-12-01 authority=SIRI ask="},
 	{"family of an expatriate Dane, 6 months", "", away + "basis=expatriate-dane permit.kind=possible-permanent legal_since=2015-01-01 left_on=2026-06-01 returns_on=2026-12-01", "within-limit leave-limit=2026-12-01 authority=SIRI"},
 	{"family of an expatriate Dane, a day more", "", away + "basis=expatriate-dane permit.kind=possible-permanent legal_since=2015-01-01 left_on=2026-06-01 returns_on=2026-12-02", "siri-dispensation leave-limit=2026-12-01 +S4-34"},
-	{"accompanying family with a permanent permit has 12", "", away + "basis=accompanying-family permit.kind=permanent left_on=2026-06-01 returns_on=2027-06-01", "within-limit leave-limit=2027-06-01 -X-24"},
+	{"accompanying family with a permanent permit has 12", "", away + "basis=accompanying-family permit.kind=permanent left_on=2026-06-01 returns_on=2027-06-01", "within-limit leave-limit=2027-06-01 -X-24 +permanent-accompanying"},
 	{"basis unknown, between the limits", "", away + "basis= permit.kind=possible-permanent legal_since=2015-01-01 home_with_refugee=false in_europe=false protected_elsewhere=false left_on=2026-06-01 returns_on=2026-12-02", " outcome=undecided ask=permit.basis"},
 
 	{"the limit's day, still abroad", "2026-12-01", away + "left_on=2026-06-01 returns_on=2027-02-01", "bf1"},
@@ -118,6 +118,27 @@ var endRows = []row{
 // abroadRefugee has protection in Denmark alone and goes outside Europe.
 const abroadRefugee = away + "basis=asylum in_europe=false protected_elsewhere=false "
 
+// silentRows: a day that the answer does not show, and that its rounding made.
+var silentRows = []row{
+	{"lapsed by the rounding of the limit", "2026-03-10", back + "left_on=2025-08-31 returns_on=2026-03-01 reason=private", "lapsed leave-limit= +month-end"},
+	{"lapsed by the other rounding too", "2026-03-10", back + "left_on=2025-08-30 returns_on=2026-03-05 reason=private", "lapsed +month-end"},
+	{"lapsed in April", "2026-05-10", back + "left_on=2025-10-15 returns_on=2026-05-01 reason=private", "lapsed -month-end"},
+	{"a posting on the limit of 30 June", "", gone + "left_on=2024-12-31 home_kept_on_2025_07_01=true", "state-posting-transition +month-end"},
+	{"back a day late from a posting that ended on 31 May", "2026-07-20", back + "reason=state-posting left_on=2025-07-10 posting_ends=2026-05-31 returns_on=2026-07-01", "lapsed +month-end +S0-20"},
+	{"back on the last day of the dispensation", "2026-11-22", back + "reason=au-pair left_on=2025-01-01 dispensation_until=2026-10-01 returns_on=2026-10-01", "lapsed +X-04"},
+	{"18 on 28 February or on 1 March", "2026-02-28", "permit.lapsed=true born=2008-02-29", "child-lapsed +month-end"},
+	{"18 on either", "2026-03-02", "permit.lapsed=true born=2008-02-29", "lapsed -month-end"},
+	{"two years on 28 February or on 1 March", "2026-03-10", stayFacts + "permit.kind=possible-permanent legal_since=2024-02-29 left_on=2026-02-28 returns_on=2026-07-01", "within-limit +month-end"},
+	{"born tomorrow", "", "permit.lapsed=true born=2026-11-23", "child-lapsed +day-to-come"},
+
+	{"residence under EU rules, whatever the kind", "", stayFacts + "basis=eu-family-of-dane", "eu-permanent-other authority=SIRI ask="},
+	{"sent after the 18th birthday", "", stayFacts + "reason=re-education born=2008-12-01 left_on=2026-12-15 home_kept=true", "bf1"},
+	{"sent before it", "", stayFacts + "reason=re-education born=2008-12-01 left_on=2026-11-30", "re-education"},
+	{"a minor, and the day of leaving is not given", "", stayFacts + "reason=re-education born=2008-12-01 left_on=", "re-education ask="},
+}
+
+func TestSilent(t *testing.T) { run(t, silentRows) }
+
 var refugeeRows = []row{
 	{"in Europe", "", abroadRefugee + "in_europe=true left_on=2020-01-01", "refugee-in-europe +S1-15"},
 	{"in Europe, by a country that is", "", abroadRefugee + "in_europe=true stay_abroad.country=IS", "refugee-in-europe -country-outside-europe"},
@@ -132,7 +153,7 @@ var refugeeRows = []row{
 	{"state posting comes first", "", posted + "basis=asylum permit.expires= ", "state-posting extend-before= ask="},
 	{"late from a posting, in Europe", "2027-04-16", back + "basis=asylum in_europe=true protected_elsewhere=false posting_ends=2027-03-15 returns_on=2027-05-15", "refugee-in-europe outcome=nothing-to-file ask="},
 	{"late from a posting, outside Europe", "2027-04-16", back + "basis=asylum in_europe=false protected_elsewhere=false posting_ends=2027-03-15 returns_on=2027-05-15", "lapsed +S1-16"},
-	{"posted before the rule, in Europe", "", gone + "basis=asylum home_kept_on_2025_07_01=false in_europe=true protected_elsewhere=false", "refugee-in-europe ask="},
+	{"posted before the rule, in Europe: the posting comes first", "", gone + "basis=asylum home_kept_on_2025_07_01=false in_europe=true protected_elsewhere=false", "state-posting-transition ask="},
 	{"posted before the rule, outside Europe", "", gone + "basis=asylum home_kept_on_2025_07_01=false in_europe=false", "state-posting-transition ask="},
 	{"extension is opened by the authority", "", abroadRefugee + "permit.expires=2027-05-01 returns_on=2027-06-01", "within-limit extend-before= +S0-49"},
 	{"anybody else's is not", "", away + "permit.expires=2027-05-01 returns_on=2027-06-01", "within-limit extend-before=2027-04-30 +extend-from-abroad"},

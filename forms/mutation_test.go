@@ -16,7 +16,7 @@ import (
 	"mappe/profile"
 )
 
-var allRows = slices.Concat(schemeRows, completeRows, limitRows, purposeRows, dispensationRows, endRows, refugeeRows, euPermanentRows,
+var allRows = slices.Concat(schemeRows, completeRows, limitRows, purposeRows, dispensationRows, endRows, silentRows, refugeeRows, euPermanentRows,
 	postingRows, reEntryRows, windowRows, staleRows, feeRows, feeDayRows, forecastRows, conditionRows, od2dRows, absenceRows, gapRows, permanentRows,
 	employmentRows, coverRows, variantRows)
 

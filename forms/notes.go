@@ -92,6 +92,7 @@ func (c *Case) annotate(a *Assessment) {
 	if goal, _ := law.Given(c.Facts, profile.FactGoal); goal == profile.Keep && c.Outcome != Undecided {
 		c.abroadNotes()
 	}
+	c.daysToCome()
 	c.countNotes()
 	c.windowNotes()
 	if c.Application >= 0 && c.CoveredBy == "" {
@@ -177,5 +178,8 @@ func (c *Case) roundingNotes() {
 	}
 	if c.Forecast != nil {
 		say("permit-until", c.Forecast.Until, c.Forecast.OtherReading)
+	}
+	for what, how := range c.silent() {
+		say(what, how.On(), how.other())
 	}
 }

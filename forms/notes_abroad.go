@@ -28,8 +28,13 @@ func (c *Case) abroadNotes() {
 			c.rule(Warning, "X-08")
 		}
 	}
-	if is(c, profile.PermitBasis, profile.AccompanyingFamily, profile.ExpatriateDane) && is(c, profile.PermitKindHeld, profile.PossiblePermanent) {
-		c.rule(Info, "X-24")
+	if is(c, profile.PermitBasis, profile.AccompanyingFamily, profile.ExpatriateDane) {
+		switch {
+		case is(c, profile.PermitKindHeld, profile.PossiblePermanent):
+			c.rule(Info, "X-24")
+		case is(c, profile.PermitKindHeld, profile.PermanentPermit):
+			c.note(Warning, "permanent-accompanying", "X-24")
+		}
 	}
 	if is(c, profile.PermitBasis, profile.Asylum) {
 		c.refugeeNotes()

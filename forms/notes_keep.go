@@ -155,7 +155,7 @@ func (c *Case) otherNotes() {
 	case "lapsed", "lapses-on-leaving":
 		c.rule(Blocking, "S1-05")
 		if c.Scheme.ID == "lapsed" {
-			c.rule(Warning, "S1-34")
+			c.lapsedNotes()
 		}
 		if minor.Holds(f) {
 			c.rule(Warning, "S1-33")
@@ -184,5 +184,19 @@ func (c *Case) otherNotes() {
 		c.note(Info, "asylum-extension-read-generally", "S0-19")
 	case "conflict-area", "home-with-refugee":
 		c.note(Warning, "page-not-in-sources", c.Scheme.Cite)
+	}
+}
+
+// lapsedNotes say by which day the applicant had to be back, where that was not
+// the limit of the stay.
+func (c *Case) lapsedNotes() {
+	f := c.Facts
+	back, ends := c.date(profile.ReturnsOn), c.date(profile.PostingEnds)
+	c.rule(Warning, "S1-34")
+	if by := reEnterBy(f, ends); !ends.IsZero() && onStatePosting.Holds(f) && back.After(by) {
+		c.rule(Blocking, "S0-20", "Date", by, "Return", back)
+	}
+	if until, given := dispensationEnd(f); given && back == until {
+		c.rule(Warning, "X-04", "Date", until)
 	}
 }

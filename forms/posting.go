@@ -16,11 +16,10 @@ var statePostingRuleHolds = law.Calc("state-posting-rule", func(f *law.Facts) bo
 
 // statePosting: the permit does not lapse, if the posting falls under the new
 // rule and the applicant is back within one month of its end. Who is late has
-// lost the posting's protection, and the ordinary limits decide. A refugee in
-// Europe needs no such protection.
+// lost the posting's protection, and the ordinary limits decide.
 var statePosting = when(protectedPosting,
 	when(law.Under("S0-20", lateFromPosting), inEuropeOr(stay), choose("state-posting")),
-	inEuropeOr(choose("state-posting-transition")))
+	choose("state-posting-transition"))
 
 // protectedPosting: left under the new rule, or exempted before it, or abroad
 // on its first day with the home kept and the limit not passed.
