@@ -32,6 +32,9 @@ func (c *Case) absenceNotes() (beyond bool) {
 	}
 	since, known := law.Given(c.Facts, profile.EUResidenceSince)
 	away := disjoint(ordinary, since)
+	if five, ok := FiveYears(c.Facts); ok { // what comes later is no part of the five years
+		away = slices.DeleteFunc(away, func(p profile.Period) bool { return !p.From.Before(five.On()) })
+	}
 	if !known || len(away) == 0 {
 		return beyond
 	}

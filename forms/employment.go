@@ -52,6 +52,9 @@ func (c *Case) countResidence() {
 	c.Counts = append(c.Counts, x)
 }
 
+// Employment2015 is the sentence on employment of the page of 2015.
+const Employment2015 law.Cite = "S3-15"
+
 // countEmployment counts full-time work within the years before a day on which
 // the permit is granted. That day is not known: it is counted as if it were
 // today, and the first later day on which the work that was given suffices is
@@ -70,7 +73,9 @@ func (c *Case) countEmployment() {
 		x.From, x.To = within.Value.Before(granted, civil.Opening), granted.AddDays(-1)
 		here := worked(home, x.From, x.To)
 		x.Abroad = worked(abroad, x.From, x.To)
-		x.Counted = shorter(x.Abroad, period(f, "employment-abroad-counted").Length())
+		if x.Cite != Employment2015 { // the page of 2015 does not say whether work abroad counts
+			x.Counted = shorter(x.Abroad, period(f, "employment-abroad-counted").Length())
+		}
 		x.Have = plus(here, x.Counted)
 		return x
 	}

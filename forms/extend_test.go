@@ -108,6 +108,15 @@ var forecastRows = []row{
 // conditionRows: what only the authority can judge is told, each to those whom
 // it concerns.
 var conditionRows = []row{
+	{"another form, and the permit has expired", "", "goal=extend basis=work-or-study permit.expires=2026-06-01", "other-extension +extension-too-late"},
+	{"another form, on the day of expiry", "2026-06-01", "goal=extend basis=work-or-study permit.expires=2026-06-01", "other-extension +permit-expires-today -extension-too-late"},
+	{"another form, in time", "2026-05-31", "goal=extend basis=work-or-study permit.expires=2026-06-01", "other-extension -permit-expires-today -extension-too-late"},
+	{"a refugee's permit has expired", "", "goal=extend basis=asylum permit.expires=2026-11-22", "asylum-extension +asylum-permit-expired"},
+	{"a refugee's permit has not", "", "goal=extend basis=asylum permit.expires=2026-11-23", "asylum-extension -asylum-permit-expired"},
+	{"eight years between filing and expiry", "", extension + "same_grounds_since=2019-01-20 permit.expires=2027-01-31", "mf4 because=five-years +eight-years-between"},
+	{"eight years on the day of filing", "", extension + "same_grounds_since=2018-11-22 permit.expires=2027-01-31", "mf4 because=five-years -eight-years-between"},
+	{"residence on an expired permit", "", "goal=permanent legal_since=2019-01-01 permit.expires=2026-11-21", "national-permanent +residence-permit-expired"},
+	{"residence on a permit that expires today", "", "goal=permanent legal_since=2019-01-01 permit.expires=2026-11-22", "national-permanent -residence-permit-expired"},
 	{"a spouse", "", extension, "mf4 +show-joint-address -S4-17 +show-sponsor-conditions +show-support-employed -show-support +S4-22 +S4-27 +S4-02 +S4-33 -S4-32 -S4-29 -biometrics-minor -S4-20"},
 	{"a spouse elsewhere is told once", "", extension + "lives_together=false", "mf4 +S4-16 -show-joint-address"},
 	{"a child under 18", "", grownUp + "born=2015-05-05 first_before_18=", "mf4 +show-joint-address -S4-17 +S4-29 -S4-27 +biometrics-minor"},

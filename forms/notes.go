@@ -93,6 +93,7 @@ func (c *Case) annotate(a *Assessment) {
 		c.abroadNotes()
 	}
 	c.daysToCome()
+	c.promiseNotes()
 	c.countNotes()
 	c.windowNotes()
 	if c.Application >= 0 && c.CoveredBy == "" {

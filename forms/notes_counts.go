@@ -29,14 +29,14 @@ func (c *Case) employmentNotes(x Count) {
 	default:
 		c.note(Warning, "employment-reached-later", x.Cite, "From", x.From, "To", x.To, "Have", x.Have, "Needed", x.Needed, "Date", x.Reached)
 	}
-	if x.Cite == "S3-15" {
+	switch {
+	case x.Cite == Employment2015:
 		c.note(Warning, "employment-2015", x.Cite)
-	}
-	if x.Abroad.Months+x.Abroad.Days > 0 {
+	case x.Abroad.Months+x.Abroad.Days > 0:
 		c.note(Info, "employment-abroad", "S0-30")
-	}
-	if x.Abroad != x.Counted {
-		c.note(Warning, "employment-abroad-capped", "S0-32", "Abroad", x.Abroad, "Counted", x.Counted)
+		if x.Abroad != x.Counted {
+			c.note(Warning, "employment-abroad-capped", "S0-32", "Abroad", x.Abroad, "Counted", x.Counted)
+		}
 	}
 	work, _ := law.Given(c.Facts, profile.WorkDone)
 	part := 0

@@ -145,6 +145,13 @@ func (c *Case) otherNotes() {
 		}
 	case "other-extension":
 		c.note(Warning, "form-not-in-sources", "S4-03")
+		switch expires := c.date(profile.PermitExpires); {
+		case expires.IsZero():
+		case f.On.After(expires):
+			c.note(Blocking, "extension-too-late", "S0-26", "Date", expires)
+		case f.On == expires:
+			c.note(Blocking, "permit-expires-today", "X-03", "Date", expires)
+		}
 	case "too-late":
 		c.rule(Blocking, "S4-10", "Date", c.date(profile.PermitExpires))
 		if c.said(profile.VisaExempt, true) {
@@ -182,6 +189,9 @@ func (c *Case) otherNotes() {
 		c.rule(Warning, "S1-13")
 	case "asylum-extension":
 		c.note(Info, "asylum-extension-read-generally", "S0-19")
+		if expires := c.date(profile.PermitExpires); !expires.IsZero() && !f.On.Before(expires) {
+			c.note(Blocking, "asylum-permit-expired", "S0-19", "Date", expires)
+		}
 	case "conflict-area", "home-with-refugee":
 		c.note(Warning, "page-not-in-sources", c.Scheme.Cite)
 	}

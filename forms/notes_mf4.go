@@ -30,6 +30,11 @@ func (c *Case) mf4Notes() {
 			c.note(Info, "eight-years-missed", "X-25", "Date", reached, "Expires", expires, "Count", expires.DaysUntil(reached))
 		}
 	}
+	if f := c.Forecast; f != nil && f.Because == "five-years" {
+		if reached := f.How.Test.Reached.On(); reached.After(c.Window.filing(c.Facts.On)) {
+			c.note(Info, "eight-years-between", "X-25", "Date", reached, "Expires", c.date(profile.PermitExpires))
+		}
+	}
 	if is(c, profile.PermitBasis, profile.ExpatriateDane) {
 		c.rule(Info, "S4-20")
 	}

@@ -38,6 +38,9 @@ func (c *Case) permanentNotes() {
 			c.rule(Info, "S0-29")
 		}
 	}
+	if expires := c.date(profile.PermitExpires); !expires.IsZero() && expires.Before(c.Facts.On) {
+		c.note(Warning, "residence-permit-expired", "S0-27", "Date", expires)
+	}
 	if is(c, profile.PermitBasis, profile.EUFamilyOfDane, profile.EUOther) {
 		c.rule(Warning, "S2-03")
 	}

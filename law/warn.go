@@ -59,7 +59,7 @@ func stale[T any](w *Complaints, b *Book, file string, all map[string]Dated[T], 
 		d := all[name]
 		for i, v := range d.Values {
 			switch over := !v.To.IsZero() && v.To.Before(on); {
-			case over || !b.Stale(v.Checked, on):
+			case over || d.Checked.IsZero() || !b.Stale(v.Checked, on):
 			case v.Checked != d.Checked:
 				w.add(file, v.Line, entryName(name, i), again, v.Checked, v.Checked.DaysUntil(on), on, "it with its source")
 			case !said:

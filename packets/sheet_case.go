@@ -81,6 +81,30 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 // Notes are what the person must be told, the gravest first.
 func (v Voice) Notes(p *checklist.Person) []page.Block { return v.Told(p.Notes) }
 
+// Stops are what stops the person from filing as things stand: it comes before
+// anything there is to do.
+func (v Voice) Stops(p *checklist.Person) []page.Block {
+	stops, _ := stops(p)
+	return v.Told(stops)
+}
+
+// Rest are the notes that stop nobody.
+func (v Voice) Rest(p *checklist.Person) []page.Block {
+	_, rest := stops(p)
+	return v.Told(rest)
+}
+
+func stops(p *checklist.Person) (stops, rest []forms.Note) {
+	for _, n := range p.Notes {
+		if n.Severity == forms.Blocking {
+			stops = append(stops, n)
+		} else {
+			rest = append(rest, n)
+		}
+	}
+	return stops, rest
+}
+
 // Told prints notes, the gravest first.
 func (v Voice) Told(notes []forms.Note) []page.Block {
 	var b []page.Block

@@ -16,12 +16,13 @@ func (v Voice) List(l *checklist.Checklist) page.Doc {
 		}
 		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Person(p.Facts.Applicant)})
 		d.Blocks = append(d.Blocks, v.Decision(l, p)...)
+		d.Blocks = append(d.Blocks, v.Stops(p)...)
 		if steps := v.Steps(p); steps != nil {
 			d.Blocks = append(d.Blocks, page.Heading{Level: 3, Text: v.Must("ui.steps")})
 			d.Blocks = append(d.Blocks, steps...)
 		}
 		d.Blocks = append(d.Blocks, v.Items(p)...)
-		d.Blocks = append(d.Blocks, v.Notes(p)...)
+		d.Blocks = append(d.Blocks, v.Rest(p)...)
 		d.Blocks = append(d.Blocks, v.Missing(p)...)
 	}
 	return d

@@ -32,7 +32,7 @@ writes into that file, of which nothing else changes. Every answer is saved at
 once, also when the input ends or you quit. The path is printed at the end.
 
 With --json it asks nothing and prints the questions that are open, the first
-to be asked next. Exit code 3 means that facts are missing, else it is 0.`,
+to be asked next. Exit code 3 means that what comes out is still undecided.`,
 		Example: `  mappe ask
   mappe ask case.yaml
   mappe ask -o kovalenko.yaml --lang da

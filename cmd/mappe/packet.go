@@ -53,6 +53,7 @@ func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err erro
 	}
 	w.sayUndecided(o)
 	w.sayUnused(o)
+	w.sayStops(o)
 	if len(w.list.Applications) == 0 {
 		return w.noPacket()
 	}
@@ -85,6 +86,18 @@ func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err erro
 		return &exit{code: exitHoles}
 	}
 	return nil
+}
+
+// sayStops says what stops an application as things stand: whoever makes the
+// authority's copy reads no page that is for the applicant.
+func (w *work) sayStops(o *options) {
+	for _, p := range w.list.People {
+		for _, n := range p.Notes {
+			if n.Severity == forms.Blocking && p.Outcome == forms.File {
+				fmt.Fprintf(o.stderr, "mappe: %s: %s\n", p.ID(), w.voice.Say("note."+n.ID, n.Vars))
+			}
+		}
+	}
 }
 
 // counted is "1 hole" or "3 holes".

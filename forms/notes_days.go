@@ -45,8 +45,24 @@ func between(how Reckoning, day civil.Date) bool {
 // been so since a day.
 func (c *Case) daysToCome() {
 	for _, x := range []profile.Fact[civil.Date]{profile.Born, profile.LegalSince, profile.SameGroundsSince, profile.EUResidenceSince} {
-		if day := c.date(x); day.After(c.Facts.On) {
-			c.note(Warning, "day-to-come", "", "What", Message("fact."+string(x.Key)), "Date", day, "On", c.Facts.On)
+		if day := c.date(x); day.After(c.Facts.On) && c.Outcome != Undecided {
+			c.note(Warning, "day-to-come", c.Scheme.Cite, "What", Message("fact."+string(x.Key)), "Date", day, "On", c.Facts.On)
+		}
+	}
+}
+
+// promiseNotes are documents that are promised for a day that is over, or that
+// comes too late for the application.
+func (c *Case) promiseNotes() {
+	for _, d := range c.Facts.Applicant.Documents {
+		if d.Until == nil || d.Status == nil || *d.Status != profile.FollowsLater || c.Outcome != File {
+			continue
+		}
+		switch until := *d.Until; {
+		case until.Before(c.Facts.On):
+			c.note(Warning, "promise-over", c.Scheme.Cite, "Item", Message("doc."+d.Item), "Date", until)
+		case c.Window != nil && !c.Window.LastSafeDay.On.IsZero() && until.After(c.Window.LastSafeDay.On):
+			c.note(Warning, "promise-too-late", c.Window.LastSafeDay.Cite, "Item", Message("doc."+d.Item), "Date", until, "Last", c.Window.LastSafeDay.On)
 		}
 	}
 }
