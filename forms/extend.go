@@ -13,7 +13,7 @@ var extend = when(law.Under("S0-19", law.Is(profile.PermitBasis, profile.Asylum)
 			when(law.Under("S4-06", law.Is(profile.RelationToSponsor, profile.Ended)), choose("other-extension"),
 				when(movedOut, choose("moved-out"),
 					when(law.Under("S4-63", law.Said(profile.RefusesBiometrics, true)), choose("biometrics-refused"),
-						when(law.Under("S4-07", law.All(isChild, law.Not(law.Yes(profile.LivesTogether)))), choose("moved-out"),
+						when(law.Under("S4-07", grownUpElsewhere), choose("moved-out"),
 							choose("mf4")))))),
 		choose("other-extension")))
 
@@ -45,6 +45,11 @@ func mf4Cite(f *law.Facts) law.Cite {
 var expired = law.Calc("expired", func(f *law.Facts) bool { return f.On.After(law.Read(f, profile.PermitExpires)) })
 
 var isChild = law.Is(profile.RelationToSponsor, profile.Child)
+
+// grownUpElsewhere is a child of 18 or more who does not live at the sponsor's
+// address. For a minor who does not, the condition is not met, but the page
+// closes no way: that is told, not decided.
+var grownUpElsewhere = law.All(isChild, law.Not(minor), law.Not(law.Yes(profile.LivesTogether)))
 
 // movedOut is a child that has moved away from the sponsor, or that is grown
 // up and had no permit before turning 18.

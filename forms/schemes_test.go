@@ -103,6 +103,7 @@ var completeRows = []row{
 	{"grown-up child at home", "", grownUp, "mf4 ask="},
 	{"grown-up child, first permit after 18", "", grownUp + "first_before_18=false", "moved-out +S4-13"},
 	{"grown-up child elsewhere", "", grownUp + "lives_together=false", "moved-out"},
+	{"minor child elsewhere", "", grownUp + "born=2012-05-05 lives_together=false one_parent_in_denmark=false", "mf4 outcome=file +S4-16"},
 	{"grown-up child moved out and back", "", grownUp + "moved_out=true", "moved-out +S4-14"},
 	{"child of 17 moved out", "", grownUp + "born=2008-11-23 moved_out=true", "moved-out +X-23 -S4-14"},
 	{"child of 18 today moved out", "", grownUp + "born=2008-11-22 moved_out=true", "moved-out -X-23 +S4-14"},
