@@ -100,7 +100,7 @@ func (p *Printer) Say(id string, vars Vars) (string, error) {
 		if err != nil {
 			return "", p.missing(id, name, err.Error())
 		}
-		words[name] = s
+		words[name] = stopped(s)
 	}
 	var count any
 	if m.plural {
@@ -114,7 +114,21 @@ func (p *Printer) Say(id string, vars Vars) (string, error) {
 	if err != nil {
 		return "", p.missing(id, "", err.Error())
 	}
-	return s, nil
+	return sentence.Replace(s), nil
+}
+
+// A value may end in a full stop of its own: 3.080 kr., King Jr. Where the
+// sentence ends there too, one stop is enough. The mark behind such a value
+// tells which, and leaves "2026..2027" and "…" as they are.
+const stop = "\x00"
+
+var sentence = strings.NewReplacer(stop+"..", "..", stop+".", "", stop, "")
+
+func stopped(s string) string {
+	if strings.HasSuffix(s, ".") {
+		return s + stop
+	}
+	return s
 }
 
 // Must is Say with the variables as name and value pairs. It panics with a
