@@ -13,11 +13,14 @@ import (
 // the fee, and what each rests on.
 func (v Voice) Decision(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	b := v.Verdict(p)
+	if p.Scheme.Form != "" {
+		b = b[:1] // the sentence stands beside the form
+	}
 	rows := v.dates(l, p)
 	if len(rows) > 0 {
 		b = append(b, page.Table{
 			Head:   []string{v.Must("ui.what"), v.Must("ui.value"), v.Must("ui.rests-on")},
-			Widths: []int{27, 30, 43}, Rows: rows,
+			Widths: []int{28, 33, 39}, Rows: rows,
 		})
 	}
 	return b
@@ -29,7 +32,7 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 	row := func(label, value, cite string, more ...string) {
 		answer := page.Words{{Text: value, Strong: true}}
 		for _, s := range more {
-			answer = append(answer, page.Span{Text: " (" + s + ")"})
+			answer = append(answer, page.Span{Text: s})
 		}
 		rows = append(rows, []page.Words{page.Plain(label), answer, page.Plain(cite)})
 	}
@@ -38,7 +41,7 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 		if p.Variant == "BF2" || p.Variant == "BF3" {
 			form = p.Variant
 		}
-		row(v.Must("ui.form"), form, v.Must("form."+form))
+		row(v.Must("ui.form"), form, v.Cite(p.Scheme.Cite), " – "+v.Must("form."+form))
 	}
 	if p.Authority != "" {
 		row(v.Must("ui.authority"), v.Must("authority."+p.Authority), "")
@@ -68,12 +71,12 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 	for _, d := range p.Deadlines {
 		var condition []string
 		if !d.If.IsZero() {
-			condition = []string{v.Must("deadline.if", "Date", d.If)}
+			condition = []string{" (" + v.Must("deadline.if", "Date", d.If) + ")"}
 		}
 		row(v.Must("deadline."+d.ID), v.Date(d.On), v.Cite(d.Cite), condition...)
 	}
 	if f := p.Forecast; f != nil {
-		row(v.Must("ui.permit-until"), v.Date(f.Until), v.Cite(f.Cite), v.Must("because."+f.Because))
+		row(v.Must("ui.permit-until"), v.Date(f.Until), v.Cite(f.Cite), " ("+v.Must("because."+f.Because)+")")
 	}
 	return rows
 }
@@ -88,7 +91,7 @@ func (v Voice) Told(notes []forms.Note) []page.Block {
 		var items []page.Item
 		for _, n := range notes {
 			if n.Severity == s {
-				items = append(items, page.Item{Text: page.Plain(v.note(n)), Under: under(v.Cite(n.Cite))})
+				items = append(items, page.Item{Text: page.Plain(v.note(n)), Under: under(v.basis(n))})
 			}
 		}
 		if len(items) > 0 {
@@ -99,6 +102,15 @@ func (v Voice) Told(notes []forms.Note) []page.Block {
 }
 
 func (v Voice) note(n forms.Note) string { return v.Say("note."+n.ID, n.Vars) }
+
+// basis is what a note rests on: a sentence, or a reading of ours, which the
+// note itself tells.
+func (v Voice) basis(n forms.Note) string {
+	if v.Book.Sentence(n.Cite) == "" && v.Has("reading."+string(n.Cite)) {
+		return v.Must("ui.our-reading", "Rule", string(n.Cite))
+	}
+	return v.Cite(n.Cite)
+}
 
 // Without are the notes that are not among others, by their words.
 func (v Voice) Without(notes, others []forms.Note) []forms.Note {
@@ -134,17 +146,21 @@ func (v Voice) Steps(p *checklist.Person) []page.Block {
 	return []page.Block{page.List{Numbered: true, Items: items}}
 }
 
-// Missing are the facts that can still change the answer.
+// few schemes are worth naming while a case is open.
+const few = 6
+
+// Missing are the facts that can still change the answer, and what may still
+// come out where that is not nearly everything.
 func (v Voice) Missing(p *checklist.Person) []page.Block {
 	if len(p.Ask) == 0 {
 		return nil
 	}
 	var items []page.Item
 	for _, k := range p.Ask {
-		items = append(items, page.Item{Text: page.Plain(v.Must("ask." + string(k))), Under: under(string(k) + " – " + v.Must("why."+string(k)))})
+		items = append(items, page.Item{Text: page.Plain(v.Must("ask." + string(k))), Under: under(v.Must("why."+string(k)) + " " + v.Must("ui.key", "Key", string(k)))})
 	}
 	b := []page.Block{page.Heading{Level: 3, Text: v.Must("ui.still-needed")}, page.List{Items: items}}
-	if len(p.Possible) > 0 {
+	if 0 < len(p.Possible) && len(p.Possible) <= few {
 		ids := make([]locales.ID, len(p.Possible))
 		for i, s := range p.Possible {
 			ids[i] = locales.ID("scheme." + s)

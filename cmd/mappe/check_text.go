@@ -23,7 +23,7 @@ func (w *work) printCheck(out io.Writer) error {
 	}
 	n := len(l.Applications)
 	if n > 1 || len(common) > 0 {
-		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Must("ui.together")})
+		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Must("ui.for-all")})
 	}
 	if n > 1 {
 		d.Blocks = append(d.Blocks, page.Paragraph{Text: page.Plain(v.Must("ui.applications", "Count", n) + " " + v.Total(l.Fee))})
