@@ -13,7 +13,13 @@ import (
 // the fee, and what each rests on.
 func (v Voice) Decision(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	b := v.Verdict(p)
-	if p.Scheme.Form != "" {
+	switch {
+	case p.CoveredBy != "": // form, authority and fee are told of the application
+		b = []page.Block{
+			page.Paragraph{Text: page.Plain(v.Must("says.covered", "Name", v.Person(l.Case(p.CoveredBy).Facts.Applicant))), Strong: true},
+			page.Paragraph{Text: page.Plain(v.Cite("S1-35")), Small: true},
+		}
+	case p.Scheme.Form != "":
 		b = b[:1] // the sentence stands beside the form
 	}
 	rows := v.dates(l, p)
@@ -26,6 +32,14 @@ func (v Voice) Decision(l *checklist.Checklist, p *checklist.Person) []page.Bloc
 	return b
 }
 
+// Outcome is what comes out in a few words.
+func (v Voice) Outcome(p *checklist.Person) string {
+	if p.CoveredBy != "" {
+		return v.Must("outcome.covered")
+	}
+	return v.Must("outcome." + string(p.Outcome))
+}
+
 // dates are the rows of a decision: form, authority, window, fee, deadlines,
 // forecast.
 func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page.Words) {
@@ -36,18 +50,15 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 		}
 		rows = append(rows, []page.Words{page.Plain(label), answer, page.Plain(cite)})
 	}
-	if p.Scheme.Form != "" {
+	if p.Scheme.Form != "" && p.CoveredBy == "" {
 		form := p.Scheme.Form
 		if p.Variant == "BF2" || p.Variant == "BF3" {
 			form = p.Variant
 		}
 		row(v.Must("ui.form"), form, v.Cite(p.Scheme.Cite), " – "+v.Must("form."+form))
 	}
-	if p.Authority != "" {
+	if p.Authority != "" && p.CoveredBy == "" {
 		row(v.Must("ui.authority"), v.Must("authority."+p.Authority), "")
-	}
-	if p.CoveredBy != "" {
-		row(v.Must("ui.covered-by"), v.Person(l.Case(p.CoveredBy).Facts.Applicant), v.Cite("S1-35"))
 	}
 	if w := p.Window; w != nil {
 		if d := w.Opens.On; !d.IsZero() {
