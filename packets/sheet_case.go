@@ -67,7 +67,7 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 		if d := w.LastSafeDay.On; !d.IsZero() {
 			row(v.Must("ui.last-safe-day"), v.Date(d), v.Cite(w.LastSafeDay.Cite))
 		}
-		if w.State != "" {
+		if w.State != "" && p.CoveredBy == "" {
 			row(v.Must("ui.state", "Date", p.Facts.On), v.Must("state."+string(w.State)), "")
 		}
 	}
