@@ -121,7 +121,7 @@ func (c *Case) windowNotes() {
 	on := c.Facts.On
 	switch w.State {
 	case NotYet:
-		c.note(Info, "not-yet", w.Opens.Cite, "Date", w.Opens.On, "Count", on.DaysUntil(w.Opens.On))
+		c.note(Warning, "not-yet", w.Opens.Cite, "Date", w.Opens.On, "Count", on.DaysUntil(w.Opens.On))
 	case LastDay:
 		c.note(Warning, "last-day", w.LastSafeDay.Cite, "Date", w.LastSafeDay.On)
 	case ExpiryDay:

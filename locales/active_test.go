@@ -115,6 +115,31 @@ func TestWording(t *testing.T) {
 	}
 }
 
+// foreign are the marks and turns of phrase that a language does not have.
+var foreign = map[string]*regexp.Regexp{
+	// quotation marks are ”so”; a day is "til at" do something, an amount "kr."
+	// has a stop; what an authority says is "ifølge" it; "bekræft" is to confirm
+	"da": regexp.MustCompile(`[“»«"]|\b(dag|dage) at\b|kr\.\.|\b[Ee]fter (siden|dine svar|SIRI’s)|\bfx\b|bl\.a\.|[Bb]ekræft på`),
+	// quotation marks are “so”; pages do not stand, and nothing is by a page
+	"en": regexp.MustCompile(`(^|[ (])”|[»«"]|\bstands? on a\b|\b[Bb]y the page\b|\b[Oo]n your answers\b|\breckon`),
+}
+
+func TestForeignWords(t *testing.T) {
+	for _, tag := range Tags() {
+		if foreign[tag] == nil {
+			t.Errorf("%s: which marks and words are foreign to it?", tag)
+			continue
+		}
+		for _, e := range active(t, tag) {
+			for form, text := range e.forms {
+				if found := foreign[tag].FindString(text); found != "" {
+					t.Errorf("%s: %s (%s) has %q: %q", file(tag), e.id, form, found, text)
+				}
+			}
+		}
+	}
+}
+
 // categories are the plurals that whole numbers take in a language.
 func categories(tag string) []string {
 	names := map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two",

@@ -133,7 +133,11 @@ func (p *Printer) speak(id string, get func(name string) (any, bool)) (string, e
 	}
 	if m.parts != nil {
 		var b strings.Builder
+		ended := false // by a value with a full stop of its own
 		for _, x := range m.parts {
+			if ended && strings.HasPrefix(x.text, ".") && !strings.HasPrefix(x.text, "..") {
+				x.text = x.text[1:]
+			}
 			b.WriteString(x.text)
 			if x.variable == "" {
 				continue
@@ -143,6 +147,7 @@ func (p *Printer) speak(id string, get func(name string) (any, bool)) (string, e
 				return "", err
 			}
 			b.WriteString(s)
+			ended = strings.HasSuffix(s, ".")
 		}
 		return b.String(), nil
 	}
@@ -152,7 +157,7 @@ func (p *Printer) speak(id string, get func(name string) (any, bool)) (string, e
 		if err != nil {
 			return "", err
 		}
-		words[name] = s
+		words[name] = stopped(s)
 	}
 	v, _ := get("Count")
 	count, ok := v.(int)
@@ -163,7 +168,21 @@ func (p *Printer) speak(id string, get func(name string) (any, bool)) (string, e
 	if err != nil {
 		return "", p.missing(id, "", err.Error())
 	}
-	return s, nil
+	return sentence.Replace(s), nil
+}
+
+// A value may end in a full stop of its own: 3.080 kr., King Jr. Where the
+// sentence ends there too, one stop is enough. The mark behind such a value
+// tells which, and leaves "2026..2027" and "…" as they are.
+const stop = "\x00"
+
+var sentence = strings.NewReplacer(stop+"..", "..", stop+".", "", stop, "")
+
+func stopped(s string) string {
+	if strings.HasSuffix(s, ".") {
+		return s + stop
+	}
+	return s
 }
 
 // Missing is why a message could not be spoken.

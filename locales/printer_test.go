@@ -50,23 +50,6 @@ func TestNew(t *testing.T) {
 	}
 }
 
-// What could not be spoken is refused when the file is read.
-func TestReadRefuses(t *testing.T) {
-	for text, want := range map[string]string{
-		`{"a": "{{.Name"}`:                         `message "a": "{{.Name" is no variable: write {{.Name}}`,
-		`{"a": "{{Name}}"}`:                        `message "a": "{{Name" is no variable: write {{.Name}}`,
-		`{"a": "{{.}}"}`:                           `message "a": "{{." is no variable: write {{.Name}}`,
-		`{"a": "{{.Na me}}"}`:                      `message "a": "{{.Na me" is no variable: write {{.Name}}`,
-		`{"a": {"one": "{{if .X}}", "other": ""}}`: `message "a": "{{if .X" is no variable: write {{.Name}}`,
-		`{"a": "b"`:                                `unexpected end of JSON input`,
-		`{"a": 1}`:                                 `message "a": unsupported type 1`,
-	} {
-		if _, err := read("en", []byte(text)); err == nil || err.Error() != "active.en.json: "+want {
-			t.Errorf("%s: %v\nwant active.en.json: %s", text, err, want)
-		}
-	}
-}
-
 func TestPrintersTogether(t *testing.T) {
 	var group sync.WaitGroup
 	for range 8 {
@@ -130,6 +113,35 @@ func TestSay(t *testing.T) {
 		got, err := p.Say(c.id, c.vars)
 		if got != c.want || err != nil {
 			t.Errorf("Say(%q, %v) = %q, %v; want %q", c.id, c.vars, got, err, c.want)
+		}
+	}
+}
+
+// A sentence that ends in a word with a full stop of its own has one stop.
+func TestFullStops(t *testing.T) {
+	const messages = `{
+		"end": "I alt {{.What}}.", "middle": "{{.What}}, i alt", "range": "{{.What}}..{{.What}}", "more": "{{.What}}…",
+		"twice": "{{.What}}. Det er {{.What}}.", "bare": "{{.What}}", "nested": "Gebyret er {{.Of}}.", "list": "Af {{.All}}.", "five": "5 kr."
+	}`
+	p := speaking(t, "da", messages)
+	fee := Kroner(9240)
+	for _, c := range []struct {
+		id, want string
+		vars     Vars
+	}{
+		{"end", "I alt 9.240 kr.", Vars{"What": fee}},
+		{"end", "I alt Martin Luther King Jr.", Vars{"What": "Martin Luther King Jr."}},
+		{"end", "I alt 3.", Vars{"What": 3}},
+		{"middle", "9.240 kr., i alt", Vars{"What": fee}},
+		{"range", "1 kr...1 kr.", Vars{"What": Kroner(1)}},
+		{"more", "1 kr.…", Vars{"What": Kroner(1)}},
+		{"twice", "1 kr. Det er 1 kr.", Vars{"What": Kroner(1)}},
+		{"bare", "1 kr.", Vars{"What": Kroner(1)}},
+		{"nested", "Gebyret er 5 kr.", Vars{"Of": ID("five")}},
+		{"list", "Af A/S og Jr.", Vars{"All": []string{"A/S", "Jr."}}},
+	} {
+		if got, err := p.Say(c.id, c.vars); err != nil || got != c.want {
+			t.Errorf("%s with %v: %q, %v; want %q", c.id, c.vars, got, err, c.want)
 		}
 	}
 }

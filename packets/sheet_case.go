@@ -13,14 +13,31 @@ import (
 // the fee, and what each rests on.
 func (v Voice) Decision(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	b := v.Verdict(p)
+	switch {
+	case p.CoveredBy != "": // form, authority and fee are told of the application
+		b = []page.Block{
+			page.Paragraph{Text: page.Plain(v.Must("says.covered", "Name", v.Person(l.Case(p.CoveredBy).Facts.Applicant))), Strong: true},
+			page.Paragraph{Text: page.Plain(v.Cite("S1-35")), Small: true},
+		}
+	case p.Scheme.Form != "":
+		b = b[:1] // the sentence stands beside the form
+	}
 	rows := v.dates(l, p)
 	if len(rows) > 0 {
 		b = append(b, page.Table{
 			Head:   []string{v.Must("ui.what"), v.Must("ui.value"), v.Must("ui.rests-on")},
-			Widths: []int{27, 30, 43}, Rows: rows,
+			Widths: []int{28, 33, 39}, Rows: rows,
 		})
 	}
 	return b
+}
+
+// Outcome is what comes out in a few words.
+func (v Voice) Outcome(p *checklist.Person) string {
+	if p.CoveredBy != "" {
+		return v.Must("outcome.covered")
+	}
+	return v.Must("outcome." + string(p.Outcome))
 }
 
 // dates are the rows of a decision: form, authority, window, fee, deadlines,
@@ -29,22 +46,19 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 	row := func(label, value, cite string, more ...string) {
 		answer := page.Words{{Text: value, Strong: true}}
 		for _, s := range more {
-			answer = append(answer, page.Span{Text: " (" + s + ")"})
+			answer = append(answer, page.Span{Text: s})
 		}
 		rows = append(rows, []page.Words{page.Plain(label), answer, page.Plain(cite)})
 	}
-	if p.Scheme.Form != "" {
+	if p.Scheme.Form != "" && p.CoveredBy == "" {
 		form := p.Scheme.Form
 		if p.Variant == "BF2" || p.Variant == "BF3" {
 			form = p.Variant
 		}
-		row(v.Must("ui.form"), form, v.Must("form."+form))
+		row(v.Must("ui.form"), form, v.Cite(p.Scheme.Cite), " – "+v.Must("form."+form))
 	}
-	if p.Authority != "" {
+	if p.Authority != "" && p.CoveredBy == "" {
 		row(v.Must("ui.authority"), v.Must("authority."+p.Authority), "")
-	}
-	if p.CoveredBy != "" {
-		row(v.Must("ui.covered-by"), v.Person(l.Case(p.CoveredBy).Facts.Applicant), v.Cite("S1-35"))
 	}
 	if w := p.Window; w != nil {
 		if d := w.Opens.On; !d.IsZero() {
@@ -53,7 +67,7 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 		if d := w.LastSafeDay.On; !d.IsZero() {
 			row(v.Must("ui.last-safe-day"), v.Date(d), v.Cite(w.LastSafeDay.Cite))
 		}
-		if w.State != "" {
+		if w.State != "" && p.CoveredBy == "" {
 			row(v.Must("ui.state", "Date", p.Facts.On), v.Must("state."+string(w.State)), "")
 		}
 	}
@@ -68,12 +82,12 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 	for _, d := range p.Deadlines {
 		var condition []string
 		if !d.If.IsZero() {
-			condition = []string{v.Must("deadline.if", "Date", d.If)}
+			condition = []string{" (" + v.Must("deadline.if", "Date", d.If) + ")"}
 		}
 		row(v.Must("deadline."+d.ID), v.Date(d.On), v.Cite(d.Cite), condition...)
 	}
 	if f := p.Forecast; f != nil {
-		row(v.Must("ui.permit-until"), v.Date(f.Until), v.Cite(f.Cite), v.Must("because."+f.Because))
+		row(v.Must("ui.permit-until"), v.Date(f.Until), v.Cite(f.Cite), " ("+v.Must("because."+f.Because)+")")
 	}
 	return rows
 }
@@ -112,7 +126,7 @@ func (v Voice) Told(notes []forms.Note) []page.Block {
 		var items []page.Item
 		for _, n := range notes {
 			if n.Severity == s {
-				items = append(items, page.Item{Text: page.Plain(v.note(n)), Under: under(v.Cite(n.Cite))})
+				items = append(items, page.Item{Text: page.Plain(v.note(n)), Under: under(v.basis(n))})
 			}
 		}
 		if len(items) > 0 {
@@ -123,6 +137,15 @@ func (v Voice) Told(notes []forms.Note) []page.Block {
 }
 
 func (v Voice) note(n forms.Note) string { return v.Say("note."+n.ID, n.Vars) }
+
+// basis is what a note rests on: a sentence, or a reading of ours, which the
+// note itself tells.
+func (v Voice) basis(n forms.Note) string {
+	if v.Book.Sentence(n.Cite) == "" && v.Has("reading."+string(n.Cite)) {
+		return v.Must("ui.our-reading", "Rule", string(n.Cite))
+	}
+	return v.Cite(n.Cite)
+}
 
 // Without are the notes that are not among others, by their words.
 func (v Voice) Without(notes, others []forms.Note) []forms.Note {
@@ -158,17 +181,21 @@ func (v Voice) Steps(p *checklist.Person) []page.Block {
 	return []page.Block{page.List{Numbered: true, Items: items}}
 }
 
-// Missing are the facts that can still change the answer.
+// few schemes are worth naming while a case is open.
+const few = 6
+
+// Missing are the facts that can still change the answer, and what may still
+// come out where that is not nearly everything.
 func (v Voice) Missing(p *checklist.Person) []page.Block {
 	if len(p.Ask) == 0 {
 		return nil
 	}
 	var items []page.Item
 	for _, k := range p.Ask {
-		items = append(items, page.Item{Text: page.Plain(v.Must("ask." + string(k))), Under: under(string(k) + " – " + v.Must("why."+string(k)))})
+		items = append(items, page.Item{Text: page.Plain(v.Must("ask." + string(k))), Under: under(v.Must("why."+string(k)) + " " + v.Must("ui.key", "Key", string(k)))})
 	}
 	b := []page.Block{page.Heading{Level: 3, Text: v.Must("ui.still-needed")}, page.List{Items: items}}
-	if len(p.Possible) > 0 {
+	if 0 < len(p.Possible) && len(p.Possible) <= few {
 		ids := make([]locales.ID, len(p.Possible))
 		for i, s := range p.Possible {
 			ids[i] = locales.ID("scheme." + s)

@@ -56,7 +56,7 @@ func (v Voice) contents(b *binder) page.Doc {
 			page.Fields{Pairs: pairs},
 			page.Heading{Level: 2, Text: v.Must("ui.contents")},
 			table,
-			page.Paragraph{Text: page.Plain(v.Must("ui.disclaimer")), Small: true},
+			page.Paragraph{Text: page.Plain(v.Must("ui.prepared-with")), Small: true},
 		},
 	}
 }

@@ -50,10 +50,14 @@ func spoken(value any) any {
 	return value
 }
 
-// Person is the applicant's name as the person writes it, else the id.
+// Person is the applicant's name as the person writes it, else the id; the one
+// that ask gives to somebody without a name is a word of the language.
 func (v Voice) Person(a *profile.Applicant) string {
 	if name := a.Name.String(); name != "" {
 		return name
+	}
+	if a.ID == "applicant" {
+		return v.Must("ui.applicant")
 	}
 	return a.ID
 }
@@ -106,13 +110,18 @@ func (v Voice) Fee(f forms.Fee) string {
 	return v.Must("fee." + string(f.Status))
 }
 
-// Source names a source of the rule book.
+// Source names a source of the rule book, and who published it: an authority
+// by the name that people know.
 func (v Voice) Source(id string) string {
 	s, ok := v.Book.Source(id)
 	if !ok {
 		return id
 	}
-	return strings.TrimSpace(s.Authority + ", " + s.Title)
+	by := s.Authority
+	if v.Has("publisher." + by) {
+		by = v.Must("publisher." + by)
+	}
+	return strings.TrimSpace(by + ", " + s.Title)
 }
 
 // FeeSource says since when a rate holds and who says so, "" where no rate is
@@ -124,10 +133,10 @@ func (v Voice) FeeSource(f forms.Fee) string {
 	return v.Must("fee.source", "From", f.From, "To", f.To, "Source", v.Source(f.Source))
 }
 
-// Total is what all applications cost together.
+// Total is what all applications cost together, as a sentence.
 func (v Voice) Total(f forms.Fee) string {
 	if f.Status == forms.FeeKnown {
 		return v.Must("fee.total", "Total", locales.Kroner(f.Total))
 	}
-	return v.Fee(f)
+	return v.Must("ui.fee") + ": " + strings.TrimSuffix(v.Fee(f), ".") + "."
 }

@@ -180,7 +180,7 @@ func (v Voice) Forecast(p *checklist.Person) []page.Block {
 var forecastNotes = []string{"passport-expired", "passport-caps-permit", "renew-passport-first", "extend-after-passport",
 	"forecast-not-later", "eight-years-missed", "S4-41", "S4-42"}
 
-// FeeLine is which line of the fee book holds, and why.
+// FeeLine is which rate holds, and why.
 func (v Voice) FeeLine(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	if p.Application < 0 {
 		return nil
@@ -205,7 +205,6 @@ func (v Voice) FeeLine(l *checklist.Checklist, p *checklist.Person) []page.Block
 	if fee.Sure != "" && fee.Status != forms.FeeNotPublished {
 		lines = append(lines, v.Must("sure."+fee.Sure))
 	}
-	lines = append(lines, v.Must("ui.fee-checked", "Date", v.Book.Checked))
 	if got, ok := v.Book.Fees[p.Scheme.Form].Captured(); ok && fee.Status == forms.FeeKnown && got.Value.DKK != fee.Each {
 		lines = append(lines, v.Must("ui.fee-captured", "Fee", locales.Kroner(got.Value.DKK), "From", got.From, "To", got.To), v.Cite(got.Cite), v.Cite("X-21"))
 	}

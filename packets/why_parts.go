@@ -114,8 +114,8 @@ func (v Voice) Noted(p *checklist.Person, ids ...string) []page.Block {
 }
 
 // BriefNotes are a person's notes, the gravest first, with the rules that they
-// rest on by their ids; those that the first person is told in the same words
-// are not told again.
+// rest on by their ids. Those that the forecast tells, and those that the first
+// person is told in the same words, are not told again.
 func (v Voice) BriefNotes(l *checklist.Checklist, p *checklist.Person) (b []page.Block) {
 	told := map[string]bool{}
 	if first := l.People[0]; p != first {
@@ -123,13 +123,14 @@ func (v Voice) BriefNotes(l *checklist.Checklist, p *checklist.Person) (b []page
 			told[v.Say("note."+n.ID, n.Vars)] = true
 		}
 	}
+	forecast := p.Scheme.Form == forms.MF4
 	var items []page.Item
 	again := false
 	for _, s := range []forms.Severity{forms.Blocking, forms.Warning, forms.Info} {
 		for _, n := range p.Notes {
 			text := v.Say("note."+n.ID, n.Vars)
 			switch {
-			case n.Severity != s:
+			case n.Severity != s, forecast && slices.Contains(forecastNotes, n.ID):
 			case told[text]:
 				again = true
 			default:

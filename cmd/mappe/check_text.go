@@ -13,7 +13,7 @@ func (w *work) printCheck(out io.Writer) error {
 	d := v.Heading(v.Must("ui.your-case"), l)
 	common := v.Common(l.People)
 	for _, p := range l.People {
-		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Person(p.Facts.Applicant) + " – " + v.Must("outcome."+string(p.Outcome))})
+		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Person(p.Facts.Applicant) + " – " + v.Outcome(p)})
 		d.Blocks = append(d.Blocks, v.Decision(l, p)...)
 		d.Blocks = append(d.Blocks, v.Told(v.Without(p.Notes, common))...)
 		d.Blocks = append(d.Blocks, v.Missing(p)...)
@@ -23,7 +23,7 @@ func (w *work) printCheck(out io.Writer) error {
 	}
 	n := len(l.Applications)
 	if n > 1 || len(common) > 0 {
-		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Must("ui.together")})
+		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Must("ui.for-all")})
 	}
 	if n > 1 {
 		d.Blocks = append(d.Blocks, page.Paragraph{Text: page.Plain(v.Must("ui.applications", "Count", n) + " " + v.Total(l.Fee))})
