@@ -25,7 +25,7 @@ func BenchmarkDecide(b *testing.B) {
 	for b.Loop() {
 		for i := range facts {
 			f := facts[i]
-			if decide(&f).trace.nodes == nil {
+			if decide(&f).trace.way == nil {
 				b.Fatal("no trace")
 			}
 			n++

@@ -10,7 +10,7 @@ import (
 func period(f *law.Facts, name string) law.Period { return f.Period(name).Value }
 
 // periodOf is a period with the sentence that says it.
-func periodOf(f *law.Facts, name string) law.Value[law.Period] { return f.Period(name) }
+func periodOf(f *law.Facts, name string) *law.Value[law.Period] { return f.Period(name) }
 
 // under18 tells whether somebody is a minor on day; the 18th birthday itself
 // makes an adult.

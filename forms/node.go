@@ -16,13 +16,19 @@ type node struct {
 	yes, no *node
 	ends    schemes // the schemes below
 	ways    *Ways
+	number  uint16 // in nodes
 }
+
+// nodes are all decisions.
+var nodes []*node
 
 // Ways are the schemes behind each answer to a condition.
 type Ways struct{ Yes, No []string }
 
 func when(c law.Cond, yes, no *node) *node {
-	return &node{when: c, yes: yes, no: no, ends: yes.ends | no.ends, ways: &Ways{yes.ends.ids(), no.ends.ids()}}
+	n := &node{when: c, yes: yes, no: no, ends: yes.ends | no.ends, ways: &Ways{yes.ends.ids(), no.ends.ids()}, number: uint16(len(nodes))}
+	nodes = append(nodes, n)
+	return n
 }
 
 func choose(scheme string) *node {
@@ -71,17 +77,22 @@ type selection struct {
 
 // trace is the way to a decision.
 type trace struct {
-	nodes []*node
-	tape  law.Tape // a finding for each of the nodes
-	room  [16]*node
+	way  []mark
+	tape law.Tape
+	room [20]mark // longer than any way
 }
+
+// mark is a decision on the way, by its number, and where its finding is on
+// the tape.
+type mark struct{ node, at uint16 }
 
 // Path is how the scheme was reached: each condition on the way, and what it
 // found.
 func (c *Case) Path() []Step {
-	steps := make([]Step, len(c.trace.nodes))
-	for i, n := range c.trace.nodes {
-		steps[i] = Step{c.trace.tape.Finding(i), n.ways}
+	steps := make([]Step, len(c.trace.way))
+	for i, m := range c.trace.way {
+		n := nodes[m.node]
+		steps[i] = Step{c.trace.tape.Finding(n.when, int(m.at)), n.ways}
 	}
 	return steps
 }
@@ -89,10 +100,11 @@ func (c *Case) Path() []Step {
 // walk follows the facts. Where a condition is unknown it looks down both
 // ways: when both end in the same scheme, the fact does not matter.
 func (n *node) walk(f *law.Facts, t *trace) (s selection) {
-	t.nodes = t.room[:0]
+	t.way = t.room[:0]
 	for ; n.ways != nil; s.possible = n.ends {
-		t.nodes = append(t.nodes, n)
-		switch truth, ask := t.tape.Truth(n.when.Record(f, &t.tape)); truth {
+		at := n.when.Record(f, &t.tape)
+		t.way = append(t.way, mark{n.number, uint16(at)})
+		switch truth, ask := t.tape.Truth(at); truth {
 		case law.True:
 			n = n.yes
 		case law.False:

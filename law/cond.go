@@ -55,7 +55,7 @@ func (c Cond) Holds(f *Facts) bool {
 func (c Cond) Find(f *Facts) Finding {
 	var tape Tape
 	at := c.Record(f, &tape)
-	return tape.Finding(at)
+	return tape.Finding(c, at)
 }
 
 // Under puts a condition under the sentence it means.

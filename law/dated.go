@@ -33,12 +33,20 @@ type Value[T any] struct {
 // On is the value in force on day. A day that no value covers is ErrNoValue,
 // never a neighbour.
 func (d Dated[T]) On(day civil.Date) (Value[T], error) {
-	for _, v := range d.Values {
-		if !v.From.After(day) && (v.To.IsZero() || !day.After(v.To)) {
-			return v, nil
-		}
+	if v := d.at(day); v != nil {
+		return *v, nil
 	}
 	return Value[T]{}, fmt.Errorf("%s on %s: the rule book has no value for this day: %w", d.Name, day, ErrNoValue)
+}
+
+// at is the value in force on day, nil for none.
+func (d Dated[T]) at(day civil.Date) *Value[T] {
+	for i := range d.Values {
+		if v := &d.Values[i]; !v.From.After(day) && (v.To.IsZero() || !day.After(v.To)) {
+			return v
+		}
+	}
+	return nil
 }
 
 // Before is the last value that ended before day, for showing it as such.

@@ -18,11 +18,12 @@ type Facts struct {
 }
 
 // Period is the length of that name in force on the day. That the book has one
-// is checked before anything is decided.
-func (f *Facts) Period(name string) Value[Period] {
-	v, err := f.Book.Periods[name].On(f.On)
-	if err != nil {
-		panic(err)
+// is checked before anything is decided. It is the book's own: not to be
+// changed.
+func (f *Facts) Period(name string) *Value[Period] {
+	v := f.Book.Periods[name].at(f.On)
+	if v == nil {
+		panic("law: the rule book has no period " + name + " on " + f.On.String())
 	}
 	f.Rests(v.Checked)
 	return v

@@ -32,12 +32,10 @@ var always Clause
 // read back from it. A tape that has been used must not be copied.
 type Tape struct {
 	truths []Truth
-	asks   []asked // where the truth is unknown
-	marks  []mark
+	asks   []asked  // where the truth is unknown
 	room   struct { // what most decisions need
 		truths [64]Truth
 		asks   [6]asked
-		marks  [16]mark
 	}
 }
 
@@ -46,40 +44,33 @@ type asked struct {
 	ask profile.Key
 }
 
-// mark is where the findings of one condition begin.
-type mark struct {
-	clause *Clause
-	at     int
-}
-
-// Record evaluates a condition and keeps what it and its parts find. The
-// number it returns is the finding's, from 0.
+// Record evaluates a condition and keeps what it and its parts find. It returns
+// where on the tape its finding begins.
 func (c Cond) Record(f *Facts, t *Tape) int {
 	if t.truths == nil {
-		t.truths, t.asks, t.marks = t.room.truths[:0], t.room.asks[:0], t.room.marks[:0]
+		t.truths, t.asks = t.room.truths[:0], t.room.asks[:0]
 	}
-	t.marks = append(t.marks, mark{c.clause, len(t.truths)})
-	before := f.tape
+	at, before := len(t.truths), f.tape
 	f.tape = t
 	c.eval(f)
 	f.tape = before
-	return len(t.marks) - 1
+	return at
 }
 
-// Finding is the n-th that was recorded.
-func (t *Tape) Finding(n int) Finding {
-	at := t.marks[n].at
-	return t.read(t.marks[n].clause, &at)
-}
+// Finding is what c found, which was recorded at that place.
+func (t *Tape) Finding(c Cond, at int) Finding { return t.read(c.clause, &at) }
 
-// Truth is that of the n-th finding.
-func (t *Tape) Truth(n int) (Truth, profile.Key) {
-	at := t.marks[n].at
-	return t.truths[at], t.ask(at)
+// Truth is that of the finding at a place.
+func (t *Tape) Truth(at int) (Truth, profile.Key) {
+	if t.truths[at] != Unknown {
+		return t.truths[at], ""
+	}
+	return Unknown, t.ask(at)
 }
 
 func (t *Tape) read(c *Clause, at *int) Finding {
-	x := Finding{Clause: c, Truth: t.truths[*at], Ask: t.ask(*at)}
+	x := Finding{Clause: c}
+	x.Truth, x.Ask = t.Truth(*at)
 	*at++
 	if len(c.parts) > 0 {
 		x.Parts = make([]Finding, len(c.parts))
