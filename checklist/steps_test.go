@@ -13,13 +13,14 @@ import (
 )
 
 // stepRows are cases with all steps of the first person, for outcomes and days
-// that no worked case has.
+// that no worked case has. The day without a rate is one of 2022, for which none
+// is to come.
 var stepRows = []struct{ name, on, profile, want string }{
 	{"OD2/D of an EU citizen, who holds no card", "2026-11-22", caseOf(strings.Replace(plain["od2d"], "permit.card_expires: 2027-06-01", "citizenship: [DE]", 1) + "\neu_citizen: true"),
 		"od2d-print od2d-sign od2d-lists od2d-evidence file-from od2d-contact-form od2d-wait mailbox"},
-	{"MF4 on a day without a rate", "2027-01-02", caseOf(plain["mf4"]),
+	{"MF4 on a day without a rate", "2022-06-01", caseOf(plain["mf4"] + "\npermit.expires: 2022-07-31"),
 		"mf4-download mf4-pay-unknown mf4-fill mf4-lists file-between mf4-submit mf4-biometrics mf4-wait"},
-	{"MF4 of two on such a day", "2027-01-02", caseOf(plain["mf4"]) + "- {id: two, goal: extend, relation: other-family, permit: {basis: expatriate-dane, expires: 2027-01-31}}\n",
+	{"MF4 of two on such a day", "2022-06-01", caseOf(plain["mf4"]+"\npermit.expires: 2022-07-31") + "- {id: two, goal: extend, relation: other-family, permit: {basis: expatriate-dane, expires: 2022-07-31}}\n",
 		"mf4-download mf4-pay-unknown mf4-family-unknown mf4-fill mf4-lists file-between mf4-submit mf4-biometrics mf4-wait"},
 	{"permanent EU residence kept", "2026-11-22", caseOf("goal: keep\npermit.kind: eu-permanent\nleft_on: 2026-01-10\nreturns_on: 2027-01-10"),
 		"back-by municipality"},

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -29,11 +28,11 @@ func TestExplainGolden(t *testing.T) {
 		{"explain-od2d", "od2d-gaps", "en"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			cmd := exec.Command("mappe", "explain", filepath.Join(examples, c.example, "case.yaml"), "--on", "2026-11-22", "--lang", c.lang)
-			got, err := cmd.Output()
-			if err != nil {
+			var out bytes.Buffer
+			if err := page.Text(&out, then(t, filepath.Join(examples, c.example, "case.yaml"), c.lang).explanation(""), 0); err != nil {
 				t.Fatal(err)
 			}
+			got := out.Bytes()
 			golden := filepath.Join("testdata", "golden", c.name+".txt")
 			if *update {
 				if err := os.MkdirAll(filepath.Dir(golden), 0o777); err != nil {

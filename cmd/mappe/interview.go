@@ -151,7 +151,7 @@ func (t *interview) answerFor(id string) string {
 		if p.ID() != id {
 			continue
 		}
-		name, outcome := v.Person(p.Facts.Applicant), locales.ID("outcome."+string(p.Outcome))
+		name, outcome := v.Person(p.Facts.Applicant), v.Outcome(p)
 		if p.Outcome == forms.Undecided {
 			return v.Must("interview.open-again", "Name", name, "Outcome", outcome)
 		}

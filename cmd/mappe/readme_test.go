@@ -2,41 +2,75 @@ package main
 
 import (
 	"bytes"
+	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/rogpeppe/go-internal/txtar"
 )
 
 // TestReadme runs every command that the README shows with its output, in the
 // repository's root, and finds each line shown; "…" stands for lines left out.
+// The interview is given the answers of script ask_new, and works elsewhere.
 func TestReadme(t *testing.T) {
-	t.Chdir("../..")
-	src, err := os.ReadFile("README.md")
+	interview, err := txtar.ParseFile("testdata/script/ask_new.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers := interview.Files[slices.IndexFunc(interview.Files, func(f txtar.File) bool { return f.Name == "answers.txt" })].Data
+	root, err := filepath.Abs("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := os.ReadFile(filepath.Join(root, "README.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	blocks := regexp.MustCompile("(?s)```text\n\\$ \\./mappe ([^\n]*)\n(.*?)```").FindAllStringSubmatch(string(src), -1)
-	if len(blocks) < 4 {
+	if len(blocks) < 5 {
 		t.Fatalf("%d commands with their output; the README shows more", len(blocks))
 	}
 	for _, b := range blocks {
-		var out, said bytes.Buffer
-		if code := run(strings.Fields(b[1]), nil, &out, &said); code != exitDone {
-			t.Errorf("mappe %s: exit %d: %s", b[1], code, &said)
-		}
-		printed := strings.Split(out.String(), "\n")
-		for line := range strings.Lines(b[2]) {
-			if line = strings.TrimRight(line, "\n"); line == "…" {
-				continue
+		t.Run(b[1], func(t *testing.T) {
+			args, dir, stdin := strings.Fields(b[1]), root, io.Reader(nil)
+			var out, said bytes.Buffer
+			shown := &out
+			if args[0] == "ask" {
+				dir, stdin, shown = t.TempDir(), bytes.NewReader(answers), &said
 			}
-			at := slices.Index(printed, line)
-			if at < 0 {
-				t.Errorf("mappe %s: the README shows a line that is not printed, or not in that order:\n%s", b[1], line)
-				continue
+			t.Chdir(dir)
+			if code := run(args, stdin, &out, &said); code != exitDone {
+				t.Errorf("exit %d: %s", code, &said)
 			}
-			printed = printed[at+1:]
+			printed := strings.Split(shown.String(), "\n")
+			for line := range strings.Lines(b[2]) {
+				if line = strings.TrimRight(line, "\n"); line == "…" {
+					continue
+				}
+				at := slices.Index(printed, line)
+				if at < 0 {
+					t.Errorf("the README shows a line that is not printed, or not in that order:\n%s", line)
+					continue
+				}
+				printed = printed[at+1:]
+			}
+		})
+	}
+}
+
+// TestReadmeNamesEveryVerb holds that nobody has to guess what there is.
+func TestReadmeNamesEveryVerb(t *testing.T) {
+	src, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range newRoot(&options{}).Commands() {
+		if c.Name() != "help" && !c.IsAdditionalHelpTopicCommand() && !bytes.Contains(src, []byte("\n| `"+c.Name())) {
+			t.Errorf("README.md: the table of verbs has no %s", c.Name())
 		}
 	}
 }

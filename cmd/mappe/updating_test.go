@@ -8,8 +8,13 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"mappe/internal/civil"
+	"mappe/law"
+	"mappe/profile"
 )
 
 var (
@@ -73,6 +78,41 @@ func asItWas(src []byte, row string) []byte {
 		out.WriteString(line)
 	}
 	return out.Bytes()
+}
+
+// then is a case on 22 November 2026, decided by the book as it stood: what is
+// added or compared later changes no golden.
+func then(t *testing.T, path, lang string) *work {
+	t.Helper()
+	fsys := fstest.MapFS{}
+	for _, name := range []string{"sources.yaml", "quotes.yaml", "fees.yaml", "periods.yaml"} {
+		src, err := os.ReadFile(filepath.Join(books, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		fsys[name] = &fstest.MapFile{Data: asItWas(src, "")}
+	}
+	book, err := law.Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	src, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := profile.Decode(path, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	voice, err := (&options{lang: lang}).voice(p, book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, err := assess(path, p, civil.MustParse("2026-11-22"), voice)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return w
 }
 
 // The script about the document does what the document says: it runs each of
