@@ -64,6 +64,7 @@ type Book struct {
 	Name    string // of the folder it was read from; "" for mappe's own
 	Sources []Source
 	Quotes  map[Cite]Quote
+	cited   map[Cite]string
 	Fees    map[string]Dated[Fee] // by form
 	Periods map[string]Dated[Period]
 	Checked civil.Date // the day on which a person last compared it with the sources
@@ -94,10 +95,13 @@ func Load(fsys fs.FS) (*Book, error) {
 		b.Sources = append(b.Sources, s.value)
 	}
 	if r.read["quotes.yaml"] {
-		b.Quotes = map[Cite]Quote{}
+		b.Quotes = make(map[Cite]Quote, len(r.quotes))
+		b.cited = make(map[Cite]string, len(r.quotes))
 	}
 	for _, q := range r.quotes {
-		b.Quotes[Cite(q.name)] = q.value
+		c := Cite(q.name)
+		b.Quotes[c] = q.value
+		b.cited[c] = q.name + ": “" + q.value.Quote + "”"
 	}
 	r.lint()
 	return b, r.err()
@@ -126,6 +130,9 @@ func (b *Book) Source(id string) (Source, bool) {
 	}
 	return b.Sources[i], true
 }
+
+// Cited is a rule with its quotation, "" where c is a reading of ours.
+func (b *Book) Cited(c Cite) string { return b.cited[c] }
 
 // Sentence is the quotation under c, or "" where c is a reading of ours.
 func (b *Book) Sentence(c Cite) string { return b.Quotes[c].Quote }

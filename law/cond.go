@@ -21,6 +21,7 @@ type Clause struct {
 	Want  []string    // the values it compares with
 	Cite  Cite        // the rule it stands under, "" for none
 	parts []*Clause
+	below int // parts, and parts of parts
 }
 
 // Op is how a finding came about.
@@ -143,6 +144,7 @@ func join(op Op, absorbing Truth, parts []Cond) Cond {
 	clause := &Clause{Op: op}
 	for _, c := range parts {
 		clause.parts = append(clause.parts, c.clause)
+		clause.below += 1 + c.clause.below
 	}
 	return Cond{clause, func(f *Facts) (Truth, profile.Key) {
 		at := f.tape.next()
@@ -168,7 +170,7 @@ func join(op Op, absorbing Truth, parts []Cond) Cond {
 
 // Not is true when the part is false.
 func Not(c Cond) Cond {
-	return Cond{&Clause{Op: OpNot, parts: []*Clause{c.clause}}, func(f *Facts) (Truth, profile.Key) {
+	return Cond{&Clause{Op: OpNot, parts: []*Clause{c.clause}, below: 1 + c.clause.below}, func(f *Facts) (Truth, profile.Key) {
 		at := f.tape.next()
 		t, ask := c.eval(f)
 		f.tape.set(at, t.Not(), ask)

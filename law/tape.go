@@ -58,7 +58,10 @@ func (c Cond) Record(f *Facts, t *Tape) int {
 }
 
 // Finding is what c found, which was recorded at that place.
-func (t *Tape) Finding(c Cond, at int) Finding { return t.read(c.clause, &at) }
+func (t *Tape) Finding(c Cond, at int) Finding {
+	room := make([]Finding, 0, c.clause.below)
+	return t.read(c.clause, &at, &room)
+}
 
 // Truth is that of the finding at a place.
 func (t *Tape) Truth(at int) (Truth, profile.Key) {
@@ -68,14 +71,16 @@ func (t *Tape) Truth(at int) (Truth, profile.Key) {
 	return Unknown, t.ask(at)
 }
 
-func (t *Tape) read(c *Clause, at *int) Finding {
+// read takes the room for parts from a slice that has enough.
+func (t *Tape) read(c *Clause, at *int, room *[]Finding) Finding {
 	x := Finding{Clause: c}
 	x.Truth, x.Ask = t.Truth(*at)
 	*at++
-	if len(c.parts) > 0 {
-		x.Parts = make([]Finding, len(c.parts))
+	if n := len(*room); len(c.parts) > 0 {
+		*room = (*room)[:n+len(c.parts)]
+		x.Parts = (*room)[n:len(*room):len(*room)]
 		for i, p := range c.parts {
-			x.Parts[i] = t.read(p, at)
+			x.Parts[i] = t.read(p, at, room)
 		}
 	}
 	return x

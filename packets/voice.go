@@ -20,11 +20,11 @@ type Voice struct {
 // Cite is a rule with the sentence that stands under it, in the language of
 // its page; a reading of ours in the reader's.
 func (v Voice) Cite(c law.Cite) string {
-	switch s := v.Book.Sentence(c); {
+	switch s := v.Book.Cited(c); {
 	case c == "":
 		return ""
 	case s != "":
-		return string(c) + ": “" + s + "”"
+		return s
 	case v.Has("reading." + string(c)):
 		return string(c) + ": " + v.Must("reading."+string(c))
 	}

@@ -3,6 +3,8 @@ package packets
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"mappe/forms"
 	"mappe/internal/civil"
@@ -21,15 +23,16 @@ type stage struct {
 }
 
 // stages are the way to a decision as a reader counts it.
-func stages(path []forms.Step) (out []stage) {
-	for _, s := range path {
+func stages(path []forms.Step) []stage {
+	out := make([]stage, 0, len(path))
+	for i, s := range path {
 		leaves, cites := decisive(s.Finding)
 		if len(cites) == 0 {
 			cites = allCites(s.Finding)
 		}
 		if n := len(out); n > 0 && out[n-1].plain() && out[n-1].fact() == leaves[0].Fact && len(leaves) == 1 && len(cites) == 0 {
 			last := &out[n-1]
-			last.steps = append(last.steps, s)
+			last.steps = path[i-len(last.steps) : i+1]
 			if leaves[0].Truth == law.False {
 				last.decisive = append(last.decisive, leaves...)
 			} else {
@@ -37,7 +40,7 @@ func stages(path []forms.Step) (out []stage) {
 			}
 			continue
 		}
-		out = append(out, stage{[]forms.Step{s}, leaves, cites})
+		out = append(out, stage{path[i : i+1], leaves, cites})
 	}
 	return out
 }
@@ -78,8 +81,9 @@ func (s stage) passes(scheme string) bool {
 // Path is the way to a decision: what was found at each condition, and the
 // sentences under it.
 func (v Voice) Path(c *forms.Case) []page.Block {
-	var items []page.Item
-	for _, s := range stages(c.Path()) {
+	all := stages(c.Path())
+	items := make([]page.Item, 0, len(all))
+	for _, s := range all {
 		items = append(items, page.Item{Text: page.Plain(v.found(c, s.decisive)), Under: v.under(s.cites)})
 	}
 	return []page.Block{page.List{Numbered: true, Items: items}}
@@ -147,6 +151,9 @@ func (v Voice) Briefly(c *forms.Case, x law.Finding) string {
 }
 
 func (v Voice) found(c *forms.Case, leaves []law.Finding) string {
+	if len(leaves) == 1 && leaves[0].Op == law.OpIs {
+		return sentence(v.answer(c, leaves[0].Fact, leaves[0].Want, leaves[0].Truth))
+	}
 	var said []string
 	for i, x := range leaves {
 		want := x.Want
@@ -166,7 +173,18 @@ func (v Voice) found(c *forms.Case, leaves []law.Finding) string {
 			said = append(said, v.calculated(c, x))
 		}
 	}
-	return capital(strings.Join(said, "; ")) + "."
+	return sentence(strings.Join(said, "; "))
+}
+
+// sentence is s with a capital and a full stop.
+func sentence(s string) string {
+	first, size := utf8.DecodeRuneInString(s)
+	var b strings.Builder
+	b.Grow(len(s) + 1)
+	b.WriteRune(unicode.ToUpper(first))
+	b.WriteString(s[size:])
+	b.WriteByte('.')
+	return b.String()
 }
 
 // answer is a fact with its answer, beside what was wanted where that is
