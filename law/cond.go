@@ -21,8 +21,13 @@ type Clause struct {
 	Want  []string    // the values it compares with
 	Cite  Cite        // the rule it stands under, "" for none
 	parts []*Clause
-	below int // parts, and parts of parts
+	below int  // parts, and parts of parts
+	made  bool // for a finding, not a condition's own
 }
+
+// Own tells whether the clause is that of a condition, of which there are only
+// so many.
+func (c *Clause) Own() bool { return !c.made }
 
 // Op is how a finding came about.
 type Op string

@@ -17,7 +17,7 @@ type Finding struct {
 // OrAlso is a finding whose condition takes more values.
 func (x Finding) OrAlso(values ...string) Finding {
 	clause := *x.Clause
-	clause.Want = append(slices.Clip(clause.Want), values...)
+	clause.Want, clause.made = append(slices.Clip(clause.Want), values...), true
 	x.Clause = &clause
 	return x
 }

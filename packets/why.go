@@ -152,7 +152,7 @@ func (v Voice) Briefly(c *forms.Case, x law.Finding) string {
 
 func (v Voice) found(c *forms.Case, leaves []law.Finding) string {
 	if len(leaves) == 1 && leaves[0].Op == law.OpIs {
-		return sentence(v.answer(c, leaves[0].Fact, leaves[0].Want, leaves[0].Truth))
+		return sentence(v.kept(c, leaves[0]))
 	}
 	var said []string
 	for i, x := range leaves {
@@ -167,7 +167,9 @@ func (v Voice) found(c *forms.Case, leaves []law.Finding) string {
 		if x.Fact != "" && want == nil {
 			continue
 		}
-		if x.Op == law.OpIs {
+		if x.Op == law.OpIs && len(want) == len(x.Want) {
+			said = append(said, v.kept(c, x))
+		} else if x.Op == law.OpIs {
 			said = append(said, v.answer(c, x.Fact, want, x.Truth))
 		} else {
 			said = append(said, v.calculated(c, x))
@@ -185,49 +187,6 @@ func sentence(s string) string {
 	b.WriteString(s[size:])
 	b.WriteByte('.')
 	return b.String()
-}
-
-// answer is a fact with its answer, beside what was wanted where that is
-// another.
-func (v Voice) answer(c *forms.Case, k profile.Key, want []string, t law.Truth) string {
-	switch got := c.Facts.Applicant.Answer(k).(type) {
-	case bool:
-		return v.Fact(k) + ": " + v.Value(k, map[bool]string{true: "true", false: "false"}[got])
-	case string:
-		if t == law.False {
-			return v.Fact(k) + ": " + v.Must("ui.is-not", "Is", v.Value(k, got), "Want", v.or(v.quoted(k, want)))
-		}
-		return v.Fact(k) + ": " + v.Value(k, got)
-	}
-	if t == law.Unknown {
-		return v.Fact(k) + ": " + v.Must("truth.unknown")
-	}
-	return v.Fact(k) + ": " + v.Must("ui.unsaid")
-}
-
-// oneOf are values of a fact as alternatives.
-func (v Voice) oneOf(k profile.Key, values []string) string {
-	if len(values) == 1 {
-		return v.Value(k, values[0])
-	}
-	return v.or(v.quoted(k, values))
-}
-
-// quoted are values of a fact, kept apart from the words around them.
-func (v Voice) quoted(k profile.Key, values []string) []string {
-	said := make([]string, len(values))
-	for i, value := range values {
-		said[i] = v.Must("ui.quoted", "Value", v.Value(k, value))
-	}
-	return said
-}
-
-// or joins alternatives: a, b or c.
-func (v Voice) or(said []string) string {
-	if n := len(said); n > 1 {
-		return strings.Join(said[:n-1], ", ") + " " + v.Must("ui.or") + " " + said[n-1]
-	}
-	return strings.Join(said, "")
 }
 
 // weighed are the days that a calculation compares; the limit is reckoned.
