@@ -55,3 +55,31 @@ func BenchmarkAssess(b *testing.B) {
 	}
 	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "people/s")
 }
+
+// The trace of every decision as lines for a log.
+func BenchmarkTrace(b *testing.B) {
+	book, err := law.Ours()
+	if err != nil {
+		b.Fatal(err)
+	}
+	var cases []*Case
+	for _, c := range workedCases(b) {
+		a, err := Assess(c.profile, civil.MustParse(c.On), book)
+		if err != nil {
+			b.Fatal(err)
+		}
+		cases = append(cases, a.Cases...)
+	}
+	b.ReportAllocs()
+	n := 0
+	var text []byte
+	for b.Loop() {
+		for _, c := range cases {
+			if text = c.AppendTrace(text[:0]); len(text) == 0 {
+				b.Fatal("no trace")
+			}
+			n++
+		}
+	}
+	b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "decisions/s")
+}

@@ -144,3 +144,21 @@ var completeRows = []row{
 }
 
 func TestComplete(t *testing.T) { run(t, completeRows) }
+
+// Every condition on the way has its line in the trace, with what was found.
+func TestTrace(t *testing.T) {
+	for _, r := range schemeRows {
+		for _, c := range assess(t, r.on, r.facts, ourBook(t)).Cases {
+			path, lines := c.Path(), c.Trace()
+			if len(lines) != len(path) {
+				t.Errorf("%s: %d lines for %d conditions", r.name, len(lines), len(path))
+				continue
+			}
+			for i, s := range path {
+				if found, _, _ := strings.Cut(lines[i], " "); found != s.Finding.Truth.String() {
+					t.Errorf("%s: %q, where %s was found", r.name, lines[i], s.Finding.Truth)
+				}
+			}
+		}
+	}
+}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 
@@ -13,7 +14,8 @@ import (
 )
 
 func newExplain(o *options) *cobra.Command {
-	return &cobra.Command{
+	trace := false
+	c := &cobra.Command{
 		Use:   "explain PROFILE [ITEM]",
 		Short: "why and why not, clause by clause",
 		Long: `Shows why the answer is what it is: what was found at each condition on the way
@@ -23,19 +25,28 @@ reckoned; the fee, the longest permit to expect, the documents and the notes.
 
 With ITEM it explains one thing alone: a scheme with every condition on the way
 to it, a document (also one that is not asked for), a deadline or a note, by its
-id; or one of window, fee, permit_until and covered_by.`,
+id; or one of window, fee, permit_until and covered_by.
+
+With --trace it prints the conditions on the way for a log: a line each, with
+the applicant, what was found, the rules, and the facts by their keys.`,
 		Example: `  mappe explain case.yaml
   mappe explain case.yaml bf1
   mappe explain case.yaml passport-copy
   mappe explain case.yaml permit_until`,
 		Args: wants(2, "PROFILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return runExplain(o, args[0], append(args, "")[1])
+			item := append(args, "")[1]
+			if trace && item != "" {
+				return usage("explain --trace: prints the whole way; leave %s", item)
+			}
+			return runExplain(o, args[0], item, trace)
 		},
 	}
+	c.Flags().BoolVar(&trace, "trace", false, "print the conditions as lines for a log")
+	return c
 }
 
-func runExplain(o *options, path, item string) (err error) {
+func runExplain(o *options, path, item string, trace bool) (err error) {
 	defer locales.Rescue(&err)
 	w, err := o.load(path)
 	if err != nil {
@@ -45,11 +56,28 @@ func runExplain(o *options, path, item string) (err error) {
 		return &exit{code: exitUsage, err: fmt.Errorf("%q is nothing that this case decides; did you mean %q?", item, profile.Nearest(item, known)),
 			hint: "mappe check shows documents, deadlines, notes and schemes by their ids with --json"}
 	}
-	if err := page.Text(o.stdout, w.explanation(item), 0); err != nil {
+	if trace {
+		err = w.printTrace(o.stdout)
+	} else {
+		err = page.Text(o.stdout, w.explanation(item), 0)
+	}
+	if err != nil {
 		return err
 	}
 	if w.code() == exitUndecided {
 		return &exit{code: exitUndecided}
+	}
+	return nil
+}
+
+// printTrace prints everybody's way to the answer as lines for a log.
+func (w *work) printTrace(out io.Writer) error {
+	for _, p := range w.list.People {
+		for _, line := range p.Trace() {
+			if _, err := fmt.Fprintf(out, "%s %s\n", p.ID(), line); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
 }
