@@ -92,18 +92,18 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 	return rows
 }
 
-// Notes are what the person must be told, the gravest first.
-func (v Voice) Notes(p *checklist.Person) []page.Block { return v.Told(p.Notes) }
-
-// Stops are what stops the person from filing as things stand: it comes before
-// anything there is to do.
-func (v Voice) Stops(p *checklist.Person) []page.Block {
+// verdict is what comes out, and what stops the person as things stand: first,
+// where the answer itself would say that one can apply.
+func (v Voice) verdict(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	stops, _ := stops(p)
-	return v.Told(stops)
+	if p.Outcome == forms.File {
+		return append(v.Told(stops), v.Decision(l, p)...)
+	}
+	return append(v.Decision(l, p), v.Told(stops)...)
 }
 
-// Rest are the notes that stop nobody.
-func (v Voice) Rest(p *checklist.Person) []page.Block {
+// rest are the notes that stop nobody.
+func (v Voice) rest(p *checklist.Person) []page.Block {
 	_, rest := stops(p)
 	return v.Told(rest)
 }

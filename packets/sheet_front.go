@@ -24,8 +24,7 @@ func (b *binder) front() []marked {
 	cover.Blocks = append(cover.Blocks, b.stale()...)
 	for _, p := range b.people {
 		cover.Blocks = append(cover.Blocks, page.Heading{Level: 2, Text: v.Named(p.Facts.Applicant)})
-		cover.Blocks = append(cover.Blocks, v.Decision(b.l, p)...)
-		cover.Blocks = append(cover.Blocks, v.Stops(p)...)
+		cover.Blocks = append(cover.Blocks, v.verdict(b.l, p)...)
 		cover.Blocks = append(cover.Blocks, v.Missing(p)...)
 	}
 	docs := []marked{{v.Must("ui.your-case"), cover}}
@@ -77,7 +76,7 @@ func (b *binder) each(of func(*checklist.Person) []page.Block) (blocks []page.Bl
 // is told in the same words.
 func (b *binder) notes(p *checklist.Person) []page.Block {
 	if p == b.people[0] {
-		return b.v.Rest(p)
+		return b.v.rest(p)
 	}
 	_, rest := stops(p)
 	return b.v.Told(b.v.Without(rest, b.people[0].Notes))

@@ -15,14 +15,13 @@ func (v Voice) List(l *checklist.Checklist) page.Doc {
 			d.Blocks = append(d.Blocks, page.Break{})
 		}
 		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Person(p.Facts.Applicant)})
-		d.Blocks = append(d.Blocks, v.Decision(l, p)...)
-		d.Blocks = append(d.Blocks, v.Stops(p)...)
+		d.Blocks = append(d.Blocks, v.verdict(l, p)...)
 		if steps := v.Steps(p); steps != nil {
 			d.Blocks = append(d.Blocks, page.Heading{Level: 3, Text: v.Must("ui.steps")})
 			d.Blocks = append(d.Blocks, steps...)
 		}
 		d.Blocks = append(d.Blocks, v.Items(p)...)
-		d.Blocks = append(d.Blocks, v.Rest(p)...)
+		d.Blocks = append(d.Blocks, v.rest(p)...)
 		d.Blocks = append(d.Blocks, v.Missing(p)...)
 	}
 	return d
