@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"unicode/utf8"
 )
 
@@ -97,7 +96,9 @@ func proof(password, salts, user, key []byte) (check, wrapped []byte) {
 	return check, wrapped
 }
 
-// sealer encrypts the strings and streams of one file.
+// sealer encrypts the strings and streams of one file: each by AES in CBC mode
+// with an initial vector of its own, which stands before it, and padded to
+// whole blocks, each byte of the padding telling how many they are.
 type sealer struct {
 	file, ivs cipher.Block
 	used      uint64 // initial vectors
@@ -106,59 +107,24 @@ type sealer struct {
 // sealedSize is the length of n bytes once they are encrypted.
 func sealedSize(n int64) int64 { return 16 + n&^15 + 16 }
 
-// text encrypts a string.
-func (s *sealer) text(t String) String {
-	out := make([]byte, 0, sealedSize(int64(len(t))))
-	sealing := s.stream()
-	return String(sealing.end(sealing.add(out, []byte(t))))
-}
-
-// stream begins the encryption of a stream. Streams may then be encrypted side
-// by side; the order in which they begin decides on their bytes.
-func (s *sealer) stream() *sealing {
+// iv is the next initial vector. Who takes them in the same order gets the
+// same ones.
+func (s *sealer) iv() []byte {
 	iv := make([]byte, 16)
 	binary.BigEndian.PutUint64(iv[8:], s.used)
 	s.used++
 	s.ivs.Encrypt(iv, iv)
-	return &sealing{iv: iv, mode: cipher.NewCBCEncrypter(s.file, iv)}
+	return iv
 }
 
-// sealing is the encryption of one stream, from its start to its end.
-type sealing struct {
-	iv   []byte // until it was given out
-	mode cipher.BlockMode
-	hold [16]byte // no whole block yet
-	held int
-}
-
-// add appends to dst what b makes known of the encrypted stream: at most 31
-// bytes more than b has, and no allocation where dst has room for them. dst
-// and b don't overlap.
-func (s *sealing) add(dst, b []byte) []byte {
-	dst = append(dst, s.iv...)
-	s.iv = nil
-	if s.held > 0 {
-		n := copy(s.hold[s.held:], b)
-		s.held, b = s.held+n, b[n:]
-		if s.held < 16 {
-			return dst
-		}
-		s.mode.CryptBlocks(s.hold[:], s.hold[:])
-		dst = append(dst, s.hold[:]...)
+// text encrypts a string.
+func (s *sealer) text(t String) String {
+	out := make([]byte, sealedSize(int64(len(t))))
+	iv, words := out[:16], out[16:]
+	copy(iv, s.iv())
+	for i := copy(words, t); i < len(words); i++ {
+		words[i] = byte(len(words) - len(t))
 	}
-	n := len(b) &^ 15
-	s.held = copy(s.hold[:], b[n:])
-	at := len(dst)
-	dst = slices.Grow(dst, n)[:at+n]
-	s.mode.CryptBlocks(dst[at:], b[:n])
-	return dst
-}
-
-// end appends the last block.
-func (s *sealing) end(dst []byte) []byte {
-	pad := make([]byte, 16-s.held)
-	for i := range pad {
-		pad[i] = byte(len(pad))
-	}
-	return s.add(dst, pad)
+	cipher.NewCBCEncrypter(s.file, iv).CryptBlocks(words, words)
+	return String(out)
 }

@@ -18,15 +18,6 @@ type zeros struct{}
 
 func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
 
-// seal encrypts b as a stream, given to it in parts of n bytes.
-func (s *sealer) seal(b []byte, n int) []byte {
-	sealing, out := s.stream(), []byte(nil)
-	for ; len(b) > n; b = b[n:] {
-		out = sealing.add(out, b[:n])
-	}
-	return sealing.end(sealing.add(out, b))
-}
-
 // printDict writes an encryption dictionary.
 func printDict(w io.Writer, d Dict) {
 	fmt.Fprint(w, "<<")
@@ -53,7 +44,7 @@ func locked(t *testing.T, l Lock, words string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data, xmp := s.seal([]byte(words), 1000), s.seal([]byte(lockedXMP), 7)
+	data, xmp := s.text(String(words)), s.text(lockedXMP)
 	if int64(len(data)) != sealedSize(int64(len(words))) {
 		t.Fatalf("%d bytes became %d, not the %d said before", len(words), len(data), sealedSize(int64(len(words))))
 	}
@@ -210,7 +201,7 @@ func TestLockRefuses(t *testing.T) {
 	}
 }
 
-func TestSealingInParts(t *testing.T) {
+func TestTextOfEveryLength(t *testing.T) {
 	s, encrypt, err := Lock{Rand: zeros{}}.shut()
 	if err != nil {
 		t.Fatal(err)
@@ -219,44 +210,15 @@ func TestSealingInParts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := bytes.Repeat([]byte("0123456789abcdefg"), 20)
-	for n := range len(text) {
-		s.used = 0
-		want := []byte(s.text(String(text[:n])))
-		for _, part := range []int{1, 5, 16, 31, 33, math.MaxInt} {
-			s.used = 0
-			if got := s.seal(text[:n], part); !bytes.Equal(got, want) || int64(len(got)) != sealedSize(int64(n)) {
-				t.Fatalf("%d bytes in parts of %d: %x, want %x", n, part, got, want)
-			}
+	for n := range 100 {
+		text := strings.Repeat("x", n)
+		sealed := s.text(String(text))
+		if int64(len(sealed)) != sealedSize(int64(n)) {
+			t.Errorf("%d bytes became %d, want %d", n, len(sealed), sealedSize(int64(n)))
 		}
-		if got := open.stream(1, 0, nil).open(want); !bytes.Equal(got, text[:n]) {
-			t.Fatalf("%d bytes came back as %q", n, got)
+		if got := open.strings(1, 0).open([]byte(sealed)); string(got) != text {
+			t.Errorf("%d bytes came back as %q", n, got)
 		}
-	}
-}
-
-func TestSealingAllocatesNothingPerChunk(t *testing.T) {
-	s, _, err := Lock{Rand: zeros{}}.shut()
-	if err != nil {
-		t.Fatal(err)
-	}
-	sealing := s.stream()
-	chunk, out := make([]byte, 256<<10-3), make([]byte, 0, 256<<10+32)
-	if n := testing.AllocsPerRun(10, func() { out = sealing.add(out[:0], chunk) }); n != 0 {
-		t.Errorf("%v allocations", n)
-	}
-}
-
-func BenchmarkSealing(b *testing.B) {
-	s, _, err := Lock{Rand: zeros{}}.shut()
-	if err != nil {
-		b.Fatal(err)
-	}
-	sealing := s.stream()
-	chunk, out := make([]byte, 256<<10), make([]byte, 0, 256<<10+32)
-	b.SetBytes(int64(len(chunk)))
-	for b.Loop() {
-		out = sealing.add(out[:0], chunk)
 	}
 }
 
