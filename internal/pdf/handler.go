@@ -119,25 +119,27 @@ func (h *handler) stretch(sum []byte, n int) []byte {
 // open is the key of n bytes if the user's password is right, else nil.
 func (h *handler) open(password [32]byte, n int) []byte {
 	key := h.key(password, n)
+	if !bytes.HasPrefix(h.user[:], h.proof(key)) {
+		return nil
+	}
+	return key
+}
+
+// proof is what /U begins with where the key is right.
+func (h *handler) proof(key []byte) []byte {
 	if h.revision == 2 {
-		proof := filler
-		scramble(key, 0, proof[:])
-		if proof != h.user {
-			return nil
-		}
-		return key
+		b := filler
+		scramble(key, 0, b[:])
+		return b[:]
 	}
 	m := md5.New()
 	m.Write(filler[:])
 	m.Write(h.id)
-	proof := m.Sum(nil)
+	b := m.Sum(nil)
 	for i := range 20 {
-		scramble(key, byte(i), proof)
+		scramble(key, byte(i), b)
 	}
-	if !bytes.Equal(proof, h.user[:16]) {
-		return nil
-	}
-	return key
+	return b
 }
 
 // fromOwner is the user's password that the owner's one gives.

@@ -67,8 +67,8 @@ func (l Lock) shut() (*sealer, Dict, error) {
 		owner = random.Owner[:]
 	}
 	user := prepare(l.User)
-	u, ue := proof(user, salts[:16], nil, key)
-	o, oe := proof(owner, salts[16:], u, key)
+	u, ue := prove(user, salts[:16], nil, key)
+	o, oe := prove(owner, salts[16:], u, key)
 
 	if l.Allow == 0 {
 		l.Allow = Usual
@@ -88,8 +88,8 @@ func (l Lock) shut() (*sealer, Dict, error) {
 	}, nil
 }
 
-// proof lets a password be checked, and gives the key to whoever knows it.
-func proof(password, salts, user, key []byte) (check, wrapped []byte) {
+// prove lets a password be checked, and gives the key to whoever knows it.
+func prove(password, salts, user, key []byte) (check, wrapped []byte) {
 	check = append(digest(6, password, salts[:8], user), salts...)
 	wrapped = make([]byte, len(key))
 	cipher.NewCBCEncrypter(block(digest(6, password, salts[8:], user)), make([]byte, 16)).CryptBlocks(wrapped, key)
