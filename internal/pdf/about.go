@@ -1,0 +1,44 @@
+package pdf
+
+const maxFields = 20_000
+
+// Dynamic tells that the pages are made by the viewer out of an XFA form: what
+// is in the file is a page that says so.
+func (f *File) Dynamic() bool {
+	needs, _ := f.Get(f.catalog.Get("NeedsRendering")).(bool)
+	return needs
+}
+
+// XFA tells that there is a form by XFA, beside or instead of the usual one.
+func (f *File) XFA() bool {
+	return f.Get(f.Dict(f.catalog.Get("AcroForm")).Get("XFA")) != nil
+}
+
+// Portfolio tells that the file is a cover for other files that it carries.
+func (f *File) Portfolio() bool { return f.Dict(f.catalog.Get("Collection")) != nil }
+
+// Signed tells that somebody has signed the file. A copy of a page is not what
+// was signed.
+func (f *File) Signed() bool {
+	left := maxFields
+	return f.signed(f.Dict(f.catalog.Get("AcroForm")).Get("Fields"), "", 0, &left)
+}
+
+func (f *File) signed(fields Object, kind Name, depth int, left *int) bool {
+	for _, o := range f.Array(fields) {
+		if *left--; *left < 0 || depth > maxItemDepth {
+			return false
+		}
+		field, kind := f.Dict(o), kind
+		if own := f.Name(field.Get("FT")); own != "" {
+			kind = own
+		}
+		if value := f.Dict(field.Get("V")); value != nil && (kind == "Sig" || f.Array(value.Get("ByteRange")) != nil) {
+			return true
+		}
+		if f.signed(field.Get("Kids"), kind, depth+1, left) {
+			return true
+		}
+	}
+	return false
+}
