@@ -1,0 +1,203 @@
+package pdf
+
+import (
+	"math"
+	"strconv"
+	"unicode/utf16"
+)
+
+// printer writes objects as they stand in a file. The zero printer writes
+// strings as they are; seal encrypts them.
+type printer struct {
+	b    []byte
+	seal func(String) String
+}
+
+// object writes o; what is no object is null.
+func (p *printer) object(o Object) {
+	switch o := o.(type) {
+	case Name:
+		p.name(o)
+	case Int:
+		p.gap()
+		p.b = strconv.AppendInt(p.b, int64(o), 10)
+	case Ref:
+		p.gap()
+		p.b = strconv.AppendInt(p.b, int64(o.Num), 10)
+		p.b = append(p.b, " 0 R"...)
+	case Real:
+		p.gap()
+		p.b = appendReal(p.b, float64(o))
+	case Dict:
+		p.dict(o)
+	case Array:
+		p.b = append(p.b, '[')
+		for _, v := range o {
+			p.object(v)
+		}
+		p.b = append(p.b, ']')
+	case String:
+		if p.seal != nil {
+			o = p.seal(o)
+		}
+		p.string(o)
+	case bool:
+		p.gap()
+		p.b = strconv.AppendBool(p.b, o)
+	default:
+		p.gap()
+		p.b = append(p.b, "null"...)
+	}
+}
+
+// dict writes a dictionary without what is null and without what a later entry
+// overrides.
+func (p *printer) dict(d Dict) {
+	p.b = append(p.b, "<<"...)
+	last := overridden(d)
+	for i, e := range d {
+		if e.Value == nil || last != nil && last[e.Key] != i {
+			continue
+		}
+		p.name(e.Key)
+		p.object(e.Value)
+	}
+	p.b = append(p.b, ">>"...)
+}
+
+// overridden is where each key of d stands last; nil if no key comes twice.
+func overridden(d Dict) map[Name]int {
+	if len(d) <= 16 {
+		twice := false
+		for i := range d {
+			for j := range i {
+				twice = twice || d[i].Key == d[j].Key
+			}
+		}
+		if !twice {
+			return nil
+		}
+	}
+	last := make(map[Name]int, len(d))
+	for i, e := range d {
+		last[e.Key] = i
+	}
+	return last
+}
+
+// gap keeps two regular tokens apart.
+func (p *printer) gap() {
+	if n := len(p.b); n > 0 && regular[p.b[n-1]] {
+		p.b = append(p.b, ' ')
+	}
+}
+
+// regular are the characters that a token goes on with.
+var regular = func() (is [256]bool) {
+	for i := range is {
+		is[i] = i > ' '
+	}
+	for _, c := range "()<>[]{}/%" {
+		is[c] = false
+	}
+	return is
+}()
+
+const digits = "0123456789abcdef"
+
+func (p *printer) name(n Name) {
+	p.b = append(p.b, '/')
+	for i := range len(n) {
+		switch c := n[i]; {
+		case c == 0: // no name may hold it
+		case c > '~' || c == '#' || !regular[c]:
+			p.b = append(p.b, '#', digits[c>>4], digits[c&15])
+		default:
+			p.b = append(p.b, c)
+		}
+	}
+}
+
+// string writes s in parentheses or in hexadecimal, whichever is shorter.
+func (p *printer) string(s String) {
+	escapes := 0
+	for i := range len(s) {
+		switch s[i] {
+		case '(', ')', '\\', '\r':
+			escapes++
+		}
+	}
+	if escapes == len(s) && escapes > 0 {
+		p.b = append(p.b, '<')
+		for i := range len(s) {
+			p.b = append(p.b, digits[s[i]>>4], digits[s[i]&15])
+		}
+		p.b = append(p.b, '>')
+		return
+	}
+	p.b = append(p.b, '(')
+	for i := range len(s) {
+		switch c := s[i]; c {
+		case '(', ')', '\\':
+			p.b = append(p.b, '\\', c)
+		case '\r':
+			p.b = append(p.b, '\\', 'r')
+		default:
+			p.b = append(p.b, c)
+		}
+	}
+	p.b = append(p.b, ')')
+}
+
+// appendReal writes v without exponent, with six decimals or more where it is
+// small. What is no number is 0.
+func appendReal(b []byte, v float64) []byte {
+	const most = 3.4e38 // what readers hold
+	v = max(-most, min(most, v))
+	decimals := 6
+	switch a := math.Abs(v); {
+	case math.IsNaN(v):
+		return append(b, '0')
+	case a < 1e-3:
+		decimals = 12
+	case a < 1:
+		decimals = 8
+	case a == math.Trunc(a):
+		decimals = 0
+	}
+	from := len(b)
+	b = strconv.AppendFloat(b, v, 'f', decimals, 64)
+	if decimals > 0 {
+		for b[len(b)-1] == '0' {
+			b = b[:len(b)-1]
+		}
+		if b[len(b)-1] == '.' {
+			b = b[:len(b)-1]
+		}
+	}
+	if string(b[from:]) == "-0" {
+		return append(b[:from], '0')
+	}
+	return b
+}
+
+// Text is a string for people: as it is where it is ASCII, UTF-16 elsewhere.
+func Text(s string) String {
+	plain := true
+	for i := range len(s) {
+		c := s[i]
+		plain = plain && c < 0x7f && (c >= ' ' || c == '\t' || c == '\n' || c == '\r')
+	}
+	if plain {
+		return String(s)
+	}
+	return String(utf16be([]byte{0xfe, 0xff}, s))
+}
+
+// utf16be appends s in UTF-16, the high byte first.
+func utf16be(b []byte, s string) []byte {
+	for _, u := range utf16.Encode([]rune(s)) {
+		b = append(b, byte(u>>8), byte(u))
+	}
+	return b
+}
