@@ -85,15 +85,15 @@ func overridden(d Dict) map[Name]int {
 	return last
 }
 
-// gap keeps two regular tokens apart.
+// gap keeps two bare tokens apart.
 func (p *printer) gap() {
-	if n := len(p.b); n > 0 && regular[p.b[n-1]] {
+	if n := len(p.b); n > 0 && bare[p.b[n-1]] {
 		p.b = append(p.b, ' ')
 	}
 }
 
-// regular are the characters that a token goes on with.
-var regular = func() (is [256]bool) {
+// bare are the characters that a token goes on with.
+var bare = func() (is [256]bool) {
 	for i := range is {
 		is[i] = i > ' '
 	}
@@ -110,7 +110,7 @@ func (p *printer) name(n Name) {
 	for i := range len(n) {
 		switch c := n[i]; {
 		case c == 0: // no name may hold it
-		case c > '~' || c == '#' || !regular[c]:
+		case c > '~' || c == '#' || !bare[c]:
 			p.b = append(p.b, '#', digits[c>>4], digits[c&15])
 		default:
 			p.b = append(p.b, c)

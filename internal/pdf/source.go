@@ -8,6 +8,8 @@ import (
 // Source is the bytes of one input. Streams that are copied from it are read
 // when the file is written, so it must stay as it is until then.
 type Source struct {
+	Name string // for errors
+
 	r    io.ReaderAt
 	size int64
 	sum  [32]byte
