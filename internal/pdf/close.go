@@ -111,12 +111,12 @@ func (w *Writer) finish() {
 	for start>>(8*wide) > 0 {
 		wide++
 	}
-	s := w.Deflated(Dict{
+	s := &Stream{Dict: Dict{
 		{"Type", Name("XRef")}, {"Size", Int(len(w.spots))},
 		{"W", Array{Int(1), Int(wide), Int(1)}},
-		{"DecodeParms", Dict{{"Predictor", Int(12)}, {"Columns", Int(wide + 2)}}},
+		{"Filter", Name("FlateDecode")}, {"DecodeParms", Dict{{"Predictor", Int(12)}, {"Columns", Int(wide + 2)}}},
 		{"Root", w.root}, {"Info", w.about}, {"ID", Array{id, id}},
-	}, w.rows(wide))
+	}, Body: Data(w.deflated(w.rows(wide)))}
 	if w.sealer != nil {
 		s.Dict = append(s.Dict, Entry{"Encrypt", w.encrypt})
 	}

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"unicode/utf16"
 )
@@ -153,32 +154,34 @@ func (p *printer) string(s String) {
 // small. What is no number is 0.
 func appendReal(b []byte, v float64) []byte {
 	const most = 3.4e38 // what readers hold
-	v = max(-most, min(most, v))
-	decimals := 6
-	switch a := math.Abs(v); {
-	case math.IsNaN(v):
+	if math.IsNaN(v) {
 		return append(b, '0')
+	}
+	decimals, scale := 6, 1e6
+	switch a := math.Abs(v); {
+	case a >= 1e9:
+		return strconv.AppendFloat(b, max(-most, min(most, v)), 'f', 0, 64)
 	case a < 1e-3:
-		decimals = 12
+		decimals, scale = 12, 1e12
 	case a < 1:
-		decimals = 8
-	case a == math.Trunc(a):
-		decimals = 0
+		decimals, scale = 8, 1e8
+	}
+	n := int64(math.Round(v * scale))
+	for decimals > 0 && n%10 == 0 {
+		n, decimals = n/10, decimals-1
+	}
+	if n < 0 {
+		b, n = append(b, '-'), -n
 	}
 	from := len(b)
-	b = strconv.AppendFloat(b, v, 'f', decimals, 64)
-	if decimals > 0 {
-		for b[len(b)-1] == '0' {
-			b = b[:len(b)-1]
-		}
-		if b[len(b)-1] == '.' {
-			b = b[:len(b)-1]
-		}
+	b = strconv.AppendInt(b, n, 10)
+	if decimals == 0 {
+		return b
 	}
-	if string(b[from:]) == "-0" {
-		return append(b[:from], '0')
+	for len(b)-from <= decimals { // a zero at least before the point
+		b = slices.Insert(b, from, '0')
 	}
-	return b
+	return slices.Insert(b, len(b)-decimals, '.')
 }
 
 // Text is a string for people: as it is where it is ASCII, UTF-16 elsewhere.

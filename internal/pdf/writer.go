@@ -164,9 +164,9 @@ func (w *Writer) deflated(parts ...[]byte) []byte {
 	return b.Bytes()
 }
 
-// Deflated is data as a compressed stream.
+// Deflated is data as a stream, compressed where that is worth the time.
 func (w *Writer) Deflated(d Dict, data []byte) *Stream {
-	if len(data) < 64 {
+	if len(data) < 1<<10 {
 		return &Stream{Dict: d, Body: Data(data)}
 	}
 	return &Stream{Dict: d.With("Filter", Name("FlateDecode")), Body: Data(w.deflated(data))}
