@@ -38,9 +38,9 @@ type Writer struct {
 
 	o       Options
 	crew    *crew
-	at      int64   // where the next object starts
-	spots  []spot // of objects by number
-	bundle    bundle
+	at      int64  // where the next object starts
+	spots   []spot // of objects by number
+	bundle  bundle
 	id      hash.Hash // of everything that the writer is told
 	sources []*Source // in the order of their first use
 	jobs    []job     // not yet handed on
