@@ -43,7 +43,7 @@ type File struct {
 	objects cache
 	packs   packs
 	loading []int // numbers of the objects that are being read, inner ones last
-	parser  parser
+	reused  parser
 	left    int64 // work that may still be done
 	err     error // why no more is done
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 )
 
 const maxFilters = 8
@@ -89,7 +90,11 @@ func (f *File) reader(s *Stream, most int64) (io.Reader, error) {
 	if !ok {
 		return nil, limit("more than %d filters", maxFilters)
 	}
-	var r io.Reader = &meter{f: f, r: s.Body.reader(), left: f.source.size + 1}
+	data := &meter{f: f, r: s.Body.reader(), left: math.MaxInt64}
+	if len(filters) == 0 {
+		data.left = most
+	}
+	var r io.Reader = data
 	for _, filter := range filters {
 		var layer io.Reader
 		switch filter.Name {

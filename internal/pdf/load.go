@@ -80,8 +80,7 @@ func (f *File) parse(at int64, read func(p *parser) bool) (weight int, ok bool) 
 	for least := 512; ; least *= 8 {
 		least = min(least, maxText)
 		b, last := f.windows.from(at, least)
-		p := &f.parser
-		*p = parser{lexer: lexer{b: b}, names: f.names, array: p.array[:0], dict: p.dict[:0]}
+		p := f.parser(b)
 		ok = read(p)
 		if err := f.spend(p.i + 64); err != nil {
 			return 0, false
@@ -90,6 +89,13 @@ func (f *File) parse(at int64, read func(p *parser) bool) (weight int, ok bool) 
 			return p.weight(), ok
 		}
 	}
+}
+
+// parser is a parser of b, until the next is asked for.
+func (f *File) parser(b []byte) *parser {
+	p := &f.reused
+	*p = parser{lexer: lexer{b: b}, names: f.names, array: p.array[:0], dict: p.dict[:0]}
+	return p
 }
 
 // stream is the stream whose data begins at an offset. Its length is believed

@@ -87,7 +87,7 @@ func (f *File) unpack(num, in, index int) (o Object, weight int, ok bool) {
 		}
 	}
 	b := c.data[c.begin[index]:]
-	p := parser{lexer: lexer{b: b[:min(len(b), maxText)]}, names: f.names}
+	p := f.parser(b[:min(len(b), maxText)])
 	if o = p.value(0); isKeyword(o) {
 		o = nil
 	}

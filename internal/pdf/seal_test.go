@@ -48,7 +48,7 @@ func lockable(words string) []byte {
 }
 
 // tool runs a program that must succeed; qpdf's warnings are no failure.
-func tool(t *testing.T, name string, args ...string) string {
+func tool(t testing.TB, name string, args ...string) string {
 	t.Helper()
 	out, err := exec.Command(name, args...).CombinedOutput()
 	var exit *exec.ExitError
