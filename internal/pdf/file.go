@@ -29,6 +29,7 @@ type File struct {
 	windows  windows
 	shift    int64 // what stands before the header
 	table    table
+	gaps     bool   // it doesn't list all
 	found    *table // what a scan of the whole file found, once it was needed
 	tails    []tail // what may be trailers, found by the scan
 	trailer  Dict
@@ -48,7 +49,7 @@ type File struct {
 	err     error // why no more is done
 
 	numbers map[int]int       // of pages, by object number
-	dests   map[string]Object // named destinations
+	dests   map[Object]Object // named destinations, by Name and by String
 }
 
 // Open reads where the objects of a file are, and its page tree. The password
@@ -240,7 +241,7 @@ func (f *File) object(num int) Object {
 	defer func() { f.loading = f.loading[:len(f.loading)-1] }()
 	e := f.table.get(num)
 	o, weight, ok := f.load(num, e)
-	if !ok && e.kind != unlisted && e.kind != free {
+	if !ok && e.kind != free && (e.kind != unlisted || f.gaps) {
 		if f.scan(); f.err == nil {
 			o, weight, ok = f.load(num, f.found.get(num))
 		}

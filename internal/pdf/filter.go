@@ -142,10 +142,21 @@ func (m *meter) Read(p []byte) (int, error) {
 	}
 	n, err := m.r.Read(p[:min(int64(len(p)), m.left)])
 	m.left -= int64(n)
-	if failed := m.f.spend(n/8 + 1); failed != nil {
+	if failed := m.f.spend(n/4 + 1); failed != nil {
 		err = failed
 	}
 	return n, err
+}
+
+// size is the number of bytes as they are stored.
+func (b Body) size() (n int64) {
+	for _, p := range b {
+		n += int64(len(p.Data))
+		if p.From != nil {
+			n += p.Size
+		}
+	}
+	return n
 }
 
 // reader reads the data as it is behind encryption.

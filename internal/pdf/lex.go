@@ -139,7 +139,7 @@ func number(w []byte) Object {
 			}
 			continue
 		}
-		if n > (math.MaxInt64-9)/10 {
+		if n > (math.MaxInt64-int64(c-'0'))/10 {
 			exact = false
 		}
 		if exact {
@@ -200,7 +200,10 @@ func (l *lexer) text() []byte {
 
 // escape is the character that a backslash introduces, if it does.
 func (l *lexer) escape() (byte, bool) {
-	c := l.at(l.i)
+	if l.i == len(l.b) {
+		return 0, false
+	}
+	c := l.b[l.i]
 	l.i++
 	switch c {
 	case 'n':
@@ -227,7 +230,7 @@ func (l *lexer) escape() (byte, bool) {
 			if d < '0' || d > '7' {
 				break
 			}
-			c = c<<3 | d - '0'
+			c = c<<3 | (d - '0')
 			l.i++
 		}
 	}

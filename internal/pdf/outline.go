@@ -71,10 +71,8 @@ func (f *File) target(o Object) (page int, top float64, ok bool) {
 	top = math.Inf(1)
 	for range 8 {
 		switch d := f.Get(o).(type) {
-		case Name:
-			o = f.named(string(d))
-		case String:
-			o = f.named(string(d))
+		case Name, String:
+			o = f.named(d)
 		case Dict:
 			if s := f.Name(d.Get("S")); s != "" && s != "GoTo" {
 				return 0, top, false
@@ -132,21 +130,28 @@ func (f *File) pageOf(o Object) int {
 	return f.numbers[ref.Num]
 }
 
-// named is the destination of a name.
-func (f *File) named(name string) Object {
+// named is the destination of a Name, which the catalog lists, or a String,
+// which its tree of names does; or else of the other kind.
+func (f *File) named(name Object) Object {
 	if f.dests == nil {
-		f.dests = map[string]Object{}
+		f.dests = map[Object]Object{}
 		for _, e := range f.Dict(f.catalog.Get("Dests")) {
-			f.define(string(e.Key), e.Value)
+			f.define(e.Key, e.Value)
 		}
 		visits := 0
 		f.nameTree(f.Dict(f.catalog.Get("Names")).Get("Dests"), 0, &visits)
 	}
-	return f.dests[name]
+	if o, ok := f.dests[name]; ok {
+		return o
+	}
+	if s, ok := name.(String); ok {
+		return f.dests[Name(s)]
+	}
+	return f.dests[String(name.(Name))]
 }
 
 // define notes a named destination; the first of a name counts.
-func (f *File) define(name string, o Object) {
+func (f *File) define(name, o Object) {
 	if _, ok := f.dests[name]; !ok && len(f.dests) < maxDests {
 		f.dests[name] = o
 	}
@@ -161,7 +166,7 @@ func (f *File) nameTree(o Object, depth int, visits *int) {
 	names := f.Array(node.Get("Names"))
 	for ; len(names) >= 2; names = names[2:] {
 		if key, ok := f.Get(names[0]).(String); ok {
-			f.define(string(key), names[1])
+			f.define(key, names[1])
 		}
 	}
 	for _, kid := range f.Array(node.Get("Kids")) {

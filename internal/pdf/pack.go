@@ -50,7 +50,8 @@ func (f *File) pack(num int) *pack {
 
 // inflate reads an object stream, and what it holds.
 func (f *File) inflate(s *Stream) *pack {
-	data, _ := f.Decode(s, maxPack) // of a damaged one the beginning is of use
+	most := min(maxPack, 1<<20+100*s.Body.size()) // which nothing but a bomb exceeds
+	data, _ := f.Decode(s, most)                  // of a damaged one the beginning is of use
 	p := &pack{data: data}
 	first, _ := f.Int(s.Dict.Get("First"))
 	n, _ := f.Int(s.Dict.Get("N"))

@@ -128,10 +128,11 @@ func (w *pageWalk) node(o Object, from *inherited) error {
 		return f.err
 	}
 	ref, _ := o.(Ref)
+	kind := f.Name(node.Get("Type"))
 	kids, isArray := f.Get(node.Get("Kids")).(Array)
 	switch {
-	case isArray:
-	case f.Name(node.Get("Type")) == "Pages" && node.Get("Contents") == nil:
+	case isArray && kind != "Page":
+	case kind == "Pages" && node.Get("Contents") == nil:
 		return nil // without pages
 	default:
 		l := leaf{ref: ref, above: from}

@@ -11,7 +11,7 @@ func (f *File) rebuild(password string) error {
 	f.forget()
 	f.table, f.trailer, f.catalog, f.found, f.tails = table{}, nil, nil, nil, nil
 	f.security, f.keyless = nil, 0
-	f.pages, f.lost = nil, 0
+	f.pages, f.lost, f.gaps = nil, 0, false
 	f.scan()
 	if f.err != nil {
 		return f.err

@@ -46,7 +46,8 @@ func (f *File) readTableStream(at, section int64) (Dict, error) {
 		}
 		for num := first; num-first < count; num++ {
 			if _, err := io.ReadFull(r, row); err != nil {
-				return s.Dict, f.err // what it has is of use
+				f.gaps = true
+				return s.Dict, f.err
 			}
 			if err := f.spend(len(row) + 8); err != nil {
 				return nil, err

@@ -1,0 +1,89 @@
+package pdf
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestPage(t *testing.T) {
+	f := opened(t, build{
+		"<< /Type /Catalog /Pages 2 0 R >>",
+		"<< /Type /Pages /Kids [3 0 R 4 0 R << /Type /Page /UserUnit 2.5 >> 5 0 R null 99 0 R 3 0 R] /MediaBox [0 0 100 200] /Rotate 90 /Resources << /Own 1 >> >>",
+		"<< /Type /Page /CropBox [90 -50 10 150] /Rotate -90 /UserUnit -1 >>",
+		"<< /Type /Pages /Kids [6 0 R] /MediaBox [7 0 R 0 50 50] /Resources << /Own 2 >> /Parent 2 0 R >>",
+		"<< /Type /Page /MediaBox [0 0 0 0] /CropBox [500 500 600 600] /Rotate 720.0 /Resources << /Own 3 >> >>",
+		"<< /Type /Page /Kids [1] /CropBox [60 60 70 70] /Rotate (x) >>",
+		"-10",
+	}.file())
+	type page struct {
+		Num, Own int
+		Box      Rect
+		Rotate   int
+		Unit     float64
+	}
+	var got []page
+	for n := range f.Pages() {
+		p := f.Page(n + 1)
+		own, _ := f.Int(f.Dict(p.Resources).Get("Own"))
+		got = append(got, page{p.Ref.Num, own, p.Box, p.Rotate, p.Unit})
+	}
+	want := []page{
+		{3, 1, Rect{10, 0, 90, 150}, 270, 1},
+		{6, 2, Rect{-10, 0, 50, 50}, 0, 1},
+		{0, 1, Rect{0, 0, 100, 200}, 90, 2.5},
+		{5, 3, Rect{500, 500, 600, 600}, 0, 1},
+		{3, 1, Rect{10, 0, 90, 150}, 270, 1},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if f.Lost() != 2 {
+		t.Errorf("%d pages are lost, want 2", f.Lost())
+	}
+	if f.Page(0) != nil || f.Page(6) != nil {
+		t.Error("there are pages before the first and behind the last")
+	}
+}
+
+func TestOpenErrors(t *testing.T) {
+	locked := func(encrypt string) []byte {
+		return []byte(strings.Replace(string(append(pages(1, "", ""), encrypt).file()), "/Root", "/Encrypt 6 0 R /Root", 1))
+	}
+	for name, tt := range map[string]struct {
+		file []byte
+		want error
+	}{
+		"empty":           {nil, ErrDamaged},
+		"no pages":        {build{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] >>"}.file(), ErrDamaged},
+		"only a catalog":  {build{"<< /Type /Catalog >>"}.file(), ErrDamaged},
+		"other handler":   {locked("<< /Filter /Adobe.PubSec /V 4 >>"), ErrEncryption},
+		"no encryption":   {locked("(nothing)"), ErrEncryption},
+		"too many pages":  {pages(20_001, "", "").file(), ErrLimit},
+		"too many, in it": {pages(20_001, "", "").packed(), ErrLimit},
+	} {
+		if _, err := Open(Bytes(tt.file), "guess"); !errors.Is(err, tt.want) {
+			t.Errorf("%s: %v, want %v", name, err, tt.want)
+		}
+	}
+}
+
+func TestAbout(t *testing.T) {
+	type about struct{ Signed, XFA, Dynamic, Portfolio bool }
+	for catalog, want := range map[string]about{
+		"": {},
+		"/AcroForm << /Fields [<< /FT /Sig /V << /ByteRange [0 1 2 3] >> >>] >>":        {Signed: true},
+		"/AcroForm << /Fields [<< /FT /Sig /Kids [<< /V << /Contents (x) >> >>] >>] >>": {Signed: true},
+		"/AcroForm << /Fields [<< /FT /Sig >>] /SigFlags 3 >>":                          {},
+		"/AcroForm << /Fields [<< /FT /Tx /V (x) >>] /XFA [(template) 9 0 R] >>":        {XFA: true},
+		"/AcroForm << /XFA (x) >> /NeedsRendering true":                                 {XFA: true, Dynamic: true},
+		"/Collection << /View /D >>":                                                    {Portfolio: true},
+	} {
+		f := opened(t, pages(1, catalog, "").file())
+		if diff := cmp.Diff(want, about{f.Signed(), f.XFA(), f.Dynamic(), f.Portfolio()}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", catalog, diff)
+		}
+	}
+}
