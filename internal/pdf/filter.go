@@ -148,8 +148,8 @@ func (m *meter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// size is the number of bytes as they are stored.
-func (b Body) size() (n int64) {
+// stored is the number of bytes as they lie in the file.
+func (b Body) stored() (n int64) {
 	for _, p := range b {
 		n += int64(len(p.Data))
 		if p.From != nil {

@@ -1,5 +1,7 @@
 package pdf
 
+import "io"
+
 const (
 	maxPack   = 32 << 20 // of one object stream, inflated
 	maxPacked = 8 << 20  // that are kept, all together
@@ -43,26 +45,31 @@ func (f *File) pack(num int) *pack {
 	if s == nil {
 		return nil
 	}
-	p := f.inflate(s)
+	p := f.inflate(s, false)
 	f.packs.put(num, p)
 	return p
 }
 
-// inflate reads an object stream, and what it holds.
-func (f *File) inflate(s *Stream) *pack {
-	most := min(maxPack, 1<<20+100*s.Body.size()) // which nothing but a bomb exceeds
-	data, _ := f.Decode(s, most)                  // of a damaged one the beginning is of use
-	p := &pack{data: data}
+// inflate reads an object stream, and what it holds; only that where head is
+// set. Of a damaged one the beginning is of use.
+func (f *File) inflate(s *Stream, head bool) *pack {
+	most := min(maxPack, 8<<20+100*s.Body.stored()) // which nothing but a bomb exceeds
 	first, _ := f.Int(s.Dict.Get("First"))
 	n, _ := f.Int(s.Dict.Get("N"))
-	l := lexer{b: data}
+	p := &pack{}
+	if !head {
+		p.data, _ = f.Decode(s, most)
+	} else if r, err := f.reader(s, most); err == nil {
+		p.data, _ = io.ReadAll(io.LimitReader(r, int64(first)))
+	}
+	l := lexer{b: p.data}
 	for range min(n, maxInPack) {
 		num, ok1 := l.whole()
 		at, ok2 := l.whole()
 		if !ok1 || !ok2 || l.i > first {
 			break
 		}
-		if at += int64(first); first < 0 || num >= maxNumber || at >= int64(len(data)) {
+		if at += int64(first); num >= maxNumber || !head && at >= int64(len(p.data)) {
 			num, at = 0, 0
 		}
 		p.nums, p.begin = append(p.nums, int32(num)), append(p.begin, int32(at))

@@ -169,7 +169,7 @@ func (f *File) listPack(t tail) {
 	if !ok || !isStream {
 		return
 	}
-	p := f.inflate(s)
+	p := f.inflate(s, true)
 	for i, num := range p.nums {
 		old := f.found.get(int(num))
 		if old.kind == packed {
