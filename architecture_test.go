@@ -61,6 +61,7 @@ var doors = []door{
 	{library: "github.com/yuin/goldmark", dirs: []string{"internal/page"}},
 	{library: "github.com/boombuler/barcode", dirs: []string{"internal/page"}},
 	{library: "github.com/pdfcpu/pdfcpu", dirs: []string{"packets", "internal/guest"}},
+	{library: "golang.org/x/sys", dirs: []string{"internal/guest"}},
 	{library: "github.com/go-text/typesetting", dirs: []string{"internal/typeset"}},
 	{library: "github.com/nicksnyder/go-i18n", dirs: []string{"locales"}},
 	{library: "golang.org/x/text", dirs: []string{"locales"}},

@@ -6,9 +6,12 @@ package main
 import (
 	"os"
 	"runtime/debug"
+
+	"mappe/internal/guest"
 )
 
 func main() {
+	guest.Main()            // in a guest it does not return
 	debug.SetGCPercent(400) // most commands are over before a collection pays
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
