@@ -1,6 +1,9 @@
 package pdf
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // load reads an object from where an entry says that it is. It is not ok when
 // another or none stands there.
@@ -102,7 +105,7 @@ func (f *File) parser(b []byte) *parser {
 // when "endstream" follows; otherwise that is searched for.
 func (f *File) stream(d Dict, at int64, num, gen int) *Stream {
 	size := int64(-1)
-	if n, ok := f.Int(d.Get("Length")); ok && n >= 0 && int64(n) <= f.source.size-at && f.endsAt(at+int64(n)) {
+	if n, ok := f.Int(d.Get("Length")); ok && n >= 0 && int64(n) <= f.source.size-at && f.endsAt(at+int64(n), "endstream", "endobj") {
 		size = int64(n)
 	}
 	if size < 0 {
@@ -115,12 +118,13 @@ func (f *File) stream(d Dict, at int64, num, gen int) *Stream {
 	return &Stream{Dict: d, Body: Body{piece}}
 }
 
-// endsAt tells whether a stream may end at an offset.
-func (f *File) endsAt(at int64) bool {
+// endsAt tells whether one of the words follows an offset, where the data of a
+// stream may end.
+func (f *File) endsAt(at int64, words ...string) bool {
 	b, _ := f.windows.from(at, 32)
 	for i := 0; i < len(b) && i < 8; i++ {
 		if class[b[i]] != space {
-			return bytes.HasPrefix(b[i:], []byte("endstream")) || bytes.HasPrefix(b[i:], []byte("endobj"))
+			return slices.ContainsFunc(words, func(w string) bool { return bytes.HasPrefix(b[i:], []byte(w)) })
 		}
 	}
 	return false

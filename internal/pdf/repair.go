@@ -147,8 +147,8 @@ func (s *scanner) stream(i int) int {
 		return i
 	}
 	end := i + len("stream") + 2 + int(size) // or one less
-	if !s.f.endsAt(s.base+int64(end)) && !s.f.endsAt(s.base+int64(end-1)) {
-		return i
+	if !s.f.endsAt(s.base+int64(end), "endstream") && !s.f.endsAt(s.base+int64(end-1), "endstream") {
+		return i // "endobj" may be the end of another object, where bytes were lost
 	}
 	return end - 2
 }
