@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"crypto/rand"
 	"errors"
-	"fmt"
 	"io"
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -18,84 +18,48 @@ type zeros struct{}
 
 func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
 
-// printDict writes an encryption dictionary.
-func printDict(w io.Writer, d Dict) {
-	fmt.Fprint(w, "<<")
-	for _, e := range d {
-		fmt.Fprintf(w, " /%s ", e.Key)
-		switch v := e.Value.(type) {
-		case Dict:
-			printDict(w, v)
-		case String:
-			fmt.Fprintf(w, "<%x>", string(v))
-		case Name:
-			fmt.Fprintf(w, "/%s", v)
-		default:
-			fmt.Fprint(w, v)
-		}
-	}
-	fmt.Fprint(w, " >>")
-}
-
-// locked is lockable, encrypted.
-func locked(t *testing.T, l Lock, words string) string {
+// locked is a file of one page with text, encrypted.
+func locked(t *testing.T, l Lock) string {
 	t.Helper()
-	s, encrypt, err := l.shut()
-	if err != nil {
+	out := newMemory()
+	w := NewWriter(out, Options{Title: lockedTitle, Lock: &l})
+	sheet := &Sheet{Width: 200, Height: 200}
+	lay(sheet, 20, 20, "a secret")
+	if err := w.Sheet(sheet); err != nil {
 		t.Fatal(err)
 	}
-	data, xmp := s.text(String(words)), s.text(lockedXMP)
-	if int64(len(data)) != sealedSize(int64(len(words))) {
-		t.Fatalf("%d bytes became %d, not the %d said before", len(words), len(data), sealedSize(int64(len(words))))
-	}
-	var dict, b bytes.Buffer
-	printDict(&dict, encrypt)
-	b.WriteString("%PDF-2.0\n")
-	var at []int
-	for i, o := range []string{
-		"<< /Type /Catalog /Pages 2 0 R /Metadata 5 0 R >>",
-		"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << >> >>",
-		fmt.Sprintf("<< /Length %d >>\nstream\n%s\nendstream", len(data), data),
-		fmt.Sprintf("<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%s\nendstream", len(xmp), xmp),
-		fmt.Sprintf("<< /Title <%x> >>", string(s.text("A title"))),
-		dict.String(),
-	} {
-		at = append(at, b.Len())
-		fmt.Fprintf(&b, "%d 0 obj\n%s\nendobj\n", i+1, o)
-	}
-	start := b.Len()
-	fmt.Fprintf(&b, "xref\n0 %d\n0000000000 65535 f \n", len(at)+1)
-	for _, n := range at {
-		fmt.Fprintf(&b, "%010d 00000 n \n", n)
-	}
-	fmt.Fprintf(&b, "trailer\n<< /Size %d /Root 1 0 R /Info 6 0 R /Encrypt 7 0 R /ID [<00><00>] >>\nstartxref\n%d\n%%%%EOF\n", len(at)+1, start)
-	name := filepath.Join(t.TempDir(), "locked.pdf")
-	if err := os.WriteFile(name, b.Bytes(), 0o600); err != nil {
+	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	return name
+	if bytes.Contains(out.bytes, []byte("secret")) || bytes.Contains(out.bytes, []byte("marriage")) {
+		t.Fatal("what is encrypted can be read")
+	}
+	return out.saved(t)
 }
 
 func TestLockOpensElsewhere(t *testing.T) {
-	words := strings.Repeat("0 0 1 rg 10 10 50 50 re f\n", 1000)
-	file := locked(t, Lock{User: "bruger ø", Owner: "ejer", Rand: rand.Reader}, words)
-	for _, password := range []string{"bruger ø", "ejer"} {
-		p := "--password=" + password
-		if out := tool(t, "qpdf", "--check", p, file); !strings.Contains(out, "No syntax or stream encoding errors") {
-			t.Errorf("qpdf --check with %q:\n%s", password, out)
-		}
-		if got := tool(t, "qpdf", p, "--show-object=4", "--raw-stream-data", file); got != words {
-			t.Errorf("with %q: contents of %d bytes, want %d", password, len(got), len(words))
-		}
-		if got := tool(t, "qpdf", p, "--show-object=5", "--raw-stream-data", file); got != lockedXMP {
-			t.Errorf("with %q: metadata %q", password, got)
-		}
-	}
+	file := locked(t, Lock{User: "bruger ø", Owner: "ejer", Rand: rand.Reader})
 	for _, way := range []string{"-upw=bruger ø", "-opw=ejer"} {
 		flag, password, _ := strings.Cut(way, "=")
-		if out := tool(t, "pdfinfo", flag, password, file); !strings.Contains(out, "A title\n") || !strings.Contains(out, "AES-256") {
-			t.Errorf("pdfinfo %s:\n%s", way, out)
+		contains(t, "qpdf", tool(t, "qpdf", "--check", "--password="+password, file), "No syntax or stream encoding errors")
+		contains(t, "pdfinfo", tool(t, "pdfinfo", flag, password, file), lockedTitle+"\n", "algorithm:AES-256")
+		contains(t, "pdftotext", tool(t, "pdftotext", flag, password, file, "-"), "a secret\n")
+		plain := filepath.Join(t.TempDir(), "plain.pdf")
+		tool(t, "qpdf", "--decrypt", "--password="+password, file, plain)
+		b, err := os.ReadFile(plain)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ours, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		f, err := Open(Bytes(ours), password)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, want := words(t, f), words(t, opened(t, b)); len(got) != 1 || !slices.Equal(got, want) {
+			t.Errorf("read %q, qpdf reads %q", got, want)
 		}
 	}
 }
@@ -118,7 +82,7 @@ func TestLockPermissions(t *testing.T) {
 		"file encryption method: AESv3":      0,
 	}
 	for _, allow := range []Permissions{0, Reading, Usual, Printing, FinePrinting | Printing, Modifying, Copying, Annotating, Filling, Assembling, all} {
-		out := tool(t, "qpdf", "--show-encryption", locked(t, Lock{Allow: allow, Rand: rand.Reader}, ""))
+		out := tool(t, "qpdf", "--show-encryption", locked(t, Lock{Allow: allow, Rand: rand.Reader}))
 		has := allow
 		if has == 0 {
 			has = all &^ Modifying

@@ -45,7 +45,11 @@ type security struct {
 // reference.
 func unlock(encrypt Dict, id []byte, password string, get func(Object) Object) (*security, error) {
 	e := dictionary{encrypt, get}
-	if name := e.name("Filter"); name != "Standard" {
+	switch name := e.name("Filter"); name {
+	case "Standard":
+	case "": // perhaps because the file says wrongly where it is
+		return nil, damaged("no encryption dictionary")
+	default:
 		return nil, fmt.Errorf("%w: security handler %q", ErrEncryption, name)
 	}
 	s := &security{metadata: true, get: get}

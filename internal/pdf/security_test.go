@@ -19,7 +19,7 @@ func TestUnlockRefusesDamage(t *testing.T) {
 		want error
 		say  string
 	}{
-		"nothing":        {nil, ErrEncryption, `handler ""`},
+		"nothing":        {nil, ErrDamaged, "no encryption dictionary"},
 		"other handler":  {good.With("Filter", Name("Adobe.PubSec")), ErrEncryption, `"Adobe.PubSec"`},
 		"no version":     {good.With("V", nil), ErrEncryption, "version 0"},
 		"secret version": {good.With("V", Int(3)), ErrEncryption, "version 3"},
