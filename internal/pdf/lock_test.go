@@ -187,7 +187,7 @@ func TestTextOfEveryLength(t *testing.T) {
 }
 
 func BenchmarkUnsealing(b *testing.B) {
-	lock := &seal{key: make([]byte, 32), method: aesV3}
+	lock := &seal{file: make([]byte, 32), method: aesV3}
 	r := lock.reader(zeros{}, math.MaxInt64)
 	chunk := make([]byte, 256<<10)
 	b.SetBytes(int64(len(chunk)))

@@ -3,14 +3,31 @@ package pdf
 import (
 	"crypto/aes"
 	"crypto/cipher"
+	"crypto/md5"
 	"crypto/rc4"
 	"io"
 )
 
 // seal is how the bytes of one string or stream were encrypted.
 type seal struct {
-	key    []byte
-	method method
+	file     []byte // the key of the file
+	method   method
+	num, gen int // of the object
+}
+
+// key is that of the file, or one made from it for the object.
+func (s *seal) key() []byte {
+	if s.method == aesV3 {
+		return s.file
+	}
+	b := append(make([]byte, 0, 64), s.file...)
+	b = append(b, byte(s.num), byte(s.num>>8), byte(s.num>>16), byte(s.gen), byte(s.gen>>8))
+	n := min(len(s.file)+5, 16)
+	if s.method == aesV2 {
+		b, n = append(b, "sAlT"...), 16
+	}
+	sum := md5.Sum(b)
+	return sum[:n]
 }
 
 // block is AES with a key of 16 or 32 bytes.
@@ -38,14 +55,14 @@ func (s *seal) open(b []byte) []byte {
 	}
 	if s.method == rc4V2 {
 		out := make([]byte, len(b))
-		keystream(s.key).XORKeyStream(out, b)
+		keystream(s.key()).XORKeyStream(out, b)
 		return out
 	}
 	if len(b) < 32 {
 		return nil
 	}
 	out := make([]byte, len(b)&^15-16)
-	cipher.NewCBCDecrypter(block(s.key), b[:16]).CryptBlocks(out, b[16:16+len(out)])
+	cipher.NewCBCDecrypter(block(s.key()), b[:16]).CryptBlocks(out, b[16:16+len(out)])
 	return out[:len(out)-padding(out[len(out)-16:])]
 }
 
@@ -80,7 +97,7 @@ func (s *seal) size(r io.ReaderAt, at, n int64) (int64, error) {
 		}
 		return 0, err
 	}
-	cipher.NewCBCDecrypter(block(s.key), b[:16]).CryptBlocks(b[16:], b[16:])
+	cipher.NewCBCDecrypter(block(s.key()), b[:16]).CryptBlocks(b[16:], b[16:])
 	return n - 16 - int64(padding(b[16:])), nil
 }
 
@@ -91,9 +108,9 @@ func (s *seal) reader(r io.Reader, n int64) io.Reader {
 		return io.LimitReader(r, n)
 	}
 	if s.method == rc4V2 {
-		return &cipher.StreamReader{S: keystream(s.key), R: io.LimitReader(r, n)}
+		return &cipher.StreamReader{S: keystream(s.key()), R: io.LimitReader(r, n)}
 	}
-	return &cbcReader{r: r, key: s.key, left: n &^ 15}
+	return &cbcReader{r: r, key: s.key(), left: n &^ 15}
 }
 
 // cbcReader decrypts whole blocks, of which the first is the initial vector

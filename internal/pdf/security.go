@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"crypto/md5"
 	"errors"
 	"fmt"
 )
@@ -75,7 +74,7 @@ func unlock(encrypt Dict, id []byte, password string, get func(Object) Object) (
 	if err != nil {
 		return nil, err
 	}
-	s.key, s.whole = key, &seal{key: key, method: aesV3}
+	s.key, s.whole = key, &seal{file: key, method: aesV3}
 	return s, nil
 }
 
@@ -147,7 +146,8 @@ func (s *security) stream(num, gen int, dict Dict) *seal {
 	return s.seal(m, num, gen)
 }
 
-// seal is a method with the key for one object.
+// seal is the method for one object; its key is made when it is needed, as most
+// objects have no strings.
 func (s *security) seal(m method, num, gen int) *seal {
 	switch m {
 	case plain:
@@ -155,14 +155,7 @@ func (s *security) seal(m method, num, gen int) *seal {
 	case aesV3:
 		return s.whole
 	}
-	b := append(make([]byte, 0, 64), s.key...)
-	b = append(b, byte(num), byte(num>>8), byte(num>>16), byte(gen), byte(gen>>8))
-	n := min(len(s.key)+5, 16)
-	if m == aesV2 {
-		b, n = append(b, "sAlT"...), 16
-	}
-	sum := md5.Sum(b)
-	return &seal{key: sum[:n], method: m}
+	return &seal{file: s.key, method: m, num: num, gen: gen}
 }
 
 // dictionary reads entries of the kind that is wanted, and takes those of

@@ -91,7 +91,7 @@ func TestWhatIsNotSealed(t *testing.T) {
 }
 
 func TestSealOfDamagedData(t *testing.T) {
-	lock := &seal{key: make([]byte, 16), method: aesV2}
+	lock := &seal{file: make([]byte, 16), method: aesV2}
 	for n := range 70 {
 		b := bytes.Repeat([]byte{7}, n)
 		size, err := lock.size(bytes.NewReader(b), 0, int64(n))
