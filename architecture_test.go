@@ -33,6 +33,7 @@ var leaves = map[string][]string{
 	"internal/page":    {"internal/typeset", "internal/pdf"},
 	"internal/typeset": {"internal/pdf"},
 	"internal/pdf":     {},
+	"internal/picture": {"internal/pdf"},
 	"internal/guest":   {},
 	"internal/store":   {},
 	"locales":          {},
@@ -67,7 +68,7 @@ var doors = []door{
 	{library: "golang.org/x/text", dirs: []string{"locales"}},
 	{library: "golang.org/x/text/language", dirs: []string{"locales", "packets", "cmd"}}, // language.Tag
 	{library: "golang.org/x/text/unicode", dirs: []string{"locales", "internal/page", "internal/typeset", "packets"}},
-	{library: "golang.org/x/image", dirs: []string{"internal/scans"}},
+	{library: "golang.org/x/image", dirs: []string{"internal/picture", "internal/scans"}},
 	{library: "go.yaml.in/yaml/v4", dirs: []string{"profile", "law", "forms", "checklist"}, tests: true},
 	{library: "github.com/google/renameio", dirs: []string{"cmd", "internal/store"}},
 	{library: "github.com/gofrs/flock", dirs: []string{"internal/store"}},
