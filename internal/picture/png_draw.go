@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"bytes"
 	"encoding/binary"
 	"slices"
 
@@ -52,10 +53,11 @@ func (i *pngImage) key() pdf.Array {
 	return ints(from, to)
 }
 
-// soft tells that a palette has colours that a key cannot make clear.
+// soft tells that a key cannot make clear what is: some colours of a palette
+// are half clear, or several apart; and of 16 bits not all readers know keys.
 func (i *pngImage) soft() bool {
 	if i.colour&pngPalette == 0 {
-		return false
+		return i.bits == 16 && i.key() != nil
 	}
 	half := slices.ContainsFunc(i.clear, func(a byte) bool { return a != 0 && a != 255 })
 	return half || i.key() == nil && slices.Contains(i.clear, 0)
@@ -103,10 +105,10 @@ func (i *pngImage) stream(add func(pdf.Object) pdf.Ref) (*pdf.Stream, error) {
 // and the alpha, which may come from the palette.
 func (i *pngImage) split(colours, mask *deflater, opaque *bool) error {
 	wide, n := i.bits/8, i.samples()
-	alpha := make([]byte, i.width*max(1, wide))
+	alpha := make([]byte, i.width)
 	var plain []byte
 	if i.colour&pngAlpha != 0 {
-		plain = make([]byte, i.width*wide*(n-1))
+		alpha, plain = make([]byte, i.width*wide), make([]byte, i.width*wide*(n-1))
 	}
 	return i.each(func(row []byte) {
 		switch {
@@ -117,6 +119,13 @@ func (i *pngImage) split(colours, mask *deflater, opaque *bool) error {
 				copy(alpha[x*wide:], pixel[wide*(n-1):])
 			}
 			row = plain
+		case mask != nil && i.bits == 16:
+			for x := range i.width {
+				alpha[x] = 255
+				if bytes.Equal(row[x*2*n:][:2*n], i.clear[:2*n]) {
+					alpha[x] = 0
+				}
+			}
 		case mask != nil:
 			for x := range alpha {
 				v := int(row[x*i.bits/8] << (x * i.bits % 8) >> (8 - i.bits))

@@ -1,0 +1,373 @@
+package picture
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"image"
+	"image/color"
+	"math/bits"
+	"os"
+	"strings"
+	"testing"
+
+	"golang.org/x/image/tiff"
+
+	"mappe/internal/pdf"
+)
+
+// deflated is data in the format of zlib.
+func deflated(data []byte) []byte {
+	var b bytes.Buffer
+	z := zlib.NewWriter(&b)
+	z.Write(data)
+	z.Close()
+	return b.Bytes()
+}
+
+// samples are the bytes of an image with some samples a pixel.
+func samples(img *image.NRGBA, r image.Rectangle, of func(color.NRGBA) []byte) []byte {
+	var b []byte
+	for y := r.Min.Y; y < r.Max.Y; y++ {
+		for x := r.Min.X; x < r.Max.X; x++ {
+			b = append(b, of(img.NRGBAAt(x, y))...)
+		}
+	}
+	return b
+}
+
+func rgb(c color.NRGBA) []byte { return []byte{c.R, c.G, c.B} }
+
+// rgbTags are the entries of a page of 8-bit colours.
+func rgbTags(w, h, compression int, more ...tag) []tag {
+	return append([]tag{
+		number(tagWidth, w), number(tagHeight, h), number(tagSamples, 3), {tagBits, 3, []int{8, 8, 8}},
+		number(tagPhotometric, tiffRGB), number(tagCompression, compression),
+	}, more...)
+}
+
+func TestTIFFOrientation(t *testing.T) {
+	img := sample(40, 24)
+	for o := 1; o <= 8; o++ {
+		for _, order := range []binary.AppendByteOrder{binary.LittleEndian, binary.BigEndian} {
+			data := tiffFile(order, sheet{rgbTags(40, 24, tiffDeflate, tag{tagOrientation, 3, []int{o}}), [][]byte{deflated(samples(img, img.Rect, rgb))}})
+			f := open(t, data)
+			if !f.Pages[0].Passed {
+				t.Error("decoded")
+			}
+			same(t, drawn(t, written(t, f))[0], turned(img, o), 0)
+		}
+	}
+}
+
+func TestTIFFLayout(t *testing.T) {
+	img := sample(40, 24)
+	whole := img.Rect
+	le, be := binary.AppendByteOrder(binary.LittleEndian), binary.AppendByteOrder(binary.BigEndian)
+	strips := func(of func(color.NRGBA) []byte, pack func([]byte) []byte) [][]byte {
+		var all [][]byte
+		for y := 0; y < 24; y += 10 {
+			all = append(all, pack(samples(img, image.Rect(0, y, 40, min(24, y+10)), of)))
+		}
+		return all
+	}
+	raw := func(b []byte) []byte { return b }
+	mirrored := func(b []byte) []byte {
+		for k, v := range b {
+			b[k] = bits.Reverse8(v)
+		}
+		return b
+	}
+	var tiles, planes [][]byte
+	for y := 0; y < 24; y += 16 {
+		for x := 0; x < 40; x += 16 {
+			tiles = append(tiles, deflated(samples(img, image.Rect(x, y, x+16, y+16), rgb)))
+		}
+	}
+	for k := range 3 {
+		planes = append(planes, strips(func(c color.NRGBA) []byte { return rgb(c)[k : k+1] }, raw)...)
+	}
+	differences := func(b []byte) []byte {
+		for at := 0; at < len(b); at += 120 {
+			for k := 119; k >= 3; k-- {
+				b[at+k] -= b[at+k-3]
+			}
+		}
+		return deflated(b)
+	}
+	wide := func(order binary.AppendByteOrder) func(color.NRGBA) []byte {
+		return func(c color.NRGBA) []byte {
+			var b []byte
+			for _, v := range rgb(c) {
+				b = order.AppendUint16(b, uint16(v)<<8|uint16(v))
+			}
+			return b
+		}
+	}
+	wideTags := rgbTags(40, 24, tiffPlain, number(tagRowsPerStrip, 10))
+	wideTags[3].values = []int{16, 16, 16}
+	inks := func(c color.NRGBA) []byte { return []byte{0, 0, 0, 255 - c.G} }
+	grey := func(c color.NRGBA) []byte { return []byte{c.G} }
+	faint := func(c color.NRGBA) []byte { return append(rgb(c), 128) }
+	palette := tag{tagPalette, 3, make([]int, 768)}
+	for n := range 256 {
+		palette.values[n], palette.values[256+n], palette.values[512+n] = n*257, (255-n)*257, n*257/2
+	}
+	one := func(bits, samples, see, compression int, more ...tag) []tag {
+		return append([]tag{number(tagWidth, 40), number(tagHeight, 24), number(tagSamples, samples), number(tagBits, bits),
+			number(tagPhotometric, see), number(tagCompression, compression), number(tagRowsPerStrip, 10)}, more...)
+	}
+	fours := one(8, 4, tiffCMYK, tiffPlain)
+	fours[3] = tag{tagBits, 3, []int{8, 8, 8, 8}}
+	alpha := one(8, 4, tiffRGB, tiffPlain, number(tagExtra, 2))
+	alpha[3] = fours[3]
+	for _, tt := range []struct {
+		name   string
+		order  binary.AppendByteOrder
+		page   sheet
+		passed bool
+		want   func(color.NRGBA) color.Color
+	}{
+		{"strips", le, sheet{rgbTags(40, 24, tiffPlain, number(tagRowsPerStrip, 10)), strips(rgb, raw)}, false, nil},
+		{"bits mirrored", le, sheet{rgbTags(40, 24, tiffPlain, number(tagRowsPerStrip, 10), number(tagFillOrder, 2)), strips(rgb, mirrored)}, false, nil},
+		{"pack bits", be, sheet{rgbTags(40, 24, tiffPackBits, number(tagRowsPerStrip, 10)), strips(rgb, packed)}, false, nil},
+		{"tiles", le, sheet{rgbTags(40, 24, tiffDeflate, number(tagTileWidth, 16), number(tagTileHeight, 16)), tiles}, false, nil},
+		{"planes", le, sheet{rgbTags(40, 24, tiffPlain, number(tagRowsPerStrip, 10), number(tagPlanar, 2)), planes}, false, nil},
+		{"differences", le, sheet{rgbTags(40, 24, tiffDeflate, number(tagRowsPerStrip, 10), number(tagPredictor, 2)), strips(rgb, differences)}, false, nil},
+		{"differences in one", le, sheet{rgbTags(40, 24, tiffDeflate, number(tagPredictor, 2)), [][]byte{differences(samples(img, whole, rgb))}}, true, nil},
+		{"16 bits low first", le, sheet{wideTags, strips(wide(le), raw)}, false, nil},
+		{"16 bits high first", be, sheet{wideTags, strips(wide(be), raw)}, false, nil},
+		{"grey", le, sheet{one(8, 1, blackIsZero, tiffPlain), strips(grey, raw)}, false,
+			func(c color.NRGBA) color.Color { return color.Gray{Y: c.G} }},
+		{"white is zero", le, sheet{one(8, 1, whiteIsZero, tiffPlain), strips(grey, raw)}, false,
+			func(c color.NRGBA) color.Color { return color.Gray{Y: 255 - c.G} }},
+		{"palette", le, sheet{one(8, 1, tiffPalette, tiffPlain, palette), strips(grey, raw)}, false,
+			func(c color.NRGBA) color.Color { return color.NRGBA{c.G, 255 - c.G, c.G / 2, 255} }},
+		{"inks", le, sheet{fours, strips(inks, raw)}, false,
+			func(c color.NRGBA) color.Color { return color.Gray{Y: c.G} }},
+		{"alpha", le, sheet{alpha, strips(faint, raw)}, false, func(c color.NRGBA) color.Color {
+			on := func(v byte) byte { return byte((int(v)*128 + 255*127) / 255) }
+			return color.NRGBA{on(c.R), on(c.G), on(c.B), 255}
+		}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f := open(t, tiffFile(tt.order, tt.page))
+			if f.Pages[0].Passed != tt.passed {
+				t.Errorf("passed: %v", f.Pages[0].Passed)
+			}
+			want := image.NewNRGBA(whole)
+			for y := range 24 {
+				for x := range 40 {
+					c := img.NRGBAAt(x, y)
+					if want.Set(x, y, c); tt.want != nil {
+						want.Set(x, y, tt.want(c))
+					}
+				}
+			}
+			slack := 2
+			if tt.name == "inks" {
+				slack = 36 // black ink is not quite black
+			}
+			same(t, drawn(t, written(t, f))[0], want, slack)
+		})
+	}
+}
+
+// packed is data in the compression PackBits, rows being no concern of it.
+func packed(b []byte) []byte {
+	var out []byte
+	for len(b) > 0 {
+		n := 1
+		for n < min(len(b), 128) && b[n] == b[0] {
+			n++
+		}
+		if n > 1 {
+			out = append(out, byte(1-n), b[0])
+		} else {
+			n = min(len(b), 3)
+			out = append(append(out, 128, byte(n-1)), b[:n]...)
+		}
+		b = b[n:]
+	}
+	return out
+}
+
+func TestTIFFFax(t *testing.T) {
+	const w, h = 40, 24
+	rows := make([][]bool, h)
+	want := image.NewNRGBA(image.Rect(0, 0, w, h))
+	for y := range rows {
+		rows[y] = make([]bool, w)
+		for x := range w {
+			rows[y][x] = x >= 4+y/2 && x < 9+y/2 || y > 10 && x >= 22 && x < 27
+			want.Set(x, y, color.White)
+			if rows[y][x] {
+				want.Set(x, y, color.Black)
+			}
+		}
+	}
+	inverted := image.NewNRGBA(want.Rect)
+	for k, v := range want.Pix {
+		if inverted.Pix[k] = 255 - v; k%4 == 3 {
+			inverted.Pix[k] = v
+		}
+	}
+	mirror := func(b []byte) []byte {
+		for k, v := range b {
+			b[k] = bits.Reverse8(v)
+		}
+		return b
+	}
+	tags := func(see int, more ...tag) []tag {
+		return append([]tag{number(tagWidth, w), number(tagHeight, h), number(tagPhotometric, see), number(tagCompression, tiffG4),
+			{tagXResolution, 5, []int{200, 1}}, {tagYResolution, 5, []int{100, 1}}}, more...)
+	}
+	for _, tt := range []struct {
+		name   string
+		page   sheet
+		passed bool
+		want   image.Image
+	}{
+		{"one strip", sheet{tags(whiteIsZero), [][]byte{faxed(rows)}}, true, want},
+		{"black is zero", sheet{tags(blackIsZero), [][]byte{faxed(rows)}}, true, inverted},
+		{"mirrored", sheet{tags(whiteIsZero, number(tagFillOrder, 2)), [][]byte{mirror(faxed(rows))}}, true, want},
+		{"strips", sheet{tags(whiteIsZero, number(tagRowsPerStrip, 10)), [][]byte{faxed(rows[:10]), faxed(rows[10:20]), faxed(rows[20:])}}, false, want},
+		{"strips, black is zero", sheet{tags(blackIsZero, number(tagRowsPerStrip, 20)), [][]byte{faxed(rows[:20]), faxed(rows[20:])}}, false, inverted},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			data := tiffFile(binary.LittleEndian, tt.page)
+			if _, err := tiff.Decode(bytes.NewReader(data)); err != nil {
+				t.Fatalf("the fax is none: %v", err)
+			}
+			f := open(t, data)
+			p := f.Pages[0]
+			if w, h, _ := p.Size(); p.Passed != tt.passed || w != 40*72.0/200 || h != 24*72.0/100 {
+				t.Errorf("passed %v, %g by %g", p.Passed, w, h)
+			}
+			same(t, drawn(t, written(t, f))[0], tt.want, 0)
+		})
+	}
+}
+
+func TestTIFFPages(t *testing.T) {
+	img := sample(40, 24)
+	other := turned(img, 3).(*image.NRGBA)
+	canary := "CANARY-55.6761N-12.5683E"
+	secret := tag{270, 2, nil}
+	for _, c := range []byte(canary) {
+		secret.values = append(secret.values, int(c))
+	}
+	data := tiffFile(binary.LittleEndian,
+		sheet{rgbTags(40, 24, tiffDeflate, secret), [][]byte{deflated(samples(img, img.Rect, rgb))}},
+		sheet{rgbTags(40, 24, tiffPlain, number(tagSubfile, 1)), [][]byte{samples(img, img.Rect, rgb)}},
+		sheet{rgbTags(40, 24, tiffPlain, secret), [][]byte{samples(other, img.Rect, rgb)}},
+	)
+	f := open(t, append(data, canary...))
+	if len(f.Pages) != 2 || f.Left != 1 {
+		t.Errorf("%d pages, %d left", len(f.Pages), f.Left)
+	}
+	name := written(t, f)
+	got := drawn(t, name)
+	same(t, got[0], img, 0)
+	same(t, got[1], other, 0)
+	out, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if bytes.Contains(out, []byte("CANARY")) {
+		t.Error("what describes the picture is in the PDF")
+	}
+}
+
+// A JPEG in a TIFF shares its tables with the others.
+func TestTIFFJPEG(t *testing.T) {
+	m := blocky{across: 5, down: 3, ids: "\x01\x02\x03", process: markSOF, bits: 8, value: func(part, x, y int) int { return 60 + 20*x + 30*y - 10*part }}
+	strip := m
+	strip.down = 1
+	var tables []int
+	abbreviated := func(m blocky) []byte {
+		data := m.jpeg()
+		at := bytes.Index(data, []byte{0xff, markSOF})
+		from, to := bytes.Index(data, []byte{0xff, markDHT}), bytes.Index(data, []byte{0xff, markSOS})
+		tables = nil
+		for _, v := range bytes.Join([][]byte{data[:at], data[from:to], {0xff, markEOI}}, nil) {
+			tables = append(tables, int(v))
+		}
+		return bytes.Join([][]byte{{0xff, markSOI}, data[at:from], data[to:]}, nil)
+	}
+	var strips [][]byte
+	for y := range 3 {
+		strip.value = func(part, x, _ int) int { return m.value(part, x, y) }
+		strips = append(strips, abbreviated(strip))
+	}
+	whole := abbreviated(m)
+	for _, see := range []int{tiffRGB, tiffYCbCr} {
+		want := image.NewNRGBA(image.Rect(0, 0, 40, 24))
+		for y := range 24 {
+			for x := range 40 {
+				v := func(k int) byte { return byte(m.value(k, x/8, y/8)) }
+				want.Set(x, y, color.NRGBA{v(0), v(1), v(2), 255})
+				if see == tiffYCbCr {
+					want.Set(x, y, color.YCbCr{Y: v(0), Cb: v(1), Cr: v(2)})
+				}
+			}
+		}
+		for passed, blocks := range map[bool][][]byte{true: {whole}, false: strips} {
+			rows := 24 / len(blocks)
+			tags := rgbTags(40, 24, tiffJPEG, number(tagRowsPerStrip, rows), tag{tagJPEGTables, 7, tables})
+			tags[4] = number(tagPhotometric, see)
+			t.Run(fmt.Sprint(see, rows), func(t *testing.T) {
+				f := open(t, tiffFile(binary.BigEndian, sheet{tags, blocks}))
+				if f.Pages[0].Passed != passed {
+					t.Errorf("passed: %v", f.Pages[0].Passed)
+				}
+				same(t, drawn(t, written(t, f))[0], want, 3)
+			})
+		}
+	}
+}
+
+func TestTIFFRefused(t *testing.T) {
+	img := sample(40, 24)
+	good := func(more ...tag) []byte {
+		return tiffFile(binary.LittleEndian, sheet{rgbTags(40, 24, tiffDeflate, more...), [][]byte{deflated(samples(img, img.Rect, rgb))}})
+	}
+	loop := good()
+	copy(loop[len(loop)-4:], loop[4:8])
+	if f, err := Open(pdf.Bytes(loop)); err != nil || len(f.Pages) != 1 {
+		t.Errorf("a file that leads back to its first page: %v", err)
+	}
+	short := sheet{rgbTags(40, 24, tiffPlain), [][]byte{make([]byte, 2000)}}
+	wide := sheet{rgbTags(50000, 20000, tiffPlain), [][]byte{make([]byte, 2000)}}
+	heavy := sheet{rgbTags(12000, 12000, tiffPlain), [][]byte{make([]byte, 2000)}}
+	float := good(tag{tagFormat, 3, []int{3}})
+	lab := sheet{rgbTags(40, 24, tiffPlain), [][]byte{make([]byte, 2880)}}
+	lab.tags[4] = number(tagPhotometric, 8)
+	for _, tt := range []struct {
+		name    string
+		data    []byte
+		kind    error
+		says    string
+		checked bool
+	}{
+		{"cut", good()[:100], ErrDamaged, "too early", false},
+		{"samples missing", tiffFile(binary.LittleEndian, short), ErrDamaged, "too early", true},
+		{"too large", tiffFile(binary.LittleEndian, wide), ErrTooLarge, "1000 megapixels", false},
+		{"too large to decode", tiffFile(binary.LittleEndian, heavy), ErrTooLarge, "411 MB", false},
+		{"no numbers", float, ErrForeign, "whole numbers", false},
+		{"other colours", tiffFile(binary.LittleEndian, lab), ErrForeign, "interpretation 8", false},
+		{"no pages", []byte("II*\x00\x00\x00\x00\x00"), ErrDamaged, "no pages", false},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			f, err := Open(pdf.Bytes(tt.data))
+			if err == nil && tt.checked {
+				err = f.Check(1)
+			}
+			if !errors.Is(err, tt.kind) || !strings.Contains(err.Error(), tt.says) {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
