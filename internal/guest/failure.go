@@ -39,6 +39,8 @@ var lastWords = []struct {
 	{"cannot allocate memory", ErrMemory},
 	{"pthread_create failed", ErrMemory},
 	{"failed to create new OS thread", ErrMemory},
+	{"SIGSEGV: segmentation violation\nPC=", ErrMemory}, // in C, which here does no more than make threads
+	{"ThreadSanitizer failed to allocate", ErrMemory},
 }
 
 // killed says of a guest that ended without an answer what ended it. A signal

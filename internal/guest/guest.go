@@ -58,7 +58,7 @@ func Main() {
 // default.
 type Limits struct {
 	Memory int64         // bytes beside those of the file itself; 256 MB
-	CPU    time.Duration // of all processors together, in whole seconds; 5 s
+	CPU    time.Duration // of all processors together, in whole seconds; 10 s
 	Wall   time.Duration // 30 s
 	File   int64         // bytes that it may write to a file; none
 }
@@ -68,7 +68,7 @@ func (l Limits) orDefault() Limits {
 		l.Memory = 256 << 20
 	}
 	if l.CPU == 0 {
-		l.CPU = 5 * time.Second
+		l.CPU = 10 * time.Second
 	}
 	if l.Wall == 0 {
 		l.Wall = 30 * time.Second

@@ -101,13 +101,13 @@ func TestMisdeeds(t *testing.T) {
 		said   string // all of the error, or its beginning where it ends in "…"
 	}{
 		{"spin", Limits{CPU: time.Second}, ErrTime, "x.pdf: the second reader ran out of time (limit 1 s of work, 30 s in all)"},
-		{"wait", Limits{Wall: 50 * time.Millisecond}, ErrTime, "x.pdf: the second reader ran out of time (limit 5 s of work, 0.05 s in all)"},
+		{"wait", Limits{Wall: 50 * time.Millisecond}, ErrTime, "x.pdf: the second reader ran out of time (limit 10 s of work, 0.05 s in all)"},
 		{"hoard", Limits{Memory: 100 << 20}, ErrMemory, "x.pdf: the second reader ran out of memory (limit 100 MB)"},
 		{"panic", Limits{}, ErrCrash, "x.pdf: the second reader crashed: panic: of all"},
 		{"panic elsewhere", Limits{}, ErrCrash, "x.pdf: the second reader crashed: panic: of all"},
-		{"recurse", Limits{}, ErrCrash, "x.pdf: the second reader crashed: runtime: goroutine stack exceeds 67108864-byte limit"},
+		{"recurse", Limits{Memory: 1 << 30}, ErrCrash, "x.pdf: the second reader crashed: runtime: goroutine stack exceeds 67108864-byte limit"},
 		{"exit", Limits{}, ErrCrash, "x.pdf: the second reader crashed: its answer is not one: EOF"},
-		{"talk", Limits{}, ErrRefused, "x.pdf: the second reader refused the file: its answer would be longer than 16 MB"},
+		{"talk", Limits{Memory: 1 << 30}, ErrRefused, "x.pdf: the second reader refused the file: its answer would be longer than 16 MB"},
 		{"embroider", Limits{}, ErrCrash, `x.pdf: the second reader crashed: its answer is not one: json: unknown field "Ghost"`},
 		{"curse", Limits{}, ErrRefused, "x.pdf: the second reader refused the file: [31mno, never"},
 		{"no such verb", Limits{}, ErrCrash, "x.pdf: the second reader crashed: no such verb"},

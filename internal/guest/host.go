@@ -127,8 +127,10 @@ func (j *job) visit(ctx context.Context, e []byte) (v visit, err error) {
 			if len(v.answer) > maxAnswer {
 				cancel()
 			}
-			_ = cmd.Wait() // its state says all
-			return nil
+			if err := cmd.Wait(); cmd.ProcessState == nil {
+				return err
+			}
+			return nil // its state says the rest
 		})
 	}
 	ask.Close()

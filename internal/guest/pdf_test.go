@@ -93,10 +93,15 @@ func bomb(t *testing.T) []byte {
 func write(t *testing.T, data []byte) (path string) {
 	t.Helper()
 	path = filepath.Join(t.TempDir(), "x.pdf")
+	save(t, path, data)
+	return path
+}
+
+func save(t testing.TB, path string, data []byte) {
+	t.Helper()
 	if err := os.WriteFile(path, data, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return path
 }
 
 // encrypted is the sound file under a password, by qpdf.
