@@ -60,7 +60,7 @@ func TestOpenErrors(t *testing.T) {
 		"no pages":        {build{"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] >>"}.file(), ErrDamaged},
 		"only a catalog":  {build{"<< /Type /Catalog >>"}.file(), ErrDamaged},
 		"other handler":   {locked("<< /Filter /Adobe.PubSec /V 4 >>"), ErrEncryption},
-		"no encryption":   {locked("(nothing)"), ErrEncryption},
+		"no encryption":   {locked("(nothing)"), ErrDamaged},
 		"too many pages":  {pages(20_001, "", "").file(), ErrLimit},
 		"too many, in it": {pages(20_001, "", "").packed(), ErrLimit},
 	} {
