@@ -26,7 +26,7 @@ func Unprintable(s string) (r rune, found bool) {
 
 func printable(r rune) bool {
 	switch {
-	case r == '\n':
+	case r == '\n', r >= ' ' && r <= '~':
 		return true
 	case r >= 0xFFF0, !unicode.IsGraphic(r), unicode.IsMark(r):
 		return false
@@ -40,6 +40,9 @@ func printable(r rune) bool {
 // line end, and without direction marks and isolates, which mean nothing
 // among letters that all run left to right.
 func printed(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r != '\n' && (r < ' ' || r > '~') }) {
+		return s
+	}
 	s = strings.Map(func(r rune) rune {
 		if steers(r) {
 			return -1
