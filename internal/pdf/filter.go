@@ -148,17 +148,6 @@ func (m *meter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// stored is the number of bytes as they lie in the file.
-func (b Body) stored() (n int64) {
-	for _, p := range b {
-		n += int64(len(p.Data))
-		if p.From != nil {
-			n += p.Size
-		}
-	}
-	return n
-}
-
 // reader reads the data as it is behind encryption.
 func (b Body) reader() io.Reader {
 	parts := make([]io.Reader, len(b))

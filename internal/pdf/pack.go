@@ -53,7 +53,8 @@ func (f *File) pack(num int) *pack {
 // inflate reads an object stream, and what it holds; only that where head is
 // set. Of a damaged one the beginning is of use.
 func (f *File) inflate(s *Stream, head bool) *pack {
-	most := min(maxPack, 8<<20+100*s.Body.stored()) // which nothing but a bomb exceeds
+	size, _ := s.Body.size()
+	most := min(maxPack, 8<<20+100*size) // which nothing but a bomb exceeds
 	first, _ := f.Int(s.Dict.Get("First"))
 	n, _ := f.Int(s.Dict.Get("N"))
 	p := &pack{}
