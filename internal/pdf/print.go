@@ -151,7 +151,8 @@ func (p *printer) string(s String) {
 }
 
 // appendReal writes v without exponent, with six decimals or more where it is
-// small. What is no number is 0.
+// small. What is no number is 0. What no integer holds keeps its point, since
+// qpdf gives up a file at an integer that it can't hold.
 func appendReal(b []byte, v float64) []byte {
 	const most = 3.4e38 // what readers hold
 	if math.IsNaN(v) {
@@ -159,8 +160,10 @@ func appendReal(b []byte, v float64) []byte {
 	}
 	decimals, scale := 6, 1e6
 	switch a := math.Abs(v); {
+	case a >= 1e18:
+		return strconv.AppendFloat(b, max(-most, min(most, v)), 'f', 1, 64)
 	case a >= 1e9:
-		return strconv.AppendFloat(b, max(-most, min(most, v)), 'f', 0, 64)
+		return strconv.AppendFloat(b, v, 'f', 0, 64)
 	case a < 1e-3:
 		decimals, scale = 12, 1e12
 	case a < 1:
