@@ -26,3 +26,14 @@ func TestOpenToBackslash(t *testing.T) {
 		}
 	}
 }
+
+// Pages are found by themselves where the catalog leads to no page tree.
+func TestSalvageBehindCatalog(t *testing.T) {
+	for _, tree := range []string{"7", "null", "<< /Type /Pages >>", "<< /Type /Pages /Kids [2 0 R] >>"} {
+		file := "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n" + tree +
+			"\nendobj\n3 0 obj\n<< /Type /Page /MediaBox [0 0 9 9] >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n"
+		if f := opened(t, []byte(file)); f.Pages() != 1 {
+			t.Errorf("%s: %d pages, want 1", tree, f.Pages())
+		}
+	}
+}

@@ -102,7 +102,7 @@ func (f *File) salvage() error {
 	})
 	for _, c := range slices.Backward(catalogs) {
 		f.catalog = f.Dict(c)
-		if err := f.readPages(); err != nil || len(f.pages) > 0 {
+		if err := f.readPages(); final(err) || len(f.pages) > 0 {
 			return err
 		}
 	}
