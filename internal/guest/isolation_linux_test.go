@@ -3,7 +3,6 @@ package guest
 import (
 	"encoding/json"
 	"io/fs"
-	"net"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -24,10 +23,10 @@ type room struct {
 	Status      string
 	Limits      string
 	Write       string // what came of writing into the folder that it was told
-	Connect     string // what came of connecting to the address
+	Connect     string // what came of connecting, where nobody listens
 }
 
-type outside struct{ Folder, Address string }
+type outside struct{ Folder string }
 
 func init() {
 	if len(os.Args) > 1 && os.Args[1] == "guest:look around" {
@@ -52,10 +51,10 @@ func init() {
 		} else {
 			f.Close()
 		}
-		if c, err := net.Dial("tcp", out.Address); err != nil {
+		if s, err := unix.Socket(unix.AF_INET, unix.SOCK_STREAM, 0); err != nil {
+			return nil, err
+		} else if err = unix.Connect(s, &unix.SockaddrInet4{Port: 1, Addr: [4]byte{127, 0, 0, 1}}); err != nil {
 			r.Connect = err.Error()
-		} else {
-			c.Close()
 		}
 		return r, nil
 	}
@@ -99,19 +98,14 @@ func TestIsolation(t *testing.T) {
 
 // Without Landlock what a guest writes is at least private.
 func TestGuestWritesNowhere(t *testing.T) {
-	server, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer server.Close()
 	dir := t.TempDir()
-	r := look(t, outside{Folder: dir, Address: server.Addr().String()})
+	r := look(t, outside{Folder: dir})
 	version, _, errno := unix.Syscall(unix.SYS_LANDLOCK_CREATE_RULESET, 0, 0, unix.LANDLOCK_CREATE_RULESET_VERSION)
 	if errno == 0 {
 		if !strings.HasSuffix(r.Write, "permission denied") || len(files(t, dir)) > 0 {
 			t.Errorf("it could write (%q): %q", r.Write, files(t, dir))
 		}
-		if version >= 4 && !strings.HasSuffix(r.Connect, "permission denied") {
+		if version >= 4 && r.Connect != "permission denied" {
 			t.Errorf("it could connect (%q)", r.Connect)
 		}
 		return
