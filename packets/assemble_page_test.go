@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"mappe/internal/pdf"
 )
 
 func TestRotationIsUpright(t *testing.T) {
@@ -15,8 +17,8 @@ func TestRotationIsUpright(t *testing.T) {
 			t.Run(fmt.Sprintf("own %d wish %d", own, wish), func(t *testing.T) {
 				in := input(t, "page.pdf", onePage(
 					fmt.Sprintf("/MediaBox [100 200 400 600] /Rotate %d", own), quarters(100, 200, 300, 400)))
-				pdf := bound(t, assembly{Sheets: []sheet{{Source: in, Page: 1, Rotate: wish, Fit: true}}})
-				img := drawn(t, pdf, 1)
+				packet := bound(t, sheet{Source: in, Page: 1, Rotate: wish})
+				img := drawn(t, packet, 1)
 				total := (own%360 + 360 + wish) % 360
 				if got, want := seen(img), turned(total); got != want {
 					t.Errorf("quarters are %v, want %v", got, want)
@@ -37,26 +39,26 @@ func TestPlaceLeavesStripFree(t *testing.T) {
 	for _, tt := range []struct {
 		name           string
 		in             *Input
-		fit            bool
+		fit            pdf.Fit
 		wide, high     int // sheet at 36 dpi
 		inkWide, inkHi int
 		free           bool
 	}{
-		{"A4 shrinks", full("[0 0 595.28 841.89]", 595.28, 841.89), true, 298, 421, 284, 401, true},
-		{"A4 as it is", full("[0 0 595.28 841.89]", 595.28, 841.89), false, 298, 421, 298, 421, false},
-		{"A5 is not enlarged", full("[0 0 420 595]", 420, 595), true, 298, 421, 210, 298, true},
-		{"landscape", full("[0 0 841.89 595.28]", 841.89, 595.28), true, 421, 298, 393, 278, true},
-		{"A3 as it is", full("[0 0 1191 842]", 1191, 842), false, 596, 421, 596, 421, false},
-		{"letter", full("[0 0 612 792]", 612, 792), true, 298, 421, 298, 386, true},
+		{"A4 shrinks", full("[0 0 595.28 841.89]", 595.28, 841.89), pdf.FitA4, 298, 421, 288, 408, true},
+		{"A4 as it is", full("[0 0 595.28 841.89]", 595.28, 841.89), pdf.FitNone, 298, 421, 298, 421, false},
+		{"A5 is not enlarged", full("[0 0 420 595]", 420, 595), pdf.FitA4, 298, 421, 210, 298, true},
+		{"landscape", full("[0 0 841.89 595.28]", 841.89, 595.28), pdf.FitA4, 421, 298, 403, 285, true},
+		{"A3 as it is", full("[0 0 1191 842]", 1191, 842), pdf.FitNone, 596, 421, 596, 421, false},
+		{"letter", full("[0 0 612 792]", 612, 792), pdf.FitA4, 298, 421, 298, 386, true},
 		{"crop box", input(t, "crop.pdf", onePage("/MediaBox [0 0 1000 1000] /CropBox [50 50 250 450]",
-			"0 0 1 rg 0 0 1000 1000 re f "+quarters(50, 50, 200, 400))), true, 298, 421, 100, 200, true},
+			"0 0 1 rg 0 0 1000 1000 re f "+quarters(50, 50, 200, 400))), pdf.FitA4, 298, 421, 100, 200, true},
 		{"user unit", input(t, "unit.pdf", onePage("/MediaBox [0 0 100 200] /UserUnit 2",
-			quarters(0, 0, 100, 200))), false, 100, 200, 100, 200, false},
-		{"a scan", input(t, "scan.png", scan), false, 298, 421, 269, 381, true},
-		{"a small picture", input(t, "small.png", encodedPNG(t, quarterPicture(300, 150))), true, 421, 298, 72, 36, true},
+			quarters(0, 0, 100, 200))), pdf.FitNone, 100, 200, 100, 200, false},
+		{"a scan", input(t, "scan.png", scan), pdf.FitNone, 298, 421, 269, 381, true},
+		{"a small picture", input(t, "small.png", encodedPNG(t, quarterPicture(300, 150))), pdf.FitA4, 421, 298, 72, 36, true},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			img := drawn(t, bound(t, assembly{Sheets: []sheet{{Source: tt.in, Page: 1, Fit: tt.fit}}}), 1)
+			img := drawn(t, bound(t, sheet{Source: tt.in, Page: 1, Fit: tt.fit}), 1)
 			near := func(what string, got, want int) {
 				if got < want-2 || got > want+2 {
 					t.Errorf("%s is %d, want %d", what, got, want)
@@ -70,7 +72,7 @@ func TestPlaceLeavesStripFree(t *testing.T) {
 			if got := seen(img); got != turned(0) {
 				t.Errorf("quarters are %v", got)
 			}
-			foot := img.Bounds().Max.Y - 19 // 14 mm are 19.8 dots
+			foot := img.Bounds().Max.Y - 12 // 9 mm are 12.8 dots
 			if tt.free && box.Max.Y > foot {
 				t.Errorf("ink reaches down to %d, the strip begins at %d", box.Max.Y, foot)
 			}
@@ -89,11 +91,11 @@ func TestAnnotationsAreDrawn(t *testing.T) {
 		"<< /Type /Annot /Subtype /Widget /FT /Btn /Rect [100 0 200 100] /AS /On /AP << /N << /On 9 0 R /Off 8 0 R >> >> >>",
 		"<< /Type /Annot /Subtype /Stamp /F 2 /Rect [0 0 200 200] /AP << /N 9 0 R >> >>",
 		look("1 0 0"), look("0 0 1")))
-	pdf := bound(t, assembly{Sheets: []sheet{{Source: in, Page: 1}}})
-	if got, want := seen(drawn(t, pdf, 1)), [4]string{"red", "white", "white", "blue"}; got != want {
+	packet := bound(t, sheet{Source: in, Page: 1})
+	if got, want := seen(drawn(t, packet, 1)), [4]string{"red", "white", "white", "blue"}; got != want {
 		t.Errorf("quarters are %v, want %v", got, want)
 	}
-	if bytes.Contains(pdf, []byte("/Annot")) {
+	if bytes.Contains(packet, []byte("/Annot")) {
 		t.Error("annotations went into the packet")
 	}
 }
@@ -107,8 +109,8 @@ func TestHiddenLayerStaysHidden(t *testing.T) {
 			"<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>",
 			stream("", "/OC /Seen BDC 1 0 0 rg 0 0 200 200 re f EMC /OC /Off BDC 0 0 1 rg 0 0 200 200 re f EMC"),
 			"<< /Type /OCG /Name (seen) >>", "<< /Type /OCG /Name (off) >>"))
-		pdf := bound(t, assembly{Sheets: []sheet{{Source: in, Page: 1}}})
-		if got := seen(drawn(t, pdf, 1)); got != [4]string{"red", "red", "red", "red"} {
+		packet := bound(t, sheet{Source: in, Page: 1})
+		if got := seen(drawn(t, packet, 1)); got != [4]string{"red", "red", "red", "red"} {
 			t.Errorf("%s: quarters are %v", config, got)
 		}
 	}
@@ -136,15 +138,15 @@ func TestNothingActiveSurvives(t *testing.T) {
 		{{Source: hostile, Page: 1}, {Source: clean, Page: 1}},
 		{{Source: clean, Page: 1}, {Source: hostile, Page: 1}},
 	} {
-		pdf := bound(t, assembly{Sheets: sheets})
+		packet := bound(t, sheets...)
 		path := filepath.Join(t.TempDir(), "plain.pdf")
-		tool(t, "qpdf", "--qdf", "--object-streams=disable", stored(t, "packet.pdf", pdf), path)
+		tool(t, "qpdf", "--qdf", "--object-streams=disable", stored(t, "packet.pdf", packet), path)
 		plain, err := os.ReadFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, word := range []string{"/JavaScript", "/JS", "/Launch", "/EmbeddedFile", "/OpenAction", "/AA", "/AcroForm", "/PieceInfo",
-			"/Metadata", "/Filespec", "/Annot", "evil", "alert", "secret"} {
+			"/Filespec", "/Annot", "evil", "alert", "secret"} {
 			if bytes.Contains(plain, []byte(word)) {
 				t.Errorf("the packet contains %q", word)
 			}

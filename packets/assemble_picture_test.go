@@ -42,7 +42,7 @@ func TestPictureOrientations(t *testing.T) {
 				}
 			}
 			in := input(t, "photo.jpg", withEXIF(encodedJPEG(t, stored), uint16(o)))
-			pdf := bound(t, assembly{Sheets: []sheet{{Source: in, Page: 1, Fit: true}}})
+			pdf := bound(t, sheet{Source: in, Page: 1})
 			img := drawn(t, pdf, 1)
 			if got, want := seen(img), turned(0); got != want {
 				t.Errorf("quarters are %v, want %v", got, want)
@@ -105,7 +105,7 @@ func TestPictureKinds(t *testing.T) {
 		{"cmyk.jpg", inks, whole},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			pdf := bound(t, assembly{Sheets: []sheet{{Source: input(t, tt.name, tt.data), Page: 1}}})
+			pdf := bound(t, sheet{Source: input(t, tt.name, tt.data), Page: 1})
 			if got := seen(drawn(t, pdf, 1)); got != tt.want {
 				t.Errorf("quarters are %v, want %v", got, tt.want)
 			}

@@ -2,121 +2,67 @@ package packets
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
+	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/validate"
+
+	"mappe/internal/pdf"
+	"mappe/locales"
 )
 
-// valid has the library judge a PDF.
-func valid(t *testing.T, pdf []byte) {
+// valid has another program judge a PDF, leniently: strictly it minds fonts in
+// people's scans that the format allows.
+func valid(t *testing.T, data []byte) {
 	t.Helper()
-	ctx, err := readObjects(pdf, "")
-	if err != nil {
-		t.Fatal(err)
+	ctx, err := pdfcpu.Read(bytes.NewReader(data), &model.Configuration{
+		Cmd: model.VALIDATE, Reader15: true, ValidationMode: model.ValidationRelaxed, Eol: types.EolLF, Offline: true,
+		Limits: model.DefaultResourceLimits(),
+	})
+	if err == nil {
+		err = validate.XRefTable(ctx)
 	}
-	if err := validate.XRefTable(ctx); err != nil {
+	if err != nil {
 		t.Fatal(err)
 	}
 }
 
-func TestBinding(t *testing.T) {
-	cover, err := generated("cover", written(a4, "cover page"))
-	if err != nil {
+// sheet is a page of an input as it is laid on paper.
+type sheet struct {
+	Source       *Input
+	Page, Rotate int
+	Fit          pdf.Fit
+}
+
+// pressed writes sheets, without stamps, into out.
+func pressed(out io.WriterAt, sheets ...sheet) error {
+	k := &Packet{}
+	for i, s := range sheets {
+		k.pieces = append(k.pieces, &piece{item: "x", input: s.Source, pages: []int{s.Page}, rotate: s.Rotate, fit: s.Fit, first: i})
+	}
+	p := newPress(k, out, make([]stamped, len(sheets)))
+	err := p.run()
+	return errors.Join(err, p.w.Close())
+}
+
+// bound lays sheets and has two readers check the result.
+func bound(t *testing.T, sheets ...sheet) []byte {
+	t.Helper()
+	var d pdf.Memory
+	if err := pressed(&d, sheets...); err != nil {
 		t.Fatal(err)
 	}
-	scan := input(t, "scan.pdf", written("[0 0 595 842]", "scanned page"))
-	wide := input(t, "wide.pdf", written("[0 0 842 595]", "wide page"))
-	a := assembly{
-		Title: "Дмитро Müller-Łęcka", Lang: "da", Stamps: stamps(3),
-		Sheets: []sheet{
-			{Source: cover, Page: 1},
-			{Source: scan, Page: 1, Fit: true, Stamp: 1},
-			{Source: wide, Page: 1, Fit: true, Stamp: 2},
-			{Source: scan, Page: 1, Fit: true, Stamp: 3},
-		},
-		Outline: []mark{
-			{Title: "Forside", Sheet: 0},
-			{Title: "Bilag (ægte)", Sheet: 1, Open: true, Under: []mark{{Title: "Паспорт", Sheet: 1}, {Title: "Ansøgning", Sheet: 3}}},
-		},
-		Labels: []label{{From: 0, Style: "r"}, {From: 1, Style: "D"}},
-		Links: []link{
-			{Sheet: 0, Rect: [4]float64{10, 10, 50, 20}, To: 2},
-			{Sheet: 0, Rect: [4]float64{10, 30, 50, 40}, URI: "https://www.nyidanmark.dk/"},
-		},
-	}
-	pdf := bound(t, a)
-	path := stored(t, "packet.pdf", pdf)
-
-	for i, want := range []string{"cover page", "scanned page stamp 1", "wide page stamp 2", "scanned page stamp 3"} {
-		n := fmt.Sprint(i + 1)
-		if got := strings.Join(strings.Fields(tool(t, "pdftotext", "-f", n, "-l", n, path, "-")), " "); got != want {
-			t.Errorf("page %d says %q, want %q", i+1, got, want)
-		}
-	}
-	if info := tool(t, "pdfinfo", path); !strings.Contains(info, "Дмитро Müller-Łęcka") || !strings.Contains(info, "Pages:           4") {
-		t.Errorf("pdfinfo says\n%s", info)
-	}
-
-	type item struct {
-		Title string `json:"title"`
-		Page  int    `json:"destpageposfrom1"`
-		Open  bool   `json:"open"`
-		Kids  []item `json:"kids"`
-	}
-	var q struct {
-		Outlines []item
-		Labels   []struct {
-			Index int
-			Label map[string]any
-		} `json:"pagelabels"`
-	}
-	if err := json.Unmarshal([]byte(tool(t, "qpdf", "--json=1", "--json-key=outlines", "--json-key=pagelabels", path)), &q); err != nil {
-		t.Fatal(err)
-	}
-	none := []item{}
-	if diff := cmp.Diff([]item{
-		{"Forside", 1, true, none},
-		{"Bilag (ægte)", 2, true, []item{{"Паспорт", 2, true, none}, {"Ansøgning", 4, true, none}}},
-	}, q.Outlines); diff != "" {
-		t.Errorf("bookmarks (-want +got):\n%s", diff)
-	}
-	if len(q.Labels) != 2 || q.Labels[0].Label["/S"] != "/r" || q.Labels[1].Index != 1 || q.Labels[1].Label["/S"] != "/D" {
-		t.Errorf("page labels are %+v", q.Labels)
-	}
-
-	doc, _, err := readDocument(pdf, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	annots := doc.array(doc.pages[0].dict["Annots"])
-	if len(annots) != 2 {
-		t.Fatalf("%d links, want 2", len(annots))
-	}
-	kids := doc.array(doc.dict(doc.catalog["Pages"])["Kids"])
-	first := doc.dict(annots[0])
-	if f, _ := doc.number(first["F"]); f != 4 {
-		t.Errorf("flags %v, want 4", f)
-	}
-	if diff := cmp.Diff(kids[2], doc.array(first["Dest"])[0]); diff != "" {
-		t.Errorf("the link leads elsewhere (-want +got):\n%s", diff)
-	}
-	if uri := doc.get(doc.dict(doc.dict(annots[1])["A"])["URI"]); uri != types.StringLiteral("https://www.nyidanmark.dk/") {
-		t.Errorf("address is %v", uri)
-	}
-
-	again := bytes.Buffer{}
-	if err := assemble(&again, a); err != nil || !bytes.Equal(again.Bytes(), pdf) {
-		t.Errorf("a second run differs (%v)", err)
-	}
+	tool(t, "qpdf", "--check", stored(t, "packet.pdf", d.Bytes()))
+	valid(t, d.Bytes())
+	return d.Bytes()
 }
 
 // A source may have a long list of pages, share objects between them, refer in
@@ -135,8 +81,8 @@ func TestSourcesOfAllKinds(t *testing.T) {
 	if in.Pages != 2 {
 		t.Errorf("%d pages, want 2: one page listed twice", in.Pages)
 	}
-	pdf := bound(t, assembly{Sheets: []sheet{{Source: in, Page: 1}, {Source: in, Page: 2}, {Source: in, Page: 1, Fit: true}}})
-	if !bytes.Contains(pdf, []byte("/CIDFontType2")) {
+	pdf := bound(t, sheet{Source: in, Page: 1}, sheet{Source: in, Page: 2}, sheet{Source: in, Page: 1})
+	if !strings.Contains(tool(t, "pdffonts", stored(t, "packet.pdf", pdf)), "CID TrueType") {
 		t.Error("a font below a font is lost")
 	}
 
@@ -158,7 +104,7 @@ func TestSourcesOfAllKinds(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			pdf := bound(t, assembly{Sheets: []sheet{{Source: input(t, "made.pdf", data), Page: 1, Fit: true}}})
+			pdf := bound(t, sheet{Source: input(t, "made.pdf", data), Page: 1})
 			if got := tool(t, "pdftotext", stored(t, "packet.pdf", pdf), "-"); !strings.Contains(got, "the words") {
 				t.Errorf("the page says %q", got)
 			}
@@ -166,74 +112,128 @@ func TestSourcesOfAllKinds(t *testing.T) {
 	}
 }
 
-func TestManySheets(t *testing.T) {
-	const n = 600
-	a := assembly{Stamps: stamps(n)}
-	scan := encodedJPEG(t, quarterPicture(40, 60))
-	for i := range n {
-		in := input(t, fmt.Sprintf("scan %d.jpg", i), scan)
-		a.Sheets = append(a.Sheets, sheet{Source: in, Page: 1, Fit: true, Stamp: i + 1})
-		a.Outline = append(a.Outline, mark{Title: in.Path, Sheet: i})
-	}
-	var b bytes.Buffer
-	if err := assemble(&b, a); err != nil {
-		t.Fatal(err)
-	}
-	path := stored(t, "packet.pdf", b.Bytes())
-	if got := strings.TrimSpace(tool(t, "qpdf", "--show-npages", path)); got != fmt.Sprint(n) {
-		t.Errorf("%s pages, want %d", got, n)
-	}
-	if got := tool(t, "pdftotext", "-f", fmt.Sprint(n), path, "-"); strings.TrimSpace(got) != fmt.Sprintf("stamp %d", n) {
-		t.Errorf("the last page says %q", got)
-	}
-}
-
-type brokenPipe struct{ written int }
-
-func (p *brokenPipe) Write(b []byte) (int, error) { p.written += len(b); return 0, io.ErrClosedPipe }
-
-func TestAssembleErrors(t *testing.T) {
+// A packet whose disk or file fails is an error, never a shorter packet.
+func TestPressErrors(t *testing.T) {
 	in := input(t, "scans/one.pdf", written(a4, "one"))
-	photo := input(t, "photo.png", encodedPNG(t, quarterPicture(8, 8)))
-	for _, tt := range []struct {
-		name string
-		a    assembly
-		want string
-	}{
-		{"no sheets", assembly{}, "packet: no sheets"},
-		{"page", assembly{Sheets: []sheet{{Source: in, Page: 2}}}, "scans/one.pdf: page 2: the file has pages 1 to 1"},
-		{"picture", assembly{Sheets: []sheet{{Source: photo, Page: 2}}}, "photo.png: page 2: a picture has one page"},
-		{"stamp", assembly{Stamps: stamps(1), Sheets: []sheet{{Source: in, Page: 1, Stamp: 2}}}, "scans/one.pdf: page 1: stamp 2: the file has pages 1 to 1"},
-		{"bookmark", assembly{Sheets: []sheet{{Source: in, Page: 1}}, Outline: []mark{{Title: "x", Sheet: 1}}}, `packet: bookmark "x" leads to sheet 1 of 1`},
-		{"link", assembly{Sheets: []sheet{{Source: in, Page: 1}}, Links: []link{{To: 7}}}, "packet: a link on sheet 0 leads to sheet 7 of 1"},
-		{"source", assembly{Sheets: []sheet{{Source: in, Page: 1}, {Source: nil}}}, "packet: sheet 1 has no source"},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			p := &brokenPipe{}
-			err := assemble(p, tt.a)
-			if err == nil || err.Error() != tt.want {
-				t.Errorf("error %v, want %s", err, tt.want)
-			}
-			if p.written != 0 {
-				t.Errorf("%d bytes were written", p.written)
-			}
-		})
+	if err := pressed(new(pdf.Memory), sheet{Source: in, Page: 2}); err == nil || !strings.HasPrefix(err.Error(), "scans/one.pdf: page 2: ") {
+		t.Errorf("error %v", err)
 	}
-	if err := assemble(&brokenPipe{}, assembly{Sheets: []sheet{{Source: in, Page: 1}}}); !errors.Is(err, io.ErrClosedPipe) {
+	if err := pressed(brokenDisk{}, sheet{Source: in, Page: 1}); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("error %v, want %v", err, io.ErrClosedPipe)
 	}
 }
 
-func TestHomeStaysUntouched(t *testing.T) {
-	home := t.TempDir()
-	t.Setenv("HOME", home)
-	t.Setenv("XDG_CONFIG_HOME", filepath.Join(home, "config"))
-	in := input(t, "one.pdf", written(a4, "one"))
-	if err := assemble(io.Discard, assembly{Sheets: []sheet{{Source: in, Page: 1}}}); err != nil {
+type brokenDisk struct{}
+
+func (brokenDisk) WriteAt([]byte, int64) (int, error) { return 0, io.ErrClosedPipe }
+
+// A file that changes between survey and writing is named, and there is no
+// packet.
+func TestInputsMustStay(t *testing.T) {
+	one, two := written(a4, "one"), written(a4, "two")
+	for name, change := range map[string]func(path string) error{
+		"longer":  func(path string) error { return os.WriteFile(path, append(slices.Clone(one), '\n'), 0o600) },
+		"another": func(path string) error { os.Remove(path); return os.WriteFile(path, two, 0o600) },
+		"gone":    os.Remove,
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir, root := folder(t, map[string][]byte{"one.pdf": one})
+			s := &shelf{root: root}
+			in, err := inspect(s, "one.pdf", "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.clear()
+			if err := change(filepath.Join(dir, "one.pdf")); err != nil {
+				t.Fatal(err)
+			}
+			if err := pressed(new(pdf.Memory), sheet{Source: in, Page: 1}); err == nil || !strings.Contains(err.Error(), "one.pdf") {
+				t.Errorf("error %v", err)
+			}
+		})
+	}
+}
+
+// Files are open only while they are read, and few at a time.
+func TestShelfKeepsFewFilesOpen(t *testing.T) {
+	files := map[string][]byte{}
+	for i := range 3 * maxOpen {
+		files["scan"+string(rune('a'+i%26))+string(rune('a'+i/26))+".pdf"] = written(a4, "words")
+	}
+	_, root := folder(t, files)
+	s := &shelf{root: root}
+	var sheets []sheet
+	for name := range files {
+		in, err := inspect(s, name, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		sheets = append(sheets, sheet{Source: in, Page: 1})
+		if len(s.open) > maxOpen {
+			t.Fatalf("%d files are open", len(s.open))
+		}
+	}
+	if err := pressed(new(pdf.Memory), sheets...); err != nil {
 		t.Fatal(err)
 	}
-	entries, err := os.ReadDir(home)
-	if err != nil || len(entries) > 0 {
-		t.Errorf("%v in the home folder (%v)", entries, err)
+	if len(s.open) > maxOpen {
+		t.Errorf("%d files are open", len(s.open))
+	}
+}
+
+// Links and bookmarks of a file lead to its pages in the packet, and only to
+// those that are in it.
+func TestFilesKeepTheirLinks(t *testing.T) {
+	in := input(t, "linked.pdf", tiny(
+		"<< /Type /Catalog /Pages 2 0 R /Outlines 7 0 R >>",
+		"<< /Type /Pages /Kids [3 0 R 4 0 R 5 0 R] /Count 3 /MediaBox "+a4+" >>",
+		"<< /Type /Page /Parent 2 0 R /Annots [<< /Type /Annot /Subtype /Link /Rect [10 10 90 30] /Dest [4 0 R /Fit] >> "+
+			"<< /Type /Annot /Subtype /Link /Rect [10 50 90 70] /Dest [5 0 R /Fit] >> "+
+			"<< /Type /Annot /Subtype /Link /Rect [10 80 90 99] /A << /S /URI /URI (https://example.org/) >> >>] >>",
+		"<< /Type /Page /Parent 2 0 R >>", "<< /Type /Page /Parent 2 0 R >>", "null",
+		"<< /Type /Outlines /First 8 0 R /Last 9 0 R >>",
+		"<< /Title (Chapter) /Parent 7 0 R /Dest [4 0 R /Fit] /Next 9 0 R >>",
+		"<< /Title (Left out) /Parent 7 0 R /Dest [5 0 R /Fit] /Prev 8 0 R >>"))
+	printer, err := locales.New("en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	k := &Packet{voice: Voice{Printer: printer}, Title: "x", pieces: []*piece{
+		{item: "1.1 A", mark: "1.1 A", input: in, pages: []int{3}},
+		{item: "1.2 B", mark: "1.2 B", input: in, pages: []int{1}, first: 1},
+		{item: "1.2 B", input: in, pages: []int{1, 2}, first: 2},
+	}}
+	k.Body = 4
+	var d pdf.Memory
+	if err := k.Write(&d); err != nil {
+		t.Fatal(err)
+	}
+	path := stored(t, "packet.pdf", d.Bytes())
+	got := tool(t, "qpdf", "--json=1", "--json-key=outlines", path)
+	for _, want := range []string{`"title": "Chapter"`, `"title": "1.2 B"`} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in\n%s", want, got)
+		}
+	}
+	if strings.Contains(got, "Left out") {
+		t.Error("a bookmark leads out of the piece")
+	}
+	f, err := pdf.Open(pdf.Bytes(d.Bytes()), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var leads []int
+	for n := range f.Pages() {
+		for _, o := range f.Array(f.Page(n + 1).Dict.Get("Annots")) {
+			a := f.Dict(o)
+			if a.Get("A") != nil {
+				t.Error("a web link of the file is in the packet")
+			}
+			to, _ := f.Destination(a.Get("Dest"))
+			leads = append(leads, n+1, to)
+		}
+	}
+	if want := []int{2, 4, 2, 1, 3, 4, 3, 1}; !slices.Equal(leads, want) {
+		t.Errorf("links lead %v, want %v", leads, want)
 	}
 }

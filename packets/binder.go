@@ -6,6 +6,7 @@ import (
 	"mappe/checklist"
 	"mappe/forms"
 	"mappe/internal/page"
+	"mappe/internal/pdf"
 	"mappe/locales"
 	"mappe/profile"
 )
@@ -98,7 +99,10 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 					continue
 				}
 				x.doc, x.input, x.pages, x.rotate = page.Doc{}, b.in.found[key(f)], b.in.pages[f], f.Rotate
-				x.fit = f.Fit == nil || *f.Fit == profile.FitA4
+				x.fit = pdf.FitA4
+				if f.Fit != nil && *f.Fit == profile.FitNone {
+					x.fit = pdf.FitNone
+				}
 				add(x)
 				x.input = nil
 			}
@@ -121,19 +125,35 @@ func (b *binder) layout(contents *piece) error {
 			return err
 		}
 	}
-	contents.sheets.Pages = 1
+	contents.sheets.Words = make([][]page.Word, 1)
 	for range 4 {
 		b.number()
-		before := contents.sheets.Pages
+		before := contents.count()
 		contents.doc = b.v.contents(b)
 		if err := contents.print(); err != nil {
 			return err
 		}
-		if contents.sheets.Pages == before {
+		if contents.count() == before {
 			return nil
 		}
 	}
 	return fmt.Errorf("contents: the number of pages does not settle")
+}
+
+// remarks are what is to be said of the people's files, in their order.
+func (b *binder) remarks() (all []Remark) {
+	seen := map[string]bool{}
+	for _, p := range b.people {
+		for _, it := range p.Items {
+			for _, f := range files(it) {
+				if !seen[f.File] && b.in.found[key(f)] != nil {
+					all = append(all, b.in.remarks[f.File]...)
+				}
+				seen[f.File] = true
+			}
+		}
+	}
+	return all
 }
 
 func (b *binder) number() {
@@ -156,6 +176,6 @@ func (b *binder) bodyPage(p *piece) int {
 }
 
 func (p *piece) print() (err error) {
-	p.sheets, err = page.PDF(p.doc, page.Options{Where: p.item})
+	p.sheets, err = page.Print(p.doc, page.Options{Where: p.item})
 	return err
 }

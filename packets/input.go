@@ -1,60 +1,60 @@
 package packets
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
+
+	"mappe/internal/pdf"
+	"mappe/internal/picture"
 )
 
-// The kinds of file that go into a packet.
+// kindPDF stands beside the kinds of pictures.
+const kindPDF = "pdf"
+
 const (
-	kindPDF  = "pdf"
-	kindJPEG = "jpeg"
-	kindPNG  = "png"
+	maxInputBytes = 4 << 30
+	heavyInput    = 25 << 20 // pointed out
+	maxInputPages = 20_000   // of a file, also when some are named twice
 )
 
-const (
-	maxInputBytes  = 200 << 20
-	maxInputPixels = 150_000_000 // A4 at 1200 dpi fits
-	maxInputPages  = 20_000
-)
-
-// Input is one file of the applicant's, looked at but not judged.
+// Input is one file of the applicant's, looked at but not judged. Its pages
+// are read when the packet is written.
 type Input struct {
-	Path     string // as in the profile, slash-separated, relative to its folder
-	Kind     string // "pdf", "jpeg" or "png", decided by content
-	Pages    int    // 1 for pictures
-	Size     int64  // bytes
-	SHA256   [32]byte
-	Data     []byte
-	Password string // the one that was given, when the file needs it
+	Path  string // as in the profile, slash-separated, relative to its folder
+	Kind  string // "pdf", "jpeg", "png", "tiff", "webp" or "gif", decided by content
+	Pages int
+	Size  int64 // bytes
+
+	source   *pdf.Source
+	document *pdf.File     // of a PDF
+	picture  *picture.File // of a picture
+	checks   *pdf.Copier   // copies into nothing
+	volume   *volume       // nil: in memory
 }
 
-// generated wraps a PDF that we drew ourselves, so that its pages can be laid
-// on sheets as an applicant's are. The name stands in error messages only.
-func generated(name string, pdf []byte) (*Input, error) {
-	return look(name, pdf, "")
-}
-
-// inspect reads the file name inside root, which is written as in the profile:
-// slash-separated, relative. The password may be empty. Every error is a
-// *Problem. Symbolic links are followed while they stay inside root.
-func inspect(root *os.Root, name, password string) (*Input, error) {
-	data, err := load(root, name)
+// inspect reads the file name on the shelf, which is written as in the
+// profile: slash-separated, relative. The password may be empty. Every error is
+// a *Problem. Symbolic links are followed while they stay inside the shelf.
+func inspect(s *shelf, name, password string) (*Input, error) {
+	v, err := s.take(name)
 	if err != nil {
 		return nil, err
 	}
-	return look(name, data, password)
+	in, err := look(name, pdf.NewSource(v, v.info.Size()), password)
+	if err != nil {
+		return nil, err
+	}
+	in.volume = v
+	return in, nil
 }
 
-// load reads a regular file of at most maxInputBytes.
-func load(root *os.Root, name string) ([]byte, error) {
+// look finds the regular file of that name, of at most maxInputBytes.
+func (s *shelf) look(name string) (fs.FileInfo, error) {
 	if name == "" {
 		return nil, &Problem{name, ProblemMissing, ""}
 	}
@@ -65,9 +65,9 @@ func load(root *os.Root, name string) ([]byte, error) {
 	if !filepath.IsLocal(local) {
 		return nil, &Problem{name, ProblemOutside, detailParent}
 	}
-	info, err := root.Stat(local) // before opening: a named pipe would block
+	info, err := s.root.Stat(local) // before opening: a named pipe would block
 	if err != nil {
-		return nil, unopened(root, name, err)
+		return nil, unopened(s.root, name, err)
 	}
 	if !info.Mode().IsRegular() {
 		return nil, &Problem{name, ProblemOutside, detailNotAFile}
@@ -78,19 +78,7 @@ func load(root *os.Root, name string) ([]byte, error) {
 	if info.Size() > maxInputBytes {
 		return nil, &Problem{name, ProblemTooLarge, fmt.Sprintf("%d MB", info.Size()>>20)}
 	}
-	f, err := root.Open(local)
-	if err != nil {
-		return nil, unopened(root, name, err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxInputBytes+1))
-	if err != nil {
-		return nil, unopened(root, name, err)
-	}
-	if len(data) > maxInputBytes {
-		return nil, &Problem{name, ProblemTooLarge, fmt.Sprintf("%d MB", len(data)>>20)}
-	}
-	return data, nil
+	return info, nil
 }
 
 // unopened says why a file could not be opened or read. os.Root has no error
@@ -117,22 +105,24 @@ func unopened(root *os.Root, name string, err error) *Problem {
 	return &Problem{name, ProblemUnreadable, err.Error()}
 }
 
-// look decides what data is and whether it can be put into a packet. Every
+// look decides what a file is and whether it can be put into a packet. Every
 // error is a *Problem.
-func look(name string, data []byte, password string) (*Input, error) {
-	in := &Input{Path: name, Pages: 1, Size: int64(len(data)), SHA256: sha256.Sum256(data), Data: data}
-	kind, format := sniff(data)
-	in.Kind = kind
+func look(name string, s *pdf.Source, password string) (*Input, error) {
+	in := &Input{Path: name, Size: s.Size(), source: s}
+	head := make([]byte, min(picture.SniffLen, s.Size()))
+	if _, err := s.ReadAt(head, 0); err != nil && s.Size() > 0 {
+		return nil, &Problem{name, ProblemUnreadable, err.Error()}
+	}
+	kind, format := picture.Sniff(head)
+	in.Kind = string(kind)
 	var p *Problem
 	switch kind {
 	case kindPDF:
-		p = in.lookPDF(password)
-	case kindJPEG:
-		p = in.lookJPEG()
-	case kindPNG:
-		p = in.lookPNG()
-	default:
+		p = in.openPDF(password)
+	case "":
 		p = &Problem{Kind: ProblemForeign, Detail: format}
+	default:
+		p = in.openPicture()
 	}
 	if p != nil {
 		p.Path = name

@@ -54,7 +54,7 @@ func TestInspectOutside(t *testing.T) {
 		{"one.pdf/x", "not a directory", ProblemUnreadable},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := inspect(root, tt.name, "")
+			_, err := inspect(&shelf{root: root}, tt.name, "")
 			want := Problem{}
 			if tt.kind != "" {
 				want = Problem{tt.name, tt.kind, tt.detail}

@@ -8,7 +8,7 @@ type ProblemKind string
 const (
 	ProblemMissing    ProblemKind = "missing"    // no such file
 	ProblemUnreadable ProblemKind = "unreadable" // the system refuses; Detail is its reason
-	ProblemForeign    ProblemKind = "foreign"    // neither PDF, JPEG nor PNG; Detail is what it looks like: "HEIC", "Word", "empty", "unknown"
+	ProblemForeign    ProblemKind = "foreign"    // neither PDF nor picture; Detail is what it looks like: "HEIC", "Word", "empty", "unknown"
 	ProblemEncrypted  ProblemKind = "encrypted"  // Detail is "no-password", "wrong-password" or "unsupported"
 	ProblemDamaged    ProblemKind = "damaged"    // Detail says what is broken, in English
 	ProblemUnprinted  ProblemKind = "unprinted"  // something that a viewer shows has no appearance in the file; Detail names it, in English
@@ -49,9 +49,13 @@ func (p *Problem) reason() string {
 		case "empty":
 			return "is empty; copy or scan it again"
 		case "unknown":
-			return "is not a PDF, JPEG or PNG; export it as PDF, JPEG or PNG"
+			return "is neither a PDF nor a picture (JPEG, PNG, TIFF, WebP, GIF); export it as PDF"
+		case "HEIC":
+			return "is a HEIC photo, as iPhones take them; share or export it as JPEG; for new photos choose Settings › Camera › Formats › Most Compatible"
+		case "AVIF":
+			return "is an AVIF picture; share or export it as JPEG"
 		}
-		return fmt.Sprintf("is not a PDF, JPEG or PNG but looks like %s; export it as PDF, JPEG or PNG", p.Detail)
+		return fmt.Sprintf("is neither a PDF nor a picture (JPEG, PNG, TIFF, WebP, GIF) but looks like %s; export it as PDF", p.Detail)
 	case ProblemEncrypted:
 		switch p.Detail {
 		case detailWrongPassword:
@@ -65,8 +69,7 @@ func (p *Problem) reason() string {
 	case ProblemUnprinted:
 		return fmt.Sprintf("would lose something: %s; open it and print it to PDF", p.Detail)
 	case ProblemTooLarge:
-		return fmt.Sprintf("is too large (%s; at most %d MB, %d megapixels, %d pages); scan it at 300 dpi or split it",
-			p.Detail, maxInputBytes>>20, maxInputPixels/1_000_000, maxInputPages)
+		return fmt.Sprintf("is too large (%s); scan it at 300 dpi or split it", p.Detail)
 	}
 	switch p.Detail {
 	case detailAbsolute:
@@ -78,7 +81,7 @@ func (p *Problem) reason() string {
 	case detailHardLink:
 		return "has other names on this disk (hard link); copy the file into the profile's folder"
 	}
-	return "is not a regular file; name a PDF, JPEG or PNG"
+	return "is not a regular file; name a PDF or a picture"
 }
 
 func damaged(format string, args ...any) *Problem {

@@ -2,18 +2,18 @@ package packets
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
 	"image"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"mappe/internal/pdf"
 )
 
 // problem is what err says of a file; it fails for any other error.
@@ -61,20 +61,16 @@ func TestInspect(t *testing.T) {
 		name, kind string
 		pages      int
 	}{
-		{"scans/two.pdf", kindPDF, 2}, {"scans/../photo.jpg", kindJPEG, 1}, {"scan.png", kindPNG, 1},
-		{"named.pdf", kindJPEG, 1}, {"headed.pdf", kindPDF, 1}, {"trailed.pdf", kindPDF, 1},
+		{"scans/two.pdf", kindPDF, 2}, {"scans/../photo.jpg", "jpeg", 1}, {"scan.png", "png", 1},
+		{"named.pdf", "jpeg", 1}, {"headed.pdf", kindPDF, 1}, {"trailed.pdf", kindPDF, 1},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			in, err := inspect(root, tt.name, "not needed")
+			in, err := inspect(&shelf{root: root}, tt.name, "not needed")
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := &Input{
-				Path: tt.name, Kind: tt.kind, Pages: tt.pages,
-				Size: int64(len(in.Data)), SHA256: sha256.Sum256(in.Data), Data: in.Data,
-			}
-			if diff := cmp.Diff(want, in); diff != "" {
-				t.Errorf("(-want +got):\n%s", diff)
+			if in.Path != tt.name || in.Kind != tt.kind || in.Pages != tt.pages || in.Size != in.source.Size() {
+				t.Errorf("%s: %s of %d pages, %d bytes", in.Path, in.Kind, in.Pages, in.Size)
 			}
 		})
 	}
@@ -86,10 +82,6 @@ func TestInspectForeign(t *testing.T) {
 		{"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "HEIC"},
 		{"\x00\x00\x00\x18ftypavif\x00\x00\x00\x00", "AVIF"},
 		{"\x00\x00\x00\x18ftypisom\x00\x00\x00\x00", "MP4"},
-		{"II*\x00\x08\x00\x00\x00", "TIFF"},
-		{"MM\x00*\x00\x00\x00\x08", "TIFF"},
-		{"RIFF\x10\x00\x00\x00WEBPVP8 ", "WebP"},
-		{"GIF89a", "GIF"},
 		{"PK\x03\x04\x14\x00[Content_Types].xml word/document.xml", "Word"},
 		{"PK\x03\x04\x14\x00 xl/workbook.xml", "Excel"},
 		{"PK\x03\x04\x14\x00\x00 mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument"},
@@ -100,7 +92,7 @@ func TestInspectForeign(t *testing.T) {
 		{"Kære Søren", "text"},
 		{"\x7fELF\x01\x02\x03", "unknown"},
 	} {
-		_, err := look("x", []byte(tt.data), "")
+		_, err := examined("x", []byte(tt.data), "")
 		if diff := cmp.Diff(Problem{"x", ProblemForeign, tt.want}, problem(t, err)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", tt.data, diff)
 		}
@@ -112,8 +104,8 @@ func TestInspectTooLarge(t *testing.T) {
 	if err := os.Truncate(filepath.Join(dir, "big.pdf"), maxInputBytes+5<<20); err != nil {
 		t.Fatal(err)
 	}
-	_, err := inspect(root, "big.pdf", "")
-	if diff := cmp.Diff(Problem{"big.pdf", ProblemTooLarge, "205 MB"}, problem(t, err)); diff != "" {
+	_, err := inspect(&shelf{root: root}, "big.pdf", "")
+	if diff := cmp.Diff(Problem{"big.pdf", ProblemTooLarge, "4101 MB"}, problem(t, err)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 
@@ -121,14 +113,14 @@ func TestInspectTooLarge(t *testing.T) {
 	binary.BigEndian.PutUint32(bomb[16:], 20000)
 	binary.BigEndian.PutUint32(bomb[20:], 20000)
 	binary.BigEndian.PutUint32(bomb[29:], crc32.ChecksumIEEE(bomb[12:29]))
-	_, err = look("bomb.png", bomb, "")
+	_, err = examined("bomb.png", bomb, "")
 	if diff := cmp.Diff(Problem{"bomb.png", ProblemTooLarge, "400 megapixels"}, problem(t, err)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 
 	many := tiny("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids ["+strings.Repeat("3 0 R ", 10)+"] >>",
 		"<< /Type /Pages /Kids ["+strings.Repeat("4 0 R ", 3000)+"] >>", "<< /Type /Page /MediaBox "+a4+" >>")
-	_, err = look("many.pdf", many, "")
+	_, err = examined("many.pdf", many, "")
 	if diff := cmp.Diff(Problem{"many.pdf", ProblemTooLarge, "more than 20000 pages"}, problem(t, err)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -139,15 +131,13 @@ func TestInspectDamaged(t *testing.T) {
 	flipped := bytes.Clone(png)
 	flipped[len(png)-20] ^= 0xff
 	for name, data := range map[string][]byte{
-		"half.pdf":       pdf[:len(pdf)/2],
-		"no tail.pdf":    pdf[:len(pdf)-40],
+		"half.pdf":       pdf[:len(pdf)/3],
 		"head.pdf":       []byte("%PDF-1.7\n%%EOF\n"),
 		"no pages.pdf":   tiny("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [] /Count 0 >>"),
 		"no tree.pdf":    tiny("<< /Type /Catalog >>"),
 		"lost page.pdf":  tiny("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [9 0 R] /Count 1 >>"),
 		"circle.pdf":     tiny("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [2 0 R] /Count 1 >>"),
 		"lost words.pdf": tiny("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Contents 7 0 R >>"),
-		"lost image.pdf": onePage("/Resources << /XObject << /I 9 0 R >> >>", "/I Do"),
 		"bad flate.pdf":  bytes.Replace(onePage("", "abcdefgh"), []byte("<<  /Length"), []byte("<< /Filter /FlateDecode /Length"), 1),
 		"half.jpg":       jpg[:len(jpg)/2],
 		"no end.jpg":     jpg[:len(jpg)-2],
@@ -158,7 +148,7 @@ func TestInspectDamaged(t *testing.T) {
 		"flipped.png":    flipped,
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := look(name, data, "")
+			_, err := examined(name, data, "")
 			if p := problem(t, err); p.Kind != ProblemDamaged || p.Detail == "" || p.Path != name {
 				t.Errorf("problem %+v", p)
 			} else {
@@ -167,8 +157,22 @@ func TestInspectDamaged(t *testing.T) {
 		})
 	}
 	moved := bytes.Replace(pdf, []byte("startxref\n"), []byte("startxref\n9"), 1)
-	if in, err := look("moved.pdf", moved, ""); err != nil || in.Pages != 1 {
+	if in, err := examined("moved.pdf", moved, ""); err != nil || in.Pages != 1 {
 		t.Errorf("a wrong startxref is not repaired: %v", err)
+	}
+	for name, data := range map[string][]byte{"no tail.pdf": pdf[:len(pdf)-40], "half.pdf": pdf[:len(pdf)/2]} {
+		in, err := examined(name, data, "")
+		if err != nil || len(in.remarks()) != 1 || in.remarks()[0] != (Remark{Kind: "repaired", File: name}) {
+			t.Errorf("%s: %v, %v", name, err, in.remarks())
+		}
+	}
+	in, err := examined("lost image.pdf", onePage("/Resources << /XObject << /I 9 0 R >> >>", "/I Do"), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := Remark{Kind: "missing", File: "lost image.pdf", Page: 1, Detail: "a picture"}
+	if got, _ := in.page(1); len(got) != 1 || got[0] != want {
+		t.Errorf("remarks %v, want %v", got, want)
 	}
 }
 
@@ -178,7 +182,7 @@ func TestProblemNamesPlaceAndRemedy(t *testing.T) {
 		want string
 	}{
 		{Problem{"a.pdf", ProblemMissing, ""}, "a.pdf: no such file; put it there or correct the path in the profile"},
-		{Problem{"a.heic", ProblemForeign, "HEIC"}, "a.heic: is not a PDF, JPEG or PNG but looks like HEIC; export it as PDF, JPEG or PNG"},
+		{Problem{"a.heic", ProblemForeign, "HEIC"}, "a.heic: is a HEIC photo, as iPhones take them; share or export it as JPEG; for new photos choose Settings › Camera › Formats › Most Compatible"},
 		{Problem{"a.pdf", ProblemForeign, "empty"}, "a.pdf: is empty; copy or scan it again"},
 		{Problem{"a.pdf", ProblemEncrypted, detailNoPassword}, "a.pdf: needs a password; name its password_file or save a copy without a password"},
 		{Problem{"a.pdf", ProblemDamaged, "page 2: its contents are missing"}, "a.pdf: is damaged: page 2: its contents are missing; scan, download or export it again"},
@@ -202,16 +206,16 @@ func FuzzLook(f *testing.F) {
 		if len(data) > 1<<16 {
 			return
 		}
-		in, err := look("x", data, "")
+		in, err := examined("x", data, "")
 		if err != nil {
 			problem(t, err)
 			return
 		}
-		a := assembly{}
+		var sheets []sheet
 		for p := range min(in.Pages, 5) {
-			a.Sheets = append(a.Sheets, sheet{Source: in, Page: p + 1, Fit: true})
+			sheets = append(sheets, sheet{Source: in, Page: p + 1})
 		}
-		if err := assemble(io.Discard, a); err != nil {
+		if err := pressed(new(pdf.Memory), sheets...); err != nil {
 			t.Errorf("looked at, yet %v", err)
 		}
 	})

@@ -13,6 +13,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"mappe/internal/pdf"
 )
 
 // tool runs a program that reads PDFs and answers what it prints. Without the
@@ -167,33 +169,36 @@ func withEXIF(data []byte, orientation uint16) []byte {
 	return append(append(append([]byte{0xff, 0xd8}, segment...), body...), data[2:]...)
 }
 
+// examined looks at a file in memory and at each of its pages.
+func examined(name string, data []byte, password string) (*Input, error) {
+	in, err := look(name, pdf.Bytes(data), password)
+	if err != nil {
+		return nil, err
+	}
+	for n := range in.Pages {
+		if _, p := in.page(n + 1); p != nil {
+			p.Path = name
+			return nil, p
+		}
+	}
+	return in, nil
+}
+
 func input(t testing.TB, name string, data []byte) *Input {
 	t.Helper()
-	in, err := look(name, data, "")
+	in, err := examined(name, data, "")
 	if err != nil {
 		t.Fatal(err)
 	}
 	return in
 }
 
-// bound assembles and has two readers check the result.
-func bound(t *testing.T, a assembly) []byte {
-	t.Helper()
-	var b bytes.Buffer
-	if err := assemble(&b, a); err != nil {
-		t.Fatal(err)
-	}
-	tool(t, "qpdf", "--check", stored(t, "packet.pdf", b.Bytes()))
-	valid(t, b.Bytes())
-	return b.Bytes()
-}
-
 // drawn renders one page at 36 dots an inch.
-func drawn(t *testing.T, pdf []byte, page int) image.Image {
+func drawn(t *testing.T, data []byte, page int) image.Image {
 	t.Helper()
 	base := filepath.Join(t.TempDir(), "page")
 	n := fmt.Sprint(page)
-	tool(t, "pdftoppm", "-r", "36", "-f", n, "-l", n, "-singlefile", "-png", stored(t, "packet.pdf", pdf), base)
+	tool(t, "pdftoppm", "-r", "36", "-f", n, "-l", n, "-singlefile", "-png", stored(t, "packet.pdf", data), base)
 	f, err := os.Open(base + ".png")
 	if err != nil {
 		t.Fatal(err)

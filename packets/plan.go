@@ -13,6 +13,7 @@ import (
 
 	"mappe/checklist"
 	"mappe/internal/page"
+	"mappe/internal/pdf"
 )
 
 // Copy says for whom a packet is made.
@@ -29,13 +30,14 @@ const (
 // Packet is a planned packet for one application: its pages in order, where
 // each comes from, how it is labelled and stamped.
 type Packet struct {
-	Name  string // file name without folder: <case>-<applicant>-<form>.pdf
-	Title string
-	Lang  string
-	Copy  Copy
-	Holes []Hole
-	Front int // pages labelled i, ii, …
-	Body  int // pages labelled and stamped 1 … M
+	Name    string // file name without folder: <case>-<applicant>-<form>.pdf
+	Title   string
+	Lang    string
+	Copy    Copy
+	Holes   []Hole
+	Remarks []Remark // about the files in the packet
+	Front   int      // pages labelled i, ii, …
+	Body    int      // pages labelled and stamped 1 … M
 
 	voice        Voice
 	person, form string // as every stamp says them
@@ -72,7 +74,7 @@ type piece struct {
 	input  *Input // a file's pages, else the generated ones
 	pages  []int
 	rotate int
-	fit    bool
+	fit    pdf.Fit
 	first  int // sheet index, counted over the whole packet
 }
 
@@ -80,7 +82,7 @@ func (p *piece) count() int {
 	if p.input != nil {
 		return len(p.pages)
 	}
-	return p.sheets.Pages
+	return len(p.sheets.Words)
 }
 
 // Plan lays out the packet of one application (an index into l.Applications).
@@ -103,7 +105,7 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, c Copy) (
 	if err != nil {
 		return nil, err
 	}
-	k.pieces, k.Holes = pieces, b.holes
+	k.pieces, k.Holes, k.Remarks = pieces, b.holes, b.remarks()
 	for _, p := range pieces {
 		if p.front {
 			k.Front += p.count()

@@ -116,7 +116,15 @@ func (b *binder) account() []page.Block {
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	return []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.account-says"))}, t}
+	blocks := []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.account-says"))}, t}
+	if remarks := b.remarks(); len(remarks) > 0 {
+		list := page.List{}
+		for _, r := range remarks {
+			list.Items = append(list.Items, page.Item{Text: page.Plain(v.Remark(r))})
+		}
+		blocks = append(blocks, page.Heading{Level: 2, Text: v.Must("ui.remarks")}, list)
+	}
+	return blocks
 }
 
 // without are the pages of 1 … n that are not taken.

@@ -1,6 +1,8 @@
 package packets
 
 import (
+	"strconv"
+
 	"mappe/checklist"
 	"mappe/internal/page"
 	"mappe/locales"
@@ -70,4 +72,9 @@ func (v Voice) Problem(p *Problem) string {
 		return v.Must(id+"."+p.Detail, "File", p.Path)
 	}
 	return v.Must(id, "File", p.Path, "Detail", p.Detail)
+}
+
+// Remark is what is to be said of a file, in the reader's language.
+func (v Voice) Remark(r Remark) string {
+	return v.Must("remark."+r.Kind, "File", r.File, "Page", strconv.Itoa(r.Page), "Detail", r.Detail)
 }

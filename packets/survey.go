@@ -3,6 +3,7 @@ package packets
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -12,21 +13,34 @@ import (
 	"mappe/profile"
 )
 
-// Inputs are the applicant's own files as Survey found them: each read once,
-// usable or with the problem that makes it a hole.
+// Inputs are the applicant's own files as Survey found them: usable or with
+// the problem that makes it a hole.
 type Inputs struct {
+	shelf    *shelf
 	found    map[string]*Input
 	problems map[string]*Problem
 	pages    map[profile.File][]int
+	checked  map[checked]bool
+	remarks  map[string][]Remark // by path
+}
+
+// checked is a page of a file that was looked at.
+type checked struct {
+	input *Input
+	page  int
 }
 
 // Survey looks at every file that the checklist's documents name, below root,
 // the profile's folder. It is the one step that reads inputs. A file that is
 // missing, foreign, encrypted or damaged is a hole, for Plan to show; a path
 // that leads outside the folder and a page range that the file does not have
-// are errors, all named at once.
+// are errors, all named at once. The files are read again when packets are
+// written, so root must stay open until then.
 func Survey(root *os.Root, l *checklist.Checklist) (Inputs, error) {
-	in := Inputs{map[string]*Input{}, map[string]*Problem{}, map[profile.File][]int{}}
+	in := Inputs{
+		shelf: &shelf{root: root}, found: map[string]*Input{}, problems: map[string]*Problem{},
+		pages: map[profile.File][]int{}, checked: map[checked]bool{}, remarks: map[string][]Remark{},
+	}
 	var errs []error
 	for _, p := range l.People {
 		if p.Outcome != forms.File {
@@ -34,7 +48,7 @@ func Survey(root *os.Root, l *checklist.Checklist) (Inputs, error) {
 		}
 		for _, it := range p.Items {
 			for _, f := range files(it) {
-				if err := in.look(root, f); err != nil {
+				if err := in.look(f); err != nil {
 					errs = append(errs, fmt.Errorf("applicant %s: %s: %w", p.ID(), it.ID, err))
 				}
 			}
@@ -72,10 +86,10 @@ func key(f profile.File) string {
 	return f.File
 }
 
-func (in Inputs) look(root *os.Root, f profile.File) error {
+func (in Inputs) look(f profile.File) error {
 	k := key(f)
 	if in.found[k] == nil && in.problems[k] == nil {
-		found, err := open(root, f)
+		found, err := open(in.shelf, f)
 		if problem, ok := errors.AsType[*Problem](err); ok {
 			if problem.Kind == ProblemOutside {
 				return problem
@@ -87,6 +101,7 @@ func (in Inputs) look(root *os.Root, f profile.File) error {
 			return err
 		}
 		in.found[k] = found
+		in.remark(found.remarks()...)
 	}
 	if in.found[k] == nil {
 		return nil
@@ -95,19 +110,48 @@ func (in Inputs) look(root *os.Root, f profile.File) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.File, err)
 	}
+	for _, page := range pages {
+		if at := (checked{in.found[k], page}); !in.checked[at] {
+			in.checked[at] = true
+			remarks, problem := in.found[k].page(page)
+			if problem != nil {
+				problem.Path = f.File
+				in.problems[k] = problem
+				delete(in.found, k)
+				return nil
+			}
+			in.remark(remarks...)
+		}
+	}
 	in.pages[f] = pages
 	return nil
 }
 
-// open reads a file, with the password that its password file holds.
-func open(root *os.Root, f profile.File) (*Input, error) {
+// remark keeps what is to be said of a file, once.
+func (in Inputs) remark(remarks ...Remark) {
+	for _, r := range remarks {
+		if !slices.Contains(in.remarks[r.File], r) {
+			in.remarks[r.File] = append(in.remarks[r.File], r)
+		}
+	}
+}
+
+// open looks at a file, with the password that its password file holds.
+func open(s *shelf, f profile.File) (*Input, error) {
 	password := ""
 	if f.PasswordFile != nil {
-		secret, err := load(root, *f.PasswordFile)
+		v, err := s.take(*f.PasswordFile)
 		if err != nil {
 			return nil, err
 		}
+		secret := make([]byte, min(v.info.Size(), maxPassword))
+		if _, err := v.ReadAt(secret, 0); err != nil && err != io.EOF {
+			return nil, &Problem{*f.PasswordFile, ProblemUnreadable, err.Error()}
+		}
 		password = strings.TrimRight(string(secret), "\r\n")
 	}
-	return inspect(root, f.File, password)
+	return inspect(s, f.File, password)
 }
+
+// maxPassword is how much of a password file is read, in bytes.
+const maxPassword = 1 << 10

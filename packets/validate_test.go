@@ -1,14 +1,10 @@
 package packets
 
 import (
-	"bytes"
 	"path/filepath"
 	"testing"
 
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
-	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/validate"
+	"mappe/internal/pdf"
 )
 
 // TestExamplesAreValid has pdfcpu judge every example's packets as its own
@@ -23,20 +19,11 @@ func TestExamplesAreValid(t *testing.T) {
 		t.Run(filepath.Base(filepath.Dir(path)), func(t *testing.T) {
 			t.Parallel()
 			for _, k := range planned(t, path, "en", ForApplicant) { // the authority's pages are among them
-				var b bytes.Buffer
-				if err := k.Write(&b); err != nil {
+				var d pdf.Memory
+				if err := k.Write(&d); err != nil {
 					t.Fatal(err)
 				}
-				ctx, err := pdfcpu.Read(bytes.NewReader(b.Bytes()), &model.Configuration{
-					Cmd: model.VALIDATE, Reader15: true, ValidationMode: model.ValidationRelaxed, Eol: types.EolLF, Offline: true,
-					Limits: model.DefaultResourceLimits(),
-				})
-				if err == nil {
-					err = validate.XRefTable(ctx)
-				}
-				if err != nil {
-					t.Errorf("%s: %v", k.Name, err)
-				}
+				valid(t, d.Bytes())
 			}
 		})
 	}

@@ -1,64 +1,32 @@
 package packets
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"strings"
-
-	"mappe/internal/page"
 )
 
-// Write assembles the packet as one PDF. Nothing reaches w unless the whole
-// packet could be made. The authority's copy refuses holes: all are named at
-// once.
-func (k *Packet) Write(w io.Writer) error {
+// Write assembles the packet as one PDF. The authority's copy refuses holes:
+// all are named at once. When Write fails, what stands in out is no packet.
+// The same packet gives the same bytes.
+func (k *Packet) Write(out io.WriterAt) error {
 	if k.Copy == ForAuthority && len(k.Holes) > 0 {
 		return &HolesError{k.Holes}
 	}
-	a := assembly{Title: k.Title, Lang: k.Lang}
-	if k.Front > 0 {
-		a.Labels = append(a.Labels, label{From: 0, Style: "r", Start: 1})
-	}
-	a.Labels = append(a.Labels, label{From: k.Front, Style: "D", Start: 1})
-
-	stamps, err := page.Stamps(k.stamps())
-	if err != nil {
+	p := newPress(k, out, k.list())
+	err := p.run()
+	if err := errors.Join(err, p.w.Close()); err != nil {
 		return err
 	}
-	a.Stamps = stamps
-	goal := map[string]int{}
-	for _, p := range k.pieces {
-		source := p.input
-		if source == nil {
-			if source, err = generated(p.item, p.sheets.PDF); err != nil {
+	for _, x := range k.pieces {
+		if x.input != nil && x.input.volume != nil {
+			if err := x.input.volume.unchanged(); err != nil {
 				return err
 			}
 		}
-		if p.anchor != "" {
-			goal["#"+p.anchor] = p.first
-		}
-		for anchor, at := range p.sheets.Anchors {
-			goal["#"+anchor] = p.first + at - 1
-		}
-		for i := range p.count() {
-			s := sheet{Source: source, Page: i + 1, Stamp: len(a.Sheets) + 1}
-			if p.input != nil {
-				s.Page, s.Rotate, s.Fit = p.pages[i], p.rotate, p.fit
-			}
-			a.Sheets = append(a.Sheets, s)
-		}
 	}
-	for _, p := range k.pieces {
-		for _, x := range p.sheets.Links {
-			to, ok := goal[x.To]
-			if !ok {
-				return fmt.Errorf("%s: link to %s, which is nowhere", p.item, x.To)
-			}
-			a.Links = append(a.Links, link{Sheet: p.first + x.Page - 1, Rect: [4]float64{x.X0, x.Y0, x.X1, x.Y1}, To: to})
-		}
-	}
-	a.Outline = k.outline()
-	return assemble(w, a)
+	return nil
 }
 
 // HolesError is why an authority's copy was refused.
@@ -70,14 +38,6 @@ func (e *HolesError) Error() string {
 		lines[i] = h.String()
 	}
 	return strings.Join(lines, "\n")
-}
-
-// stamps are the lines at the foot of every page.
-func (k *Packet) stamps() (lines []page.Stamp) {
-	for _, x := range k.list() {
-		lines = append(lines, page.Stamp{Left: x.left, Right: x.right})
-	}
-	return lines
 }
 
 // stamped is one page of the plan.
@@ -115,34 +75,6 @@ func (k *Packet) list() (pages []stamped) {
 
 // run names the pages that are counted together.
 func (p *piece) run() string { return fmt.Sprint(p.front, p.item) }
-
-// outline are the bookmarks: the front in one group, the people of a family
-// in groups of their own.
-func (k *Packet) outline() (marks []mark) {
-	groups := map[string]int{}
-	for _, p := range k.pieces {
-		if p.mark == "" {
-			continue
-		}
-		group := p.under
-		if p.front {
-			group = k.voice.Must("ui.for-you")
-		}
-		m := mark{Title: p.mark, Sheet: p.first}
-		if group == "" {
-			marks = append(marks, m)
-			continue
-		}
-		at, ok := groups[group]
-		if !ok {
-			at = len(marks)
-			groups[group] = at
-			marks = append(marks, mark{Title: group, Sheet: p.first, Open: !p.front})
-		}
-		marks[at].Under = append(marks[at].Under, m)
-	}
-	return marks
-}
 
 // String is the plan as text: one line for each run of pages.
 func (k *Packet) String() string {

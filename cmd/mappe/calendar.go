@@ -56,7 +56,7 @@ func runCalendar(o *options, path, out string) (err error) {
 		if _, err := o.stdout.Write(data); err != nil {
 			return err
 		}
-	} else if err := w.writeFiles([]output{{out, data}}); err != nil {
+	} else if err := w.writeFiles([]output{holding(out, data)}); err != nil {
 		return err
 	} else {
 		fmt.Fprintln(o.stdout, out)

@@ -76,7 +76,7 @@ func (x *listing) run(path string) (err error) {
 		if _, err := x.stdout.Write(b.Bytes()); err != nil {
 			return err
 		}
-	} else if err := w.writeFiles([]output{{x.out, b.Bytes()}}); err != nil {
+	} else if err := w.writeFiles([]output{holding(x.out, b.Bytes())}); err != nil {
 		return err
 	} else {
 		fmt.Fprintln(x.stdout, x.out)
@@ -97,9 +97,7 @@ func (x *listing) print(b *bytes.Buffer, d page.Doc, data any) error {
 	case "json":
 		return printJSON(b, data)
 	case "pdf":
-		sheets, err := page.PDF(d, page.Options{Where: "checklist"})
-		b.Write(sheets.PDF)
-		return err
+		return page.PDF(b, d, page.Options{Where: "checklist"})
 	}
 	return page.Text(b, d, 0)
 }

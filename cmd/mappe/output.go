@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -13,7 +14,15 @@ import (
 // output is a file to be written.
 type output struct {
 	path string
-	data []byte
+	fill func(io.WriterAt) error
+}
+
+// holding is a file with this data.
+func holding(path string, data []byte) output {
+	return output{path, func(w io.WriterAt) error {
+		_, err := w.WriteAt(data, 0)
+		return err
+	}}
 }
 
 // writeFiles writes all files or none: each goes to a temporary neighbour
@@ -46,26 +55,31 @@ func (w *work) writeFiles(files []output) (err error) {
 		for i := len(made) - 1; i >= 0; i-- {
 			os.Remove(made[i]) // only while it is empty
 		}
-		err = hinted("choose a folder that you may write to with -o", "%w", err)
 	}()
+	unwritable := func(path string, err error) error {
+		return hinted("choose a folder that you may write to with -o", "%s: cannot be written: %w", path, cause(err))
+	}
 	for _, f := range files {
 		dirs, err := makeFolders(filepath.Dir(f.path))
 		made = append(made, dirs...)
 		if err != nil {
-			return err
+			return hinted("choose a folder that you may write to with -o", "%w", err)
 		}
 		p, err := renameio.NewPendingFile(f.path, renameio.WithTempDir(filepath.Dir(f.path)), renameio.WithPermissions(0o600))
 		if err != nil {
-			return fmt.Errorf("%s: cannot be written: %w", f.path, cause(err))
+			return unwritable(f.path, err)
 		}
 		pending = append(pending, p)
-		if _, err := p.Write(f.data); err != nil {
-			return fmt.Errorf("%s: cannot be written: %w", f.path, cause(err))
+		if err := f.fill(p.File); err != nil {
+			if disk, ok := errors.AsType[*fs.PathError](err); ok && disk.Path == p.Name() {
+				return unwritable(f.path, err)
+			}
+			return fmt.Errorf("%s: %w", f.path, err)
 		}
 	}
 	for i, p := range pending {
 		if err := p.CloseAtomicallyReplace(); err != nil {
-			return fmt.Errorf("%s: cannot be written: %w", files[i].path, cause(err))
+			return unwritable(files[i].path, err)
 		}
 	}
 	return nil

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -57,12 +56,20 @@ func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err erro
 	if len(w.list.Applications) == 0 {
 		return w.noPacket()
 	}
-	plans, err := w.plan(c)
+	root, err := os.OpenRoot(w.folder())
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	plans, err := w.plan(root, c)
 	if err != nil {
 		return err
 	}
 	holes := 0
 	for _, k := range plans {
+		for _, r := range k.Remarks {
+			fmt.Fprintf(o.stderr, "mappe: %s: %s\n", k.Name, w.voice.Remark(r))
+		}
 		for _, h := range k.Holes {
 			holes++
 			fmt.Fprintf(o.stderr, "mappe: %s: hole: %s\n", k.Name, h)
@@ -108,13 +115,9 @@ func counted(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// plan surveys the files in the profile's folder and plans every packet.
-func (w *work) plan(c packets.Copy) (plans []*packets.Packet, err error) {
-	root, err := os.OpenRoot(w.folder())
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
+// plan surveys the files in root, the profile's folder, and plans every
+// packet. The plans read from root when they are written.
+func (w *work) plan(root *os.Root, c packets.Copy) (plans []*packets.Packet, err error) {
 	in, err := packets.Survey(root, w.list)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", w.path, err)
@@ -140,15 +143,11 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, out string) err
 	}
 	var files []output
 	for _, k := range plans {
-		var b bytes.Buffer
-		if err := k.Write(&b); err != nil {
-			return fmt.Errorf("%s: %w", k.Name, err)
-		}
 		to := out
 		if !file {
 			to = filepath.Join(out, k.Name)
 		}
-		files = append(files, output{to, b.Bytes()})
+		files = append(files, output{to, k.Write})
 	}
 	if err := w.writeFiles(files); err != nil {
 		return err

@@ -121,15 +121,15 @@ func runs(t *testing.T, p *paper, front int) (list []pages) {
 
 // shortened tells whether a stamp's words are the whole, or its beginning with
 // dots. Of two shortened ones, which have less room the higher their numbers
-// are, the shorter is looked at.
+// are and more on a wider sheet, the shorter is looked at.
 func shortened(words, whole string) bool {
 	start, cut := strings.CutSuffix(words, "…")
-	other, both := strings.CutSuffix(whole, "…")
-	if !cut {
+	other, too := strings.CutSuffix(whole, "…")
+	if !cut && !too {
 		return words == whole
 	}
 	start, other = strings.TrimSpace(start), strings.TrimSpace(other)
-	return len(start) > 20 && (strings.HasPrefix(other, start) || both && strings.HasPrefix(start, other))
+	return min(len(start), len(other)) > 20 && (cut && strings.HasPrefix(other, start) || too && strings.HasPrefix(start, other))
 }
 
 // stamped looks at the page account: pdfinfo counts what the stamps count, and

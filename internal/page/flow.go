@@ -65,7 +65,7 @@ func (s *setter) paginate() map[string]int {
 	anchors := map[string]int{}
 	y := top
 	open := func() {
-		s.pen.page(a4Width, a4Height)
+		s.pen.page()
 		y = top
 		s.note()
 	}
@@ -74,7 +74,7 @@ func (s *setter) paginate() map[string]int {
 			y += b.gap
 		}
 		if b.anchor != "" {
-			anchors[b.anchor] = s.pen.f.PageNo()
+			anchors[b.anchor] = s.pen.number()
 		}
 		b.draw(y)
 		y += b.h

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"sync"
+
+	"mappe/internal/pdf"
 )
 
 //go:embed fonts/NotoSans-Regular.ttf.gz
@@ -18,8 +20,8 @@ var regularGz []byte
 var boldGz []byte
 
 var (
-	regular = sync.OnceValue(func() *font { return mustFont("NotoSans-Regular.ttf", regularGz) })
-	bold    = sync.OnceValue(func() *font { return mustFont("NotoSans-Bold.ttf", boldGz) })
+	regular = sync.OnceValue(func() *font { return mustFont("NotoSans-Regular", 92, regularGz) })
+	bold    = sync.OnceValue(func() *font { return mustFont("NotoSans-Bold", 155, boldGz) })
 )
 
 // Height of Noto Sans above and below the baseline, in em.
@@ -28,29 +30,35 @@ const (
 	descent = 0.293
 )
 
-// font is an unpacked TrueType file and what is read of it: the advance of
-// every character it has a glyph for, in 1/1000 em.
+// font is an unpacked TrueType file and what is read of it: the glyph of every
+// character it has one for.
 type font struct {
-	ttf     []byte
-	advance map[rune]int
+	name  string // PostScript name
+	ttf   []byte
+	glyph map[rune]glyph
+	box   pdf.Rect // round all glyphs, in 1/1000 em
+	stem  float64  // thickness of an upright stroke, in 1/1000 em
 }
 
+// glyph is the number of a glyph in its font and its advance in 1/1000 em.
+type glyph struct{ id, advance int }
+
 // has tells whether f has a glyph for r.
-func (f *font) has(r rune) bool { _, ok := f.advance[r]; return ok }
+func (f *font) has(r rune) bool { _, ok := f.glyph[r]; return ok }
 
 // width is the length of s in points when set at size points. Characters
 // without a glyph count nothing.
 func (f *font) width(s string, size float64) float64 {
 	var n int
 	for _, r := range s {
-		n += f.advance[r]
+		n += f.glyph[r].advance
 	}
 	return float64(n) * size / 1000
 }
 
 // mustFont unpacks an embedded font; a font that can't be read is a broken
 // build, found by every test.
-func mustFont(name string, packed []byte) *font {
+func mustFont(name string, stem float64, packed []byte) *font {
 	z, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		panic(fmt.Errorf("font %s: %w", name, err))
@@ -63,13 +71,14 @@ func mustFont(name string, packed []byte) *font {
 	if err != nil {
 		panic(fmt.Errorf("font %s: %w", name, err))
 	}
+	f.name, f.stem = name, stem
 	return f
 }
 
 var errFont = errors.New("not a TrueType font with a Unicode character map of format 4")
 
 // readFont reads the tables head, hhea, hmtx and cmap (format 4: the basic
-// plane, all that the PDF library can draw).
+// plane).
 func readFont(ttf []byte) (f *font, err error) {
 	defer func() {
 		if recover() != nil { // an index outside a table
@@ -77,16 +86,14 @@ func readFont(ttf []byte) (f *font, err error) {
 		}
 	}()
 	be := binary.BigEndian
-	tables := map[string][]byte{}
-	for i := range int(be.Uint16(ttf[4:])) {
-		rec := ttf[12+16*i:]
-		at, n := be.Uint32(rec[8:]), be.Uint32(rec[12:])
-		tables[string(rec[:4])] = ttf[at : at+n]
-	}
+	tables := tablesOf(ttf)
 	upem := int(be.Uint16(tables["head"][18:]))
 	metrics := int(be.Uint16(tables["hhea"][34:]))
 	hmtx := tables["hmtx"]
-	f = &font{ttf: ttf, advance: map[rune]int{}}
+	f = &font{ttf: ttf, glyph: map[rune]glyph{}}
+	for i := range f.box {
+		f.box[i] = float64(1000 * int(int16(be.Uint16(tables["head"][36+2*i:]))) / upem)
+	}
 	cmap := tables["cmap"]
 	for i := range int(be.Uint16(cmap[2:])) {
 		rec := cmap[4+8*i:]
@@ -94,13 +101,26 @@ func readFont(ttf []byte) (f *font, err error) {
 		if be.Uint16(rec) != 3 || be.Uint16(rec[2:]) != 1 || be.Uint16(sub) != 4 {
 			continue
 		}
-		for r, glyph := range format4(sub) {
-			m := min(glyph, metrics-1)
-			f.advance[r] = (1000*int(be.Uint16(hmtx[4*m:])) + upem/2) / upem
+		for r, id := range format4(sub) {
+			m := min(id, metrics-1)
+			f.glyph[r] = glyph{id, (1000*int(be.Uint16(hmtx[4*m:])) + upem/2) / upem}
 		}
 		return f, nil
 	}
 	return nil, errFont
+}
+
+// tablesOf is the table directory of a TrueType file. It panics when a table
+// lies outside.
+func tablesOf(ttf []byte) map[string][]byte {
+	be := binary.BigEndian
+	tables := map[string][]byte{}
+	for i := range int(be.Uint16(ttf[4:])) {
+		rec := ttf[12+16*i:]
+		at, n := be.Uint32(rec[8:]), be.Uint32(rec[12:])
+		tables[string(rec[:4])] = ttf[at : at+n]
+	}
+	return tables
 }
 
 // format4 reads a character map of segments: character → glyph, without the

@@ -2,40 +2,45 @@ package page
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io"
+	"strings"
+
+	"mappe/internal/pdf"
 )
 
-// Sheets is a Doc as PDF pages.
+// Sheets is a Doc as A4 pages: a drawing below, words above.
 type Sheets struct {
-	PDF     []byte         // A4 pages
-	Pages   int            // how many, at least one
-	Links   []Place        // where to lay links to "#…"; links to https are in the PDF already
+	Drawing []byte         // a PDF of as many pages without any words; nil when nothing is drawn
+	Words   [][]Word       // what stands on each page, in reading order
+	Links   []Place        // where to lay links
 	Anchors map[string]int // anchor of a Heading → its page, from 1
 }
 
 // Place is a rectangle on a page, in points of PDF user space (origin at the
-// bottom left), and the goal "#anchor" that it leads to.
+// bottom left), and the goal that it leads to: "#anchor" or an address.
 type Place struct {
-	Page           int // from 1
-	X0, Y0, X1, Y1 float64
-	To             string
+	Page int // from 1
+	Rect pdf.Rect
+	To   string
 }
 
-// Options of PDF. Large sets everything in large print. Where names the Doc in
+// Options of Print. Large sets everything in large print. Where names the Doc in
 // errors ("cover"); without it errors start with the block.
 type Options struct {
 	Large bool
 	Where string
 }
 
-// PDF prints d on A4 pages. The lowest 14 mm of every page stay empty, for a
-// stamp. The same Doc gives the same bytes.
+// Print lays d out on A4 pages. The lowest 14 mm of every page stay empty, for
+// a stamp. The same Doc gives the same sheets.
 //
 // A Doc without words, a link that is neither "#anchor" nor https, an anchor
 // used twice, a table whose rows do not fit its columns, and any character
 // that would not be drawn right (see Unprintable) is an error that names
 // o.Where, the block and the character.
-func PDF(d Doc, o Options) (sheets Sheets, err error) {
+func Print(d Doc, o Options) (sheets Sheets, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			sheets, err = Sheets{}, fmt.Errorf("%sdrawing failed: %v", at(o.Where), r)
@@ -44,8 +49,7 @@ func PDF(d Doc, o Options) (sheets Sheets, err error) {
 	if err := proof(d, true); err != nil {
 		return Sheets{}, fmt.Errorf("%s%w", at(o.Where), err)
 	}
-	p := newPen(d.Title, d.Lang)
-	p.heavy()
+	p := newPen()
 	s := newSetter(p, o.Large)
 	s.measure(d.Blocks)
 	if err := s.foot(d.Note); err != nil {
@@ -60,11 +64,36 @@ func PDF(d Doc, o Options) (sheets Sheets, err error) {
 		return Sheets{}, fmt.Errorf("%snothing to print; give it at least one block with words", at(o.Where))
 	}
 	anchors := s.paginate()
-	var out bytes.Buffer
-	if err := p.f.Output(&out); err != nil {
-		return Sheets{}, fmt.Errorf("%sdrawing failed: %w", at(o.Where), err)
+	sheets = Sheets{Words: p.words, Links: p.links, Anchors: anchors}
+	if p.drawn {
+		var out bytes.Buffer
+		if err := p.f.Output(&out); err != nil {
+			return Sheets{}, fmt.Errorf("%sdrawing failed: %w", at(o.Where), err)
+		}
+		sheets.Drawing = out.Bytes()
 	}
-	return Sheets{PDF: out.Bytes(), Pages: p.f.PageNo(), Links: p.links, Anchors: anchors}, nil
+	return sheets, nil
+}
+
+// PDF prints d as a file of its own. The same Doc gives the same bytes. Errors
+// are as of Print; nothing is written then.
+func PDF(to io.Writer, d Doc, o Options) error {
+	sheets, err := Print(d, o)
+	if err != nil {
+		return err
+	}
+	var out pdf.Memory
+	w := pdf.NewWriter(&out, pdf.Options{Title: strings.ReplaceAll(printed(d.Title), "\n", " "), Lang: d.Lang, Producer: "mappe"})
+	p := NewPress(w)
+	err = p.Print(sheets, func(*pdf.Sheet, int) error { return nil })
+	if err == nil {
+		err = p.Close()
+	}
+	if err := errors.Join(err, w.Close()); err != nil {
+		return fmt.Errorf("%s%w", at(o.Where), err)
+	}
+	_, err = to.Write(out.Bytes())
+	return err
 }
 
 // at is the start of an error at where.

@@ -1,12 +1,13 @@
 package page
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"time"
 
 	"github.com/go-pdf/fpdf"
+
+	"mappe/internal/pdf"
 )
 
 // A4 and its margins, in points.
@@ -17,12 +18,12 @@ const (
 	left     = 20 * mm
 	right    = a4Width - 20*mm
 	top      = 18 * mm
-	bottom   = a4Height - 14*mm // below it, the stamp
+	bottom   = a4Height - 14*mm // below it, air and the strip for the stamp
 )
 
 // ink is a colour, red, green and blue. All of them stay legible when printed
 // in black and white.
-type ink [3]int
+type ink [3]uint8
 
 var (
 	black = ink{0x1A, 0x1A, 0x1A}
@@ -32,89 +33,91 @@ var (
 	tint  = ink{0xEE, 0xF1, 0xF6}
 )
 
-// pen draws. It measures from the top left of the page, in points, and is the
-// one place that knows the PDF library.
+// pen draws. It measures from the top left of the page, in points. Lines and
+// boxes go into a PDF without words; the words are kept beside it, to be laid
+// above. It is the one place that knows the drawing library.
 type pen struct {
 	f     *fpdf.Fpdf
+	drawn bool // something is in the PDF
+	words [][]Word
 	links []Place
 }
 
-// epoch is written as the date of every PDF: the same Doc, the same bytes.
+// Word is text of one look on a line, in points of PDF user space (origin at
+// the bottom left): X and Y are the start of its baseline.
+type Word struct {
+	X, Y, Size float64
+	Strong     bool
+	Ink        [3]uint8 // red, green, blue
+	Text       string
+}
+
+// epoch is written as the date of every drawing: the same Doc, the same bytes.
 var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 
-func newPen(title, lang string) *pen {
+func newPen() *pen {
 	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: a4Width, Ht: a4Height}})
 	f.SetCatalogSort(true)
 	f.SetCreationDate(epoch)
 	f.SetModificationDate(epoch)
-	f.SetProducer("mappe", true)
-	f.SetCompression(true)
+	f.SetCompression(false)
 	f.SetAutoPageBreak(false, 0)
 	f.SetMargins(0, 0, 0)
 	f.SetCellMargin(0)
-	if title != "" {
-		f.SetTitle(strings.ReplaceAll(printed(title), "\n", " "), true)
-	}
-	f.SetLang(lang)
-	// The library writes into the bytes that it is given.
-	f.AddUTF8FontFromBytes("noto", "", bytes.Clone(regular().ttf))
 	return &pen{f: f}
 }
 
-// heavy makes the bold font available, for documents that use it.
-func (p *pen) heavy() { p.f.AddUTF8FontFromBytes("noto", "B", bytes.Clone(bold().ttf)) }
-
-// page starts a page of w by h points.
-func (p *pen) page(w, h float64) {
-	p.f.AddPageFormat("P", fpdf.SizeType{Wd: w, Ht: h})
+// page starts an A4 page.
+func (p *pen) page() {
+	p.f.AddPage()
 	if err := p.f.Error(); err != nil {
 		panic(err)
 	}
+	p.words = append(p.words, nil)
 }
+
+// number is that of the page that is drawn, from 1.
+func (p *pen) number() int { return len(p.words) }
 
 // text draws s with its baseline at y.
 func (p *pen) text(x, y, size float64, strong bool, c ink, s string) {
-	style := ""
-	if strong {
-		style = "B"
-	}
-	p.f.SetFont("noto", style, size)
-	p.f.SetTextColor(c[0], c[1], c[2])
-	p.f.Text(x, y, s)
+	at := &p.words[len(p.words)-1]
+	*at = append(*at, Word{x, a4Height - y, size, strong, c, s})
 }
 
 // run draws r with its line starting at x. Where it leads somewhere it is
 // blue; outside the packet it is underlined too.
 func (p *pen) run(r run, x, y, size float64, c ink) {
+	x += r.x
 	if r.to == "" {
-		p.text(x+r.x, y, size, r.bold, c, r.text)
+		p.text(x, y, size, r.bold, c, r.text)
 		return
 	}
-	x += r.x
 	p.text(x, y, size, r.bold, blue, r.text)
 	up, down := y-0.8*size, y+0.25*size
-	if strings.HasPrefix(r.to, "#") {
-		_, h := p.f.GetPageSize()
-		p.links = append(p.links, Place{Page: p.f.PageNo(), X0: x, Y0: h - down, X1: x + r.w, Y1: h - up, To: r.to})
-		return
+	p.links = append(p.links, Place{p.number(), pdf.Rect{x, a4Height - down, x + r.w, a4Height - up}, r.to})
+	if !strings.HasPrefix(r.to, "#") {
+		p.line(x, y+0.12*size, x+r.w, y+0.12*size, 0.4, blue)
+		p.links[len(p.links)-1].To = escapeURL(r.to)
 	}
-	p.line(x, y+0.12*size, x+r.w, y+0.12*size, 0.4, blue)
-	p.f.LinkString(x, up, r.w, down-up, escapeURL(r.to))
 }
 
 func (p *pen) line(x0, y0, x1, y1, weight float64, c ink) {
-	p.f.SetDrawColor(c[0], c[1], c[2])
+	p.drawn = true
+	p.f.SetDrawColor(int(c[0]), int(c[1]), int(c[2]))
 	p.f.SetLineWidth(weight)
 	p.f.Line(x0, y0, x1, y1)
 }
 
 func (p *pen) fill(x, y, w, h float64, c ink) {
-	p.f.SetFillColor(c[0], c[1], c[2])
+	p.drawn = true
+	p.f.SetFillColor(int(c[0]), int(c[1]), int(c[2]))
 	p.f.Rect(x, y, w, h, "F")
 }
 
 func (p *pen) frame(x, y, w, h, weight float64, c ink) {
-	p.f.SetDrawColor(c[0], c[1], c[2])
+	p.drawn = true
+	p.f.SetDrawColor(int(c[0]), int(c[1]), int(c[2]))
 	p.f.SetLineWidth(weight)
 	p.f.Rect(x, y, w, h, "D")
 }

@@ -163,7 +163,7 @@ func TestPrintersRefuseBadDocs(t *testing.T) {
 		{"nil", Doc{Blocks: []Block{nil}}, "block 1: is nil; leave it out"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, pdf := PDF(c.doc, Options{})
+			pdf := PDF(io.Discard, c.doc, Options{})
 			for printer, err := range map[string]error{
 				"Text":     Text(io.Discard, c.doc, 0),
 				"Markdown": Markdown(io.Discard, c.doc),

@@ -9,6 +9,9 @@ type Account struct {
 	Letters int      // of fields and comments, which the standard font doesn't have
 }
 
+// AllContents in Account.Missing says that the page would be blank.
+const AllContents = "its contents"
+
 // Count is how often something of one kind was met.
 type Count struct {
 	Kind string

@@ -108,7 +108,7 @@ func (c *Copier) contents(p *Page) []*Stream {
 		}
 		return streams
 	}
-	c.left.missing("its contents")
+	c.left.missing(AllContents)
 	return nil
 }
 

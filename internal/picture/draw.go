@@ -38,7 +38,7 @@ func (p *Page) upright(w, h float64) (float64, float64) {
 // Draw makes an image object of a page; add takes the objects that it needs.
 // The drawing stands upright. Its unit is the point where the page knows its
 // size, else it is a Picture and its unit the pixel.
-func (f *File) Draw(page int, add func(pdf.Object) pdf.Ref) (d *Drawing, err error) {
+func (f *File) Draw(page int, add func(pdf.Object) pdf.Ref) (d *pdf.Drawing, err error) {
 	defer guard(&err)
 	p, err := f.page(page)
 	if err != nil {
@@ -52,8 +52,8 @@ func (f *File) Draw(page int, add func(pdf.Object) pdf.Ref) (d *Drawing, err err
 	if !known {
 		w, h = p.upright(float64(p.Width), float64(p.Height))
 	}
-	return &Drawing{
-		Parts:   []Part{{add(s), p.framed(oriented(p.Orientation, w, h))}},
+	return &pdf.Drawing{
+		Parts:   []pdf.Part{{Object: add(s), Matrix: p.framed(oriented(p.Orientation, w, h))}},
 		Box:     pdf.Rect{0, 0, w, h},
 		Unit:    1,
 		Picture: !known,

@@ -1,0 +1,208 @@
+package packets
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"mappe/internal/page"
+	"mappe/internal/pdf"
+)
+
+// press writes one packet.
+type press struct {
+	k       *Packet
+	w       *pdf.Writer
+	pages   *page.Press
+	stamps  []stamped
+	goals   map[string]int  // "#anchor" → sheet, from 1
+	first   map[checked]int // page of a file → its first sheet
+	copiers map[*Input]*pdf.Copier
+	last    map[*Input]*piece // that uses the file
+}
+
+func newPress(k *Packet, out io.WriterAt, stamps []stamped) *press {
+	w := pdf.NewWriter(out, pdf.Options{Title: k.Title, Lang: k.Lang, Producer: "mappe", Digests: true})
+	p := &press{
+		k: k, w: w, pages: page.NewPress(w), stamps: stamps,
+		goals: map[string]int{}, first: map[checked]int{}, copiers: map[*Input]*pdf.Copier{}, last: map[*Input]*piece{},
+	}
+	for _, x := range k.pieces {
+		if x.anchor != "" {
+			p.goals["#"+x.anchor] = x.first + 1
+		}
+		for anchor, at := range x.sheets.Anchors {
+			p.goals["#"+anchor] = x.first + at
+		}
+		for i, n := range x.pages {
+			if at := (checked{x.input, n}); p.first[at] == 0 {
+				p.first[at] = x.first + i + 1
+			}
+		}
+		if x.input != nil {
+			p.last[x.input] = x
+		}
+	}
+	return p
+}
+
+// run puts every sheet, and what binds them.
+func (p *press) run() error {
+	for _, x := range p.k.pieces {
+		var err error
+		if x.input == nil {
+			err = p.generated(x)
+		} else {
+			err = p.copied(x)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if p.k.Front > 0 {
+		p.w.Labels = append(p.w.Labels, pdf.Label{Sheet: 1, Style: "r"})
+	}
+	p.w.Labels = append(p.w.Labels, pdf.Label{Sheet: p.k.Front + 1, Style: "D"})
+	p.w.Outline = p.outline()
+	return p.pages.Close()
+}
+
+// generated puts the sheets of a generated piece.
+func (p *press) generated(x *piece) error {
+	err := p.pages.Print(x.sheets, func(s *pdf.Sheet, n int) error {
+		for _, l := range x.sheets.Links {
+			if l.Page != n || !strings.HasPrefix(l.To, "#") {
+				continue
+			}
+			to, ok := p.goals[l.To]
+			if !ok {
+				return fmt.Errorf("link to %s, which is nowhere", l.To)
+			}
+			s.Links = append(s.Links, pdf.Link{Rect: l.Rect, Sheet: to})
+		}
+		return p.stamp(s)
+	})
+	if err != nil {
+		return fmt.Errorf("%s: %w", x.item, err)
+	}
+	return nil
+}
+
+// copied puts pages of a file.
+func (p *press) copied(x *piece) error {
+	for i, n := range x.pages {
+		d, err := p.drawing(x.input, n)
+		if err != nil {
+			return fmt.Errorf("%s: page %d: %w", x.input.Path, n, err)
+		}
+		s := &pdf.Sheet{}
+		var m pdf.Matrix
+		s.Width, s.Height, m = pdf.Place(d, x.rotate, x.fit)
+		s.Raw(d.Paint(m, func(o pdf.Object) pdf.Name { return s.Use("XObject", o) }))
+		for _, j := range d.Links {
+			if to := p.goal(x, j.Page); to != 0 {
+				s.Links = append(s.Links, pdf.Link{Rect: m.Rect(j.Rect), Sheet: to})
+			}
+		}
+		if err := p.stamp(s); err != nil {
+			return fmt.Errorf("%s: page %d: %w", x.input.Path, n, err)
+		}
+		if err := p.w.Sheet(s); err != nil {
+			return fmt.Errorf("%s: page %d: %w", x.input.Path, x.pages[i], err)
+		}
+	}
+	if p.last[x.input] == x {
+		delete(p.copiers, x.input)
+		p.w.Done(x.input.source)
+	}
+	return nil
+}
+
+// goal is the sheet of a page that a link or bookmark of a file leads to: of
+// the same piece, else the first one; 0 when the page is not in the packet.
+func (p *press) goal(x *piece, n int) int {
+	for i, m := range x.pages {
+		if m == n {
+			return x.first + i + 1
+		}
+	}
+	return p.first[checked{x.input, n}]
+}
+
+func (p *press) drawing(in *Input, n int) (*pdf.Drawing, error) {
+	if in.picture != nil {
+		return in.picture.Draw(n, p.w.Add)
+	}
+	c := p.copiers[in]
+	if c == nil {
+		c = p.w.Copier(in.document)
+		p.copiers[in] = c
+	}
+	return c.Page(n)
+}
+
+// stamp lays the line at the foot over the next sheet.
+func (p *press) stamp(s *pdf.Sheet) error {
+	at := p.stamps[p.w.Sheets()]
+	words, err := page.Stamp{Left: at.left, Right: at.right, Width: s.Width, Height: s.Height}.Words()
+	if err != nil {
+		return fmt.Errorf("stamp: %w", err)
+	}
+	s.Artifact(func() { p.pages.Words(s, words) })
+	return nil
+}
+
+// outline are the bookmarks: the front in one group, the people of a family
+// in groups of their own, and under an item those that its files have.
+func (p *press) outline() (marks []pdf.Mark) {
+	groups := map[string]int{}
+	var item *pdf.Mark // that files belong to
+	for _, x := range p.k.pieces {
+		if x.mark == "" {
+			if item != nil && x.input != nil && x.input.document != nil {
+				item.Under = append(item.Under, p.inner(x, x.input.document.Outline())...)
+			}
+			continue
+		}
+		group := x.under
+		if x.front {
+			group = p.k.voice.Must("ui.for-you")
+		}
+		m := pdf.Mark{Title: x.mark, Sheet: x.first + 1}
+		if group == "" {
+			marks = append(marks, m)
+			item = &marks[len(marks)-1]
+			continue
+		}
+		at, ok := groups[group]
+		if !ok {
+			at = len(marks)
+			groups[group] = at
+			marks = append(marks, pdf.Mark{Title: group, Sheet: x.first + 1, Open: !x.front})
+		}
+		marks[at].Under = append(marks[at].Under, m)
+		item = &marks[at].Under[len(marks[at].Under)-1]
+	}
+	return marks
+}
+
+// inner are the bookmarks of a file that lead to pages of the piece, with
+// those above them.
+func (p *press) inner(x *piece, items []pdf.Item) (marks []pdf.Mark) {
+	for _, it := range items {
+		m := pdf.Mark{Title: it.Title, Under: p.inner(x, it.Under)}
+		for i, n := range x.pages {
+			if n == it.Page {
+				m.Sheet = x.first + i + 1
+				break
+			}
+		}
+		if m.Sheet == 0 && len(m.Under) > 0 {
+			m.Sheet = m.Under[0].Sheet
+		}
+		if m.Sheet != 0 {
+			marks = append(marks, m)
+		}
+	}
+	return marks
+}
