@@ -167,7 +167,7 @@ func appendReal(b []byte, v float64) []byte {
 	case a < 1e-3:
 		decimals, scale = 12, 1e12
 	case a < 1:
-		decimals, scale = 8, 1e8
+		decimals, scale = 9, 1e9
 	}
 	n := int64(math.Round(v * scale))
 	for decimals > 0 && n%10 == 0 {
