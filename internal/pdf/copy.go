@@ -40,7 +40,7 @@ type pass struct{ jobs []job }
 // Options.Digests a source is read from start to end, once, for its digest and
 // for what is wanted of it; what is still taken from it later is read again.
 func (w *Writer) Done(s *Source) {
-	if !w.o.Digests || s.done {
+	if !w.o.Digests {
 		return
 	}
 	p, known := w.passes[s]

@@ -29,7 +29,7 @@ func (c *counted) ReadAt(p []byte, at int64) (int, error) {
 // bodyOf is the data of a stream as it stands in the file, decrypted.
 func bodyOf(t *testing.T, w *Writer, file []byte, r Ref) []byte {
 	t.Helper()
-	b := file[w.places[r.Num].at:]
+	b := file[w.spots[r.Num].at:]
 	head, b, _ := bytes.Cut(b, []byte("\nstream\n"))
 	if !strings.HasPrefix(string(head), fmt.Sprintf("%d 0 obj\n<<", r.Num)) {
 		t.Fatalf("object %d starts with %.40q", r.Num, head)
@@ -75,7 +75,7 @@ func TestEveryByteArrives(t *testing.T) {
 		for i := range plain {
 			plain[i] = noise(uint64(i), r.IntN(1<<r.IntN(18)))
 			at := len(crypt)
-			crypt = append(crypt, sealed.seal(plain[i], 1+r.IntN(5000))...)
+			crypt = append(crypt, sealed.text(String(plain[i]))...)
 			places = append(places, [2]int64{int64(at), int64(len(crypt) - at)})
 		}
 		sources, data = append(sources, Bytes(crypt)), append(data, crypt)
@@ -93,7 +93,7 @@ func TestEveryByteArrives(t *testing.T) {
 				case r.IntN(5) == 0:
 					body, all = append(body, Piece{Data: plain[k]}), append(all, plain[k]...)
 				case from == len(sources)-1:
-					body = append(body, Piece{From: sources[from], At: places[k][0], Size: places[k][1], seal: &seal{key, aesV3}})
+					body = append(body, Piece{From: sources[from], At: places[k][0], Size: places[k][1], seal: &seal{file: key, method: aesV3}})
 					all = append(all, plain[k]...)
 				default:
 					at := r.IntN(len(data[from]))
@@ -225,7 +225,7 @@ func TestLongFile(t *testing.T) {
 	w := NewWriter(out, Options{})
 	w.at += 11 << 30
 	s := &Sheet{Width: 100, Height: 100}
-	words(s, 10, 10, "far away")
+	lay(s, 10, 10, "far away")
 	if err := w.Sheet(s); err != nil {
 		t.Fatal(err)
 	}

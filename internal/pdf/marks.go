@@ -10,7 +10,7 @@ import (
 type Mark struct {
 	Title string
 	Sheet int     // that it leads to, from 1; 0: to none
-	Top   float64 // of the place there; 0: its upper edge
+	Top   float64 // of the place there, as of a Link
 	Open  bool    // shows what is under it
 	Under []Mark
 }
@@ -27,7 +27,7 @@ type Label struct {
 type Dest struct {
 	Name  string
 	Sheet int     // from 1
-	Top   float64 // 0: its upper edge
+	Top   float64 // as of a Link
 }
 
 // outline sets the bookmarks.

@@ -25,7 +25,7 @@ type resource struct {
 type Link struct {
 	Rect  Rect
 	Sheet int     // from 1, also a later one
-	Top   float64 // of the place there, above the foot of the sheet; 0: its upper edge
+	Top   float64 // of the place there, above the foot of the sheet; off the sheet or 0: its upper edge
 	URI   string  // instead of Sheet
 	Text  string  // what it leads to, for who does not see it
 }
@@ -163,7 +163,7 @@ func (w *Writer) goal(sheet int, top float64) (Array, error) {
 		return nil, fmt.Errorf("leads to sheet %d of %d", sheet, len(w.sheets))
 	}
 	to := w.sheets[sheet-1]
-	if top == 0 {
+	if !(top > 0 && top < to.height) {
 		top = to.height
 	}
 	return Array{to.page, Name("XYZ"), nil, Real(top), nil}, nil
