@@ -61,7 +61,7 @@ func TestMatrix(t *testing.T) {
 	if got := (Matrix{0, -1, 1, 0, 0, 10}).Rect(Rect{1, 2, 3, 5}); got != (Rect{2, 7, 5, 9}) {
 		t.Errorf("rectangle is %v", got)
 	}
-	if got := (Matrix{1e-7, 0, 0, 1e7, 1.0 / 3, 0}).String(); got != "0.0000001 0 0 10000000 0.33333333 0" {
+	if got := (Matrix{1e-7, 0, 0, 1e7, 1.0 / 3, 0}).String(); got != "0.0000001 0 0 10000000 0.333333333 0" {
 		t.Errorf("printed as %q", got)
 	}
 }
