@@ -11,7 +11,10 @@ type tail struct {
 	num int // of a cross-reference stream
 }
 
-const maxTails = 256
+const (
+	maxTails = 256
+	maxScan  = 512 << 20 // bytes that are looked through, those of streams not counted
+)
 
 // scanner goes once through a file and notes where objects begin.
 type scanner struct {
@@ -44,8 +47,11 @@ func (f *File) scan() {
 func (s *scanner) run() error {
 	const step, back = 64 << 10, 4 << 10
 	buffer := make([]byte, back+step)
-	i := 0
+	i, left := 0, int64(maxScan)
 	for at := int64(0); at < s.f.source.size; at = s.base + int64(len(s.b)) {
+		if left -= step; left < 0 {
+			return limit("%d MB without a table that can be used", s.f.source.size>>20)
+		}
 		if err := s.f.spend(step / 4); err != nil {
 			return err
 		}

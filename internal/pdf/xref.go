@@ -145,8 +145,13 @@ func (f *File) readTable(at, section int64) (Dict, error) {
 		return nil, damaged("no trailer behind the table at offset %d", at)
 	}
 	if hybrid, ok := trailer.Get("XRefStm").(Int); ok {
-		// What it says is also somewhere else, or of no use to this reader.
-		_, _ = f.section(int64(hybrid), section)
+		// What it says is also somewhere else, or of no use to this reader. A
+		// table is not looked for there: it could be this one.
+		for _, at := range []int64{int64(hybrid) + f.shift, int64(hybrid)} {
+			if _, err := f.readTableStream(at, section); err == nil || f.shift == 0 {
+				break
+			}
+		}
 	}
 	return trailer, nil
 }
