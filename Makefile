@@ -1,7 +1,7 @@
 # `make test` is the whole check: it installs what is missing, lints, and runs
 # every test. The other targets are its parts and the generators.
 
-.PHONY: build test setup lint unit accept examples third-party clean
+.PHONY: build test setup lint unit accept fuzz bench examples third-party clean
 
 build:
 	go build -o mappe ./cmd/mappe
@@ -34,6 +34,17 @@ unit:
 accept:
 	@echo '== acceptance cases'
 	@sh .ci/accept
+
+# What reads foreign files is tried with files that nobody has thought of.
+fuzz:
+	@echo '== fuzzing'
+	@sh .ci/fuzz 30s
+
+# The engine against qpdf, in turn, on inputs that it makes: a table. Under CI
+# it fails when a ratio is far beyond its target.
+bench:
+	@echo '== benchmark'
+	go test -run '^$$' -bench AgainstQpdf -benchtime 1x -timeout 15m ./internal/pdf/specimen
 
 # The scans of the example cases; the case files are written by hand.
 examples:

@@ -80,7 +80,7 @@ func bombs() []File {
 		{Name: "bomb/100,000 parts", Pages: Either, Data: Paper{Page: "/Contents[" + strings.Repeat("4 0 R ", 100_000) + "]"}.Bytes},
 		{Name: "bomb/100 filters", Pages: Either, Data: parts("/Filter["+strings.Repeat("/ASCII85Decode", 100)+"]", []byte("87cURD]i,\"Ebo80~>"))},
 		{Name: "bomb/100,000 filters", Pages: Either, Data: parts("/Filter["+strings.Repeat("/FlateDecode ", 100_000)+"]", deflated(""))},
-		{Name: "bomb/filters of 4 GB each", Pages: Either, Data: parts("/Filter[/FlateDecode/ASCIIHexDecode/RunLengthDecode/FlateDecode]", inflates(4<<30, '8'))},
+		{Name: "bomb/filters of 4 GB each", Pages: Either, Data: parts("/Filter[/FlateDecode/ASCIIHexDecode/RunLengthDecode]", inflates(4<<30, '8'))},
 		{Name: "bomb/filters in a ring", Pages: Either, Data: Paper{
 			Page: "/Contents[4 0 R 10 0 R]", More: []string{Stream("/Filter 11 0 R/DecodeParms 11 0 R", "x"), "[11 0 R 11 0 R]"},
 		}.Bytes},

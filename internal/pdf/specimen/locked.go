@@ -25,7 +25,7 @@ func rc4ed(key []byte, s string) string {
 // back the dictionary and the paper's contents under it.
 func locker(user string) (dict, id string, contents string) {
 	padded := (user + pad)[:32]
-	sum := md5.Sum([]byte(pad))
+	sum := md5.Sum([]byte(("owner" + pad)[:32]))
 	owner := rc4ed(sum[:5], padded)
 	id = "0123456789abcdef"
 	all := md5.Sum([]byte(padded + owner + "\xff\xff\xff\xff" + id))

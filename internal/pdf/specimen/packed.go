@@ -157,8 +157,8 @@ func packed() []File {
 		{Name: "object stream/extends in a ring", Pages: 1, Data: stored("/Extends 8 0 R", func(c *crossed) {
 			c.objects[8] = holder("/Extends 7 0 R", nil, nil)
 		})},
-		{Name: "object stream/inside itself", Data: stored("", func(c *crossed) { c.held[7] = [2]int{7, 0} })},
-		{Name: "object stream/inside another inside it", Data: stored("", func(c *crossed) {
+		{Name: "object stream/inside itself", Pages: 1, Data: stored("", func(c *crossed) { c.held[7] = [2]int{7, 0} })},
+		{Name: "object stream/inside another inside it", Pages: 1, Data: stored("", func(c *crossed) {
 			c.held[7], c.held[8] = [2]int{8, 0}, [2]int{7, 0}
 		})},
 		{Name: "object stream/length inside itself", Pages: Either, Data: stored("/Length 6 0 R", func(c *crossed) { c.held[6] = [2]int{7, 3} })},
