@@ -113,20 +113,20 @@ func (c *Copier) contents(p *Page) []*Stream {
 }
 
 // operators writes what the streams of a page hold, decoded, and a line's end
-// after each. What of a damaged stream could be decoded counts, as it does for
-// viewers; that it is damaged is noted.
+// after each, to a writer that doesn't fail. What of a damaged stream could be
+// decoded counts, as it does for viewers; that it is damaged is noted.
 func (c *Copier) operators(w io.Writer, streams []*Stream) error {
 	room := min(int64(maxContents), c.bytes)
 	for _, s := range streams {
-		data, err := c.file.Decode(s, room)
-		if room -= int64(len(data)) + 1; errors.Is(err, ErrLimit) || room < 0 {
+		n, err := c.file.decode(w, s, room)
+		if room -= n + 1; errors.Is(err, ErrLimit) || room < 0 {
 			return fmt.Errorf("its contents: %w: more than %d bytes", ErrLimit, min(int64(maxContents), c.bytes))
 		}
 		if err != nil {
 			c.left.missing("a part of its contents")
 		}
-		c.bytes -= int64(len(data))
-		if _, err := w.Write(append(data, '\n')); err != nil {
+		c.bytes -= n
+		if _, err := w.Write([]byte{'\n'}); err != nil {
 			return err
 		}
 	}

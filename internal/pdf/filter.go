@@ -67,12 +67,18 @@ func (f *File) Filters(s *Stream) (filters []Filter, ok bool) {
 // ErrDamaged; of a longer one the beginning, with ErrLimit. Pictures are not
 // decoded: the error is ErrFilter.
 func (f *File) Decode(s *Stream, most int64) ([]byte, error) {
+	var b bytes.Buffer
+	_, err := f.decode(&b, s, most)
+	return b.Bytes(), err
+}
+
+// decode is Decode into a writer, which gets n bytes and doesn't fail.
+func (f *File) decode(w io.Writer, s *Stream, most int64) (n int64, err error) {
 	r, err := f.reader(s, most)
 	if err != nil {
-		return nil, err
+		return 0, err
 	}
-	var b bytes.Buffer
-	_, err = b.ReadFrom(r)
+	n, err = io.Copy(w, r)
 	switch {
 	case err == nil:
 	case f.err != nil:
@@ -80,7 +86,7 @@ func (f *File) Decode(s *Stream, most int64) ([]byte, error) {
 	case !errors.Is(err, ErrLimit) && !errors.Is(err, ErrDamaged):
 		err = damaged("stream: %w", err)
 	}
-	return b.Bytes(), err
+	return n, err
 }
 
 // reader undoes the filters of a stream while it is read. No layer gives more

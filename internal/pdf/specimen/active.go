@@ -176,7 +176,7 @@ func hiding() []File {
 		hide("the first of two keys", Paper{Catalog: "/OpenAction<</S/JavaScript/JS(" + Canary + ")>>/OpenAction[3 0 R/Fit]", Resources: "/XObject<</X 20 0 R>>/XObject<<>>"}),
 		hide("a type that is another's", Paper{Resources: "/Font<</F1 20 0 R/F2<</Type/Action/S/JavaScript/JS(" + Canary + ")>>>>/XObject<</X<</S/JavaScript/JS 20 0 R>>>>/ColorSpace<</C<</S/Launch/F(" + Canary + ")>>>>"}),
 		hide("arrays where names belong", Paper{Resources: "/ExtGState<</G<</BM[<</S/JavaScript/JS(" + Canary + ")>>/Normal]/Font[20 0 R 9]/D[<</JS(" + Canary + ")>>0]/LW<</JS(" + Canary + ")>>/SMask<</S/" + Canary + "/JS(" + Canary + ")>>>>>>"}),
-		hide("in a colour space", Paper{Resources: "/ColorSpace<</C[/Separation/A/DeviceGray 20 0 R]/D[/DeviceN[/A]/DeviceGray 20 0 R<</JS(" + Canary + ")>>]/S<</JS(" + Canary + ")>>>>"}),
+		hide("in a colour space", Paper{Resources: "/ColorSpace<</C[/Separation/A/DeviceGray<</FunctionType 2/N 1/JS(" + Canary + ")>>]/D[/DeviceN[/A]/DeviceGray<</FunctionType 2/N 1>><</JS(" + Canary + ")/Process 20 0 R>>]/S<</JS(" + Canary + ")>>>>"}),
 		hide("under an old generation", Paper{Catalog: "/OpenAction 20 7 R/AA 20 65535 R"}),
 		hide("in an older version", Paper{Objects: map[int]string{9: "endobj 3 0 obj<</Type/Page/AA<</O<</S/JavaScript/JS(" + Canary + ")>>>>>>"}}),
 		hide("in the trailer", Paper{Trailer: "/OpenAction<</S/JavaScript/JS(" + Canary + ")>>/Info<</Title(" + Canary + ")/JS(" + Canary + ")>>"}),
