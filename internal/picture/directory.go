@@ -84,11 +84,11 @@ func (d *directory) value(tag uint16, limit int64) (data []byte, kind uint16) {
 	if int(kind) >= len(widths) || kind == 0 {
 		return nil, 0
 	}
-	n := min(int64(d.order.Uint32(e[2:]))*widths[kind], limit)
+	n := int64(d.order.Uint32(e[2:])) * widths[kind]
 	if n <= 4 {
-		return e[6 : 6+n], kind
+		return e[6 : 6+min(n, limit)], kind
 	}
-	data, ok = d.read(int64(d.order.Uint32(e[6:])), n)
+	data, ok = d.read(int64(d.order.Uint32(e[6:])), min(n, limit))
 	if !ok {
 		return nil, 0
 	}

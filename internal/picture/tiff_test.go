@@ -44,7 +44,7 @@ func rgb(c color.NRGBA) []byte { return []byte{c.R, c.G, c.B} }
 func rgbTags(w, h, compression int, more ...tag) []tag {
 	return append([]tag{
 		number(tagWidth, w), number(tagHeight, h), number(tagSamples, 3), {tagBits, 3, []int{8, 8, 8}},
-		number(tagPhotometric, tiffRGB), number(tagCompression, compression),
+		number(tagPhotometric, tiffRGB), number(tagCompression, compression), {tagFormat, 3, []int{1, 1, 1}},
 	}, more...)
 }
 
@@ -342,7 +342,8 @@ func TestTIFFRefused(t *testing.T) {
 	short := sheet{rgbTags(40, 24, tiffPlain), [][]byte{make([]byte, 2000)}}
 	wide := sheet{rgbTags(50000, 20000, tiffPlain), [][]byte{make([]byte, 2000)}}
 	heavy := sheet{rgbTags(12000, 12000, tiffPlain), [][]byte{make([]byte, 2000)}}
-	float := good(tag{tagFormat, 3, []int{3}})
+	float := sheet{rgbTags(40, 24, tiffPlain), [][]byte{make([]byte, 2880)}}
+	float.tags[6].values = []int{3, 3, 3}
 	lab := sheet{rgbTags(40, 24, tiffPlain), [][]byte{make([]byte, 2880)}}
 	lab.tags[4] = number(tagPhotometric, 8)
 	for _, tt := range []struct {
@@ -356,7 +357,7 @@ func TestTIFFRefused(t *testing.T) {
 		{"samples missing", tiffFile(binary.LittleEndian, short), ErrDamaged, "too early", true},
 		{"too large", tiffFile(binary.LittleEndian, wide), ErrTooLarge, "1000 megapixels", false},
 		{"too large to decode", tiffFile(binary.LittleEndian, heavy), ErrTooLarge, "411 MB", false},
-		{"no numbers", float, ErrForeign, "whole numbers", false},
+		{"no numbers", tiffFile(binary.LittleEndian, float), ErrForeign, "whole numbers", false},
 		{"other colours", tiffFile(binary.LittleEndian, lab), ErrForeign, "interpretation 8", false},
 		{"no pages", []byte("II*\x00\x00\x00\x00\x00"), ErrDamaged, "no pages", false},
 	} {
