@@ -21,6 +21,11 @@ func (c *Copier) value(o Object, s *shape, resources Ref) Object {
 		return nil
 	case fits.is <= isOneOf:
 		return o
+	case (fits == c.words["layer"] || fits == c.words["membership"]) && !c.layered():
+		if s == c.words["property"] {
+			return Dict{} // contents call it by its name
+		}
+		return nil
 	case indirect:
 		return c.refer(ref.Num, o, s, fits, resources)
 	case fits == c.words["layer"]:

@@ -189,6 +189,9 @@ func (c *Copier) frame(p *pen, a Dict, rect Rect) {
 	if !said || width == 0 || len(ink) == 0 {
 		return
 	}
+	if width > min(rect.Width(), rect.Height())/2 {
+		width = 1 // it would hide what it frames
+	}
 	p.stroke(ink)
 	p.op("w", width)
 	p.dash(dash)

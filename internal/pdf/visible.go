@@ -8,6 +8,10 @@ func (c *Copier) layer(num int, to Ref) {
 	}
 }
 
+// layered tells whether the file has layers. Where the catalog knows of none,
+// viewers show everything, whatever combination of them is asked for.
+func (c *Copier) layered() bool { return c.file.Dict(c.file.Catalog().Get("OCProperties")) != nil }
+
 // hides tells whether the file hides a group unless somebody switches it on.
 // Only groups that the file lists can be hidden.
 func (c *Copier) hides(num int) bool {
@@ -37,6 +41,9 @@ func (c *Copier) hides(num int) bool {
 // stands. What makes no sense hides nothing.
 func (c *Copier) visible(o Object) bool {
 	d := c.file.Dict(o)
+	if d == nil || !c.layered() {
+		return true
+	}
 	switch c.file.Name(d.Get("Type")) {
 	case "OCG":
 		ref, _ := o.(Ref)

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
@@ -79,5 +80,30 @@ func TestVisible(t *testing.T) {
 		append([]string{look("1 0 0"), "null", "null", "[/And 9 0 R 10 0 R]"}, more...)...)
 	if _, err := NewCopier(opened(t, b), nil).Page(1); err == nil {
 		t.Log("within the limit")
+	}
+}
+
+// Where the catalog knows of no layers, everything shows.
+func TestLayersOfNoCatalog(t *testing.T) {
+	for _, member := range []string{"/OCGs [5 0 R] /P /AllOff", "/OCGs [5 0 R 6 0 R]", "/VE [/Not 5 0 R]"} {
+		file := bytes.Replace(layered("/OFF [5 0 R]", member), []byte("/OCProperties"), []byte("/XCProperties"), 1)
+		before := drawn(t, file, 1, 36)
+		for i, after := range drawn(t, written(t, file), 1, 36) {
+			if off, blank := differences(before[i], after); off != 0 || blank {
+				t.Errorf("%s, reader %d: %.2f %% of the pixels differ", member, i, 100*off)
+			}
+		}
+		if c := NewCopier(opened(t, file), nil); !c.visible(Ref{Num: 7}) {
+			t.Errorf("%s: hidden", member)
+		}
+	}
+}
+
+// A link's border that is wider than the link doesn't hide its words.
+func TestBorderOfLink(t *testing.T) {
+	file := annotated("", "<< /Subtype /Link /Rect [20 20 180 60] /Border [0 0 112] /C [1 0 0] >>")
+	img := drawn(t, written(t, file), 1, 72)[0]
+	if frame, inside := at(img, 20, 40), at(img, 100, 40); frame == "white" || inside != "white" {
+		t.Errorf("the border is %s, what it frames %s", frame, inside)
 	}
 }
