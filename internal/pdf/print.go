@@ -117,6 +117,9 @@ func (p *printer) name(n Name) {
 			p.b = append(p.b, c)
 		}
 	}
+	if p.b[len(p.b)-1] == '/' { // the name is empty, and is not to begin with what follows
+		p.b = append(p.b, ' ')
+	}
 }
 
 // string writes s in parentheses or in hexadecimal, whichever is shorter.

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func printed(o Object) string {
@@ -28,7 +30,7 @@ func TestObjectsArePrinted(t *testing.T) {
 		"842":                        Real(842),
 		"[0 0]":                      Array{Real(math.NaN()), Real(math.Copysign(0, -1))},
 		"/A#20B#2f#23#c3#a6":         Name("A B/#æ"),
-		"/":                          Name(""),
+		"/ ":                         Name(""),
 		"()":                         String(""),
 		`(a\(b\)\\c\rd` + "\n)":      String("a(b)\\c\rd\n"),
 		"<0d>":                       String("\r"),
@@ -93,6 +95,18 @@ func TestAppendReal(t *testing.T) {
 	} {
 		if got := string(appendReal(nil, v)); got != want {
 			t.Errorf("%g is written as %s, want %s", v, got, want)
+		}
+	}
+}
+
+// The empty name is one: fonts have glyphs of that name.
+func TestEmptyName(t *testing.T) {
+	for _, value := range []Object{Int(26), Ref{Num: 26}, Name("a"), Name(""), true, Dict{}} {
+		var p printer
+		p.object(Dict{{"", value}, {"b", Array{Name(""), value}}})
+		got := (&parser{lexer: lexer{b: p.b}, names: map[string]Object{}}).value(0)
+		if diff := cmp.Diff(Object(Dict{{"", value}, {"b", Array{Name(""), value}}}), got); diff != "" {
+			t.Errorf("%s is read as (-want +got):\n%s", p.b, diff)
 		}
 	}
 }
