@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"mappe/internal/pdf"
@@ -60,7 +61,7 @@ func pictured(err error) *Problem {
 // A Remark is what the packet doesn't have of a file, or what its owner should
 // know of it. Unlike a Problem it keeps nothing out.
 type Remark struct {
-	Kind   string // of the message: "repaired", "heavy", "missing", "undrawn", "actions" or "frames"
+	Kind   string // of the message: "repaired", "lost", "heavy", "missing", "undrawn", "actions" or "frames"
 	File   string // as in the profile
 	Page   int    // 0 for the whole file
 	Detail string // in English
@@ -71,6 +72,9 @@ func (in *Input) remarks() (all []Remark) {
 	say := func(kind, detail string) { all = append(all, Remark{Kind: kind, File: in.Path, Detail: detail}) }
 	if in.document != nil && in.document.Repaired() {
 		say("repaired", "")
+	}
+	if in.document != nil && in.document.Lost() > 0 {
+		say("lost", strconv.Itoa(in.document.Lost()))
 	}
 	if in.picture != nil && in.picture.Left > 0 {
 		say("frames", "")

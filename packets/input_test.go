@@ -166,6 +166,10 @@ func TestInspectDamaged(t *testing.T) {
 			t.Errorf("%s: %v, %v", name, err, in.remarks())
 		}
 	}
+	few, err := examined("few.pdf", tiny("<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R 9 0 R 8 0 R] /Count 3 >>", "<< /Type /Page >>"), "")
+	if err != nil || few.Pages != 1 || len(few.remarks()) != 1 || few.remarks()[0].Kind != "lost" || few.remarks()[0].Detail != "2" {
+		t.Errorf("%v, %+v", err, few)
+	}
 	in, err := examined("lost image.pdf", onePage("/Resources << /XObject << /I 9 0 R >> >>", "/I Do"), "")
 	if err != nil {
 		t.Fatal(err)
