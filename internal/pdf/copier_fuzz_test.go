@@ -33,13 +33,16 @@ func FuzzCopy(f *testing.F) {
 		c := w.Copier(file)
 		made := 0
 		for _, n := range []int{1, file.Pages()} {
-			dry, dryErr := NewCopier(file, nil).Page(n)
 			d, err := c.Page(n)
 			if err != nil {
 				continue
 			}
-			if n == 1 && (dryErr != nil || fmt.Sprint(dry.Left) != fmt.Sprint(d.Left) && len(dry.Left.Missing) >= len(d.Left.Missing)) {
-				t.Errorf("page %d: looked at, it leaves out %v (%v); copied, %v", n, dry, dryErr, d.Left)
+			if n == 1 {
+				again, _ := Open(Bytes(b), "")
+				seen, err := NewCopier(again, nil).Page(n)
+				if err != nil || fmt.Sprint(seen.Left.Undrawn, seen.Left.Actions, seen.Left.Letters) != fmt.Sprint(d.Left.Undrawn, d.Left.Actions, d.Left.Letters) {
+					t.Errorf("page %d: looked at, it leaves out %+v (%v); copied, %+v", n, seen, err, d.Left)
+				}
 			}
 			sheet := &Sheet{}
 			var m Matrix

@@ -21,15 +21,13 @@ func (c *Copier) value(o Object, s *shape, resources Ref) Object {
 		return nil
 	case fits.is <= isOneOf:
 		return o
-	case (fits == c.words["layer"] || fits == c.words["membership"]) && !c.layered():
+	case (fits == c.words["layer"] || fits == c.words["membership"]) && !c.switchable(ref.Num, fits):
 		if s == c.words["property"] {
 			return Dict{} // contents call it by its name
 		}
 		return nil
 	case indirect:
 		return c.refer(ref.Num, o, s, fits, resources)
-	case fits == c.words["layer"]:
-		return nil // what isn't an object of its own cannot be switched
 	case fits == c.words["resources"]:
 		return c.enqueue(item{o: o, as: fits})
 	}

@@ -8,40 +8,45 @@ func (c *Copier) layer(num int, to Ref) {
 	}
 }
 
-// layered tells whether the file has layers. Where the catalog knows of none,
-// viewers show everything, whatever combination of them is asked for.
-func (c *Copier) layered() bool { return c.file.Dict(c.file.Catalog().Get("OCProperties")) != nil }
-
-// hides tells whether the file hides a group unless somebody switches it on.
-// Only groups that the file lists can be hidden.
-func (c *Copier) hides(num int) bool {
+// states are the layers that the file lists, by object number, and whether it
+// hides them unless somebody switches them on. Layers that it doesn't list are
+// none: viewers show what is in them.
+func (c *Copier) states() map[int]bool {
 	if c.hidden == nil {
 		c.hidden = map[int]bool{}
 		properties := c.file.Dict(c.file.Catalog().Get("OCProperties"))
 		config := c.file.Dict(properties.Get("D"))
-		listed := map[int]bool{}
 		for _, o := range c.file.Array(properties.Get("OCGs")) {
 			if ref, ok := o.(Ref); ok {
-				listed[ref.Num] = true
 				c.hidden[ref.Num] = c.file.Name(config.Get("BaseState")) == "OFF"
 			}
 		}
 		for _, list := range []Name{"ON", "OFF"} {
 			for _, o := range c.file.Array(config.Get(list)) {
-				if ref, ok := o.(Ref); ok && listed[ref.Num] {
+				ref, _ := o.(Ref)
+				if _, listed := c.hidden[ref.Num]; listed {
 					c.hidden[ref.Num] = list == "OFF"
 				}
 			}
 		}
 	}
-	return c.hidden[num]
+	return c.hidden
+}
+
+func (c *Copier) hides(num int) bool { return c.states()[num] }
+
+// switchable tells whether s, as which an object is copied, is a layer or a
+// combination of layers that can be switched.
+func (c *Copier) switchable(num int, s *shape) bool {
+	_, listed := c.states()[num]
+	return listed || s == c.words["membership"] && len(c.hidden) > 0
 }
 
 // visible tells whether something with o as its /OC is seen as the file
 // stands. What makes no sense hides nothing.
 func (c *Copier) visible(o Object) bool {
 	d := c.file.Dict(o)
-	if d == nil || !c.layered() {
+	if d == nil || len(c.states()) == 0 {
 		return true
 	}
 	switch c.file.Name(d.Get("Type")) {
@@ -67,7 +72,7 @@ func (c *Copier) members(d Dict) bool {
 	on, off := 0, 0
 	for _, o := range groups {
 		switch ref, ok := o.(Ref); {
-		case !ok || c.file.Get(ref) == nil:
+		case !ok || !c.switchable(ref.Num, nil):
 		case c.hides(ref.Num):
 			off++
 		default:

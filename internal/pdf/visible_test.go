@@ -48,6 +48,17 @@ func TestLayersStayAsVisible(t *testing.T) {
 	}
 }
 
+// Layers that the file doesn't list are no layers: everything is seen.
+func TestLayersThatAreNotListed(t *testing.T) {
+	for _, catalog := range []string{"/OCGs []", "/OCGs [6 0 R]"} {
+		file := bytes.Replace(layered("/OFF [5 0 R]", "/OCGs [5 0 R] /P /AllOff"), []byte("/OCGs [5 0 R 6 0 R]"), []byte(catalog), 1)
+		img := drawn(t, written(t, layered("", ""), file), 3, 72)[0]
+		if a, m := at(img, 25, 25), at(img, 125, 25); a != "red" || m != "green" {
+			t.Errorf("%s: %s and %s", catalog, a, m)
+		}
+	}
+}
+
 // An annotation is painted if its layer, or its combination of layers, shows.
 func TestVisible(t *testing.T) {
 	for member, want := range map[string]bool{
