@@ -33,6 +33,8 @@ func FuzzPicture(f *testing.F) {
 		tiffFile(binary.BigEndian, sheet{rgbTags(16, 16, tiffPackBits, number(tagTileWidth, 16), number(tagTileHeight, 16)), [][]byte{packed(samples(img, img.Rect, rgb))}}),
 		tiffFile(le, sheet{[]tag{number(tagWidth, 8), number(tagHeight, 2), number(tagPhotometric, 0), number(tagCompression, tiffG4), number(tagRowsPerStrip, 1)},
 			[][]byte{faxed([][]bool{make([]bool, 8)}), faxed([][]bool{make([]bool, 8)})}}),
+		tiffFile(le, sheet{[]tag{number(tagWidth, 8), number(tagHeight, 2), number(tagPhotometric, 0), number(tagCompression, tiffG3), number(tagRowsPerStrip, 1), number(tagG3Options, 1)},
+			[][]byte{flatFax(true, [][]bool{{true, false, true, true, true, false, true, true}}), flatFax(true, [][]bool{make([]bool, 8)})}}),
 		animated(f, 20, 20, grey, grey),
 		lossy,
 		riff("VP8L", losslessWebP(image.NewNRGBA(image.Rect(0, 0, 3, 3)), [4][2]byte{{0, 1}, {0, 1}, {0, 1}, {0, 1}})),

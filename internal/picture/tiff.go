@@ -177,10 +177,13 @@ func readTIFF(s *pdf.Source, d *directory) (*tiffImage, error) {
 		i.tables, _ = d.value(tagJPEGTables, 1<<16)
 		return i, i.openJPEG()
 	}
-	if known := []int{tiffPlain, tiffG4, tiffLZW, tiffDeflate, tiffOldDeflate, tiffPackBits}; !i.passed() && !slices.Contains(known, i.compression) {
-		if i.compression == tiffRLE || i.compression == tiffG3 {
-			return nil, foreign("a Group 3 fax in several parts")
+	switch i.compression {
+	case tiffPlain, tiffLZW, tiffDeflate, tiffOldDeflate, tiffPackBits:
+	case tiffRLE, tiffG3, tiffG4:
+		if i.bits != 1 || i.samples != 1 {
+			return nil, damaged("the fax is not black and white")
 		}
+	default:
 		return nil, foreign("a TIFF of compression %d", i.compression)
 	}
 	return i, held(int64(i.rowBytes(i.width, i.samples))*h, maxDecoded)

@@ -27,11 +27,8 @@ func (i *tiffImage) passed() bool {
 }
 
 func (i *tiffImage) check() error {
-	switch {
-	case i.jpeg != nil:
+	if i.jpeg != nil {
 		return i.jpeg.check()
-	case i.passed() && (i.compression == tiffRLE || i.compression == tiffG3):
-		return nil // no decoder at hand
 	}
 	return i.each(func([]byte) {})
 }

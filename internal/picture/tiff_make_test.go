@@ -140,6 +140,35 @@ func faxed(rows [][]bool) []byte {
 	return out
 }
 
+// flatFax is rows as a Group 3 fax of one dimension, each behind a line end;
+// or without line ends, each at a byte.
+func flatFax(ends bool, rows [][]bool) []byte {
+	bits := ""
+	for _, row := range rows {
+		if ends {
+			bits += "000000000001"
+		}
+		for x, black := 0, false; x < len(row); black = !black {
+			from := x
+			for x < len(row) && row[x] == black {
+				x++
+			}
+			for ; x-from > 16 && !black; from += 16 {
+				bits += run(16, false) + run(0, true) // a long run in two
+			}
+			bits += run(x-from, black)
+		}
+		for !ends && len(bits)%8 != 0 {
+			bits += "0"
+		}
+	}
+	out := make([]byte, (len(bits)+7)/8)
+	for k, c := range bits {
+		out[k/8] |= byte(c-'0') << (7 - k%8)
+	}
+	return out
+}
+
 // run is the code of a run of at most 7 black or 16 white pixels.
 func run(n int, black bool) string {
 	if black {

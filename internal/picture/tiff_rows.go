@@ -7,7 +7,6 @@ import (
 	"io"
 	"math/bits"
 
-	"golang.org/x/image/ccitt"
 	"golang.org/x/image/tiff/lzw"
 )
 
@@ -89,8 +88,10 @@ func (i *tiffImage) open(p piece, rows int) (io.Reader, error) {
 	switch i.compression {
 	case tiffPlain:
 		return in, nil
-	case tiffG4: // the reader makes white 1; in a TIFF white is 0
-		return ccitt.NewReader(in, ccitt.MSB, ccitt.Group4, i.blockWidth, rows, &ccitt.Options{Invert: true}), nil
+	case tiffRLE, tiffG3, tiffG4:
+		f := newFax(in, i.blockWidth)
+		f.group4, f.mixed, f.aligned = i.compression == tiffG4, i.compression == tiffG3 && i.g3&1 != 0, i.compression == tiffRLE
+		return f, nil
 	case tiffLZW:
 		return lzw.NewReader(in, lzw.MSB, 8), nil
 	case tiffDeflate, tiffOldDeflate:
