@@ -5,15 +5,12 @@ import (
 	"compress/zlib"
 	"encoding/binary"
 	"errors"
-	"fmt"
 	"image"
 	"image/color"
 	"math/bits"
 	"os"
 	"strings"
 	"testing"
-
-	"golang.org/x/image/tiff"
 
 	"mappe/internal/pdf"
 )
@@ -194,72 +191,6 @@ func packed(b []byte) []byte {
 	return out
 }
 
-func TestTIFFFax(t *testing.T) {
-	const w, h = 40, 24
-	rows := make([][]bool, h)
-	want := image.NewNRGBA(image.Rect(0, 0, w, h))
-	for y := range rows {
-		rows[y] = make([]bool, w)
-		for x := range w {
-			rows[y][x] = x >= 4+y/2 && x < 9+y/2 || y > 10 && x >= 22 && x < 27
-			want.Set(x, y, color.White)
-			if rows[y][x] {
-				want.Set(x, y, color.Black)
-			}
-		}
-	}
-	inverted := image.NewNRGBA(want.Rect)
-	for k, v := range want.Pix {
-		if inverted.Pix[k] = 255 - v; k%4 == 3 {
-			inverted.Pix[k] = v
-		}
-	}
-	mirror := func(b []byte) []byte {
-		for k, v := range b {
-			b[k] = bits.Reverse8(v)
-		}
-		return b
-	}
-	tags := func(see int, more ...tag) []tag {
-		if len(more) == 0 || more[0].tag != tagCompression {
-			more = append(more, number(tagCompression, tiffG4))
-		}
-		return append([]tag{number(tagWidth, w), number(tagHeight, h), number(tagPhotometric, see),
-			{tagXResolution, 5, []int{200, 1}}, {tagYResolution, 5, []int{100, 1}}}, more...)
-	}
-	for _, tt := range []struct {
-		name   string
-		page   sheet
-		passed bool
-		want   image.Image
-	}{
-		{"one strip", sheet{tags(whiteIsZero), [][]byte{faxed(rows)}}, true, want},
-		{"black is zero", sheet{tags(blackIsZero), [][]byte{faxed(rows)}}, true, inverted},
-		{"mirrored", sheet{tags(whiteIsZero, number(tagFillOrder, 2)), [][]byte{mirror(faxed(rows))}}, true, want},
-		{"strips", sheet{tags(whiteIsZero, number(tagRowsPerStrip, 10)), [][]byte{faxed(rows[:10]), faxed(rows[10:20]), faxed(rows[20:])}}, false, want},
-		{"strips, black is zero", sheet{tags(blackIsZero, number(tagRowsPerStrip, 20)), [][]byte{faxed(rows[:20]), faxed(rows[20:])}}, false, inverted},
-		{"group 3", sheet{tags(whiteIsZero, number(tagCompression, tiffG3)), [][]byte{flatFax(true, rows)}}, true, want},
-		{"group 3 in strips", sheet{tags(whiteIsZero, number(tagCompression, tiffG3), number(tagRowsPerStrip, 20)),
-			[][]byte{flatFax(true, rows[:20]), flatFax(true, rows[20:])}}, false, want},
-		{"no line ends", sheet{tags(whiteIsZero, number(tagCompression, tiffRLE)), [][]byte{flatFax(false, rows)}}, true, want},
-		{"no line ends in strips", sheet{tags(whiteIsZero, number(tagCompression, tiffRLE), number(tagRowsPerStrip, 20)),
-			[][]byte{flatFax(false, rows[:20]), flatFax(false, rows[20:])}}, false, want},
-	} {
-		t.Run(tt.name, func(t *testing.T) {
-			data := tiffFile(binary.LittleEndian, tt.page)
-			if _, err := tiff.Decode(bytes.NewReader(data)); err != nil && !strings.Contains(tt.name, "no line ends") {
-				t.Fatalf("the fax is none: %v", err) // by another decoder, which does not know that kind
-			}
-			f := open(t, data)
-			p := f.Pages[0]
-			if w, h, _ := p.Size(); p.Passed != tt.passed || w != 40*72.0/200 || h != 24*72.0/100 {
-				t.Errorf("passed %v, %g by %g", p.Passed, w, h)
-			}
-			same(t, drawn(t, written(t, f))[0], tt.want, 0)
-		})
-	}
-}
-
 func TestTIFFPages(t *testing.T) {
 	img := sample(40, 24)
 	other := turned(img, 3).(*image.NRGBA)
@@ -287,54 +218,6 @@ func TestTIFFPages(t *testing.T) {
 	}
 	if bytes.Contains(out, []byte("CANARY")) {
 		t.Error("what describes the picture is in the PDF")
-	}
-}
-
-// A JPEG in a TIFF shares its tables with the others.
-func TestTIFFJPEG(t *testing.T) {
-	m := blocky{across: 5, down: 3, ids: "\x01\x02\x03", process: markSOF, bits: 8, value: func(part, x, y int) int { return 60 + 20*x + 30*y - 10*part }}
-	strip := m
-	strip.down = 1
-	var tables []int
-	abbreviated := func(m blocky) []byte {
-		data := m.jpeg()
-		at := bytes.Index(data, []byte{0xff, markSOF})
-		from, to := bytes.Index(data, []byte{0xff, markDHT}), bytes.Index(data, []byte{0xff, markSOS})
-		tables = nil
-		for _, v := range bytes.Join([][]byte{data[:at], data[from:to], {0xff, markEOI}}, nil) {
-			tables = append(tables, int(v))
-		}
-		return bytes.Join([][]byte{{0xff, markSOI}, data[at:from], data[to:]}, nil)
-	}
-	var strips [][]byte
-	for y := range 3 {
-		strip.value = func(part, x, _ int) int { return m.value(part, x, y) }
-		strips = append(strips, abbreviated(strip))
-	}
-	whole := abbreviated(m)
-	for _, see := range []int{tiffRGB, tiffYCbCr} {
-		want := image.NewNRGBA(image.Rect(0, 0, 40, 24))
-		for y := range 24 {
-			for x := range 40 {
-				v := func(k int) byte { return byte(m.value(k, x/8, y/8)) }
-				want.Set(x, y, color.NRGBA{v(0), v(1), v(2), 255})
-				if see == tiffYCbCr {
-					want.Set(x, y, color.YCbCr{Y: v(0), Cb: v(1), Cr: v(2)})
-				}
-			}
-		}
-		for passed, blocks := range map[bool][][]byte{true: {whole}, false: strips} {
-			rows := 24 / len(blocks)
-			tags := rgbTags(40, 24, tiffJPEG, number(tagRowsPerStrip, rows), tag{tagJPEGTables, 7, tables})
-			tags[4] = number(tagPhotometric, see)
-			t.Run(fmt.Sprint(see, rows), func(t *testing.T) {
-				f := open(t, tiffFile(binary.BigEndian, sheet{tags, blocks}))
-				if f.Pages[0].Passed != passed {
-					t.Errorf("passed: %v", f.Pages[0].Passed)
-				}
-				same(t, drawn(t, written(t, f))[0], want, 3)
-			})
-		}
 	}
 }
 
