@@ -153,7 +153,7 @@ func (i *gifImage) stream(func(pdf.Object) pdf.Ref) (*pdf.Stream, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := newDeflater(p.Rect.Dx(), 1, 8, true)
+	d := newDeflater(p.Rect.Dx(), p.Rect.Dy(), 1, 8, true)
 	for y := range p.Rect.Dy() {
 		d.row(p.Pix[y*p.Stride:][:p.Rect.Dx()])
 	}
@@ -166,7 +166,7 @@ func (i *gifImage) stream(func(pdf.Object) pdf.Ref) (*pdf.Stream, error) {
 			clear = k
 		}
 	}
-	s := d.stream(p.Rect.Dy(), indexed(palette))
+	s := d.stream(indexed(palette))
 	if clear >= 0 {
 		s.Dict = s.Dict.With("Mask", ints(clear, clear))
 	}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"encoding/binary"
-	"hash"
 	"hash/crc32"
 	"io"
 
@@ -77,15 +76,15 @@ func (f *File) openPNG(s *pdf.Source) error {
 	return nil
 }
 
-// skip goes over n bytes, and adds them to a check sum.
-func (w *pngWalk) skip(n int64, sum hash.Hash32) error {
+// skip goes over n bytes, and takes them into a check sum.
+func (w *pngWalk) skip(n int64, sum *uint32) error {
 	for n > 0 {
 		if _, err := w.in.Peek(1); err != nil {
 			return short(err)
 		}
 		buf, _ := w.in.Peek(int(min(n, int64(w.in.Buffered()))))
 		if sum != nil {
-			sum.Write(buf)
+			*sum = crc32.Update(*sum, crc32.IEEETable, buf)
 		}
 		k, _ := w.in.Discard(len(buf))
 		w.at += int64(k)
@@ -101,8 +100,7 @@ func (w *pngWalk) chunk() (end bool, err error) {
 		return false, short(err)
 	}
 	n, name := int64(binary.BigEndian.Uint32(head)), string(head[4:])
-	sum := crc32.NewIEEE()
-	sum.Write(head[4:])
+	sum := crc32.ChecksumIEEE(head[4:])
 	if err := w.skip(8, nil); err != nil {
 		return false, err
 	}
@@ -127,14 +125,14 @@ func (w *pngWalk) chunk() (end bool, err error) {
 			return false, damaged("the picture is in too many pieces")
 		}
 	}
-	if err := w.skip(n, sum); err != nil {
+	if err := w.skip(n, &sum); err != nil {
 		return false, err
 	}
 	want, err := w.in.Peek(4)
 	if err != nil {
 		return false, short(err)
 	}
-	if critical := name[0]&0x20 == 0; (critical || name == "tRNS") && binary.BigEndian.Uint32(want) != sum.Sum32() {
+	if critical := name[0]&0x20 == 0; (critical || name == "tRNS") && binary.BigEndian.Uint32(want) != sum {
 		return false, damaged("the check sum of the picture's %q is wrong", name)
 	}
 	w.skip(4, nil)

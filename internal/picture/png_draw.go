@@ -67,17 +67,17 @@ func (i *pngImage) stream(add func(pdf.Object) pdf.Ref) (*pdf.Stream, error) {
 	alpha := i.colour&pngAlpha != 0
 	var mask, colours *deflater
 	if i.soft() {
-		mask = newDeflater(i.width, 1, 8, true)
+		mask = newDeflater(i.width, i.height, 1, 8, true)
 	}
 	if alpha {
-		mask = newDeflater(i.width, 1, i.bits, false)
+		mask = newDeflater(i.width, i.height, 1, i.bits, false)
 	}
 	if !i.passed() {
 		n := i.samples()
 		if alpha {
 			n--
 		}
-		colours = newDeflater(i.width, n, i.bits, i.colour&pngPalette != 0)
+		colours = newDeflater(i.width, i.height, n, i.bits, i.colour&pngPalette != 0)
 	}
 	opaque := true
 	if mask != nil || colours != nil {
@@ -87,14 +87,14 @@ func (i *pngImage) stream(add func(pdf.Object) pdf.Ref) (*pdf.Stream, error) {
 	}
 	var s *pdf.Stream
 	if colours != nil {
-		s = colours.stream(i.height, i.space())
+		s = colours.stream(i.space())
 	} else {
 		s = &pdf.Stream{Body: i.data, Dict: described(i.width, i.height, i.bits, i.space(),
 			pdf.Entry{Key: "Filter", Value: pdf.Name("FlateDecode")}, predicted(i.width, i.samples(), i.bits))}
 	}
 	switch {
 	case mask != nil && !opaque:
-		s.Dict = s.Dict.With("SMask", add(mask.stream(i.height, device(1))))
+		s.Dict = s.Dict.With("SMask", add(mask.stream(device(1))))
 	case mask == nil && i.key() != nil:
 		s.Dict = s.Dict.With("Mask", i.key())
 	}

@@ -62,6 +62,9 @@ func (m making) png() []byte {
 	out.Close()
 	for data := z.Bytes(); len(data) > 0; { // in several chunks
 		n := min(len(data), 100)
+		if len(raw) > 1<<20 {
+			n = min(len(data), 8192)
+		}
 		b = append(b, chunk("IDAT", data[:n])...)
 		data = data[n:]
 	}

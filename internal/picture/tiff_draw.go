@@ -119,12 +119,12 @@ func (i *tiffImage) faxed() (*pdf.Stream, error) {
 // split decodes the page, and stores it again without samples that are no
 // colours; alpha becomes a mask.
 func (i *tiffImage) split(add func(pdf.Object) pdf.Ref) (*pdf.Stream, error) {
-	colours := newDeflater(i.width, i.colours, i.bits, i.see == tiffPalette)
+	colours := newDeflater(i.width, i.height, i.colours, i.bits, i.see == tiffPalette)
 	var alpha *deflater
 	var mask, plain []byte
 	wide := max(1, i.bits/8)
 	if i.alpha > 0 {
-		alpha, mask = newDeflater(i.width, 1, i.bits, false), make([]byte, i.width*wide)
+		alpha, mask = newDeflater(i.width, i.height, 1, i.bits, false), make([]byte, i.width*wide)
 	}
 	if i.samples > i.colours {
 		plain = make([]byte, i.width*i.colours*wide)
@@ -151,11 +151,11 @@ func (i *tiffImage) split(add func(pdf.Object) pdf.Ref) (*pdf.Stream, error) {
 		return nil, err
 	}
 	space, more := i.space()
-	s := colours.stream(i.height, space, more...)
+	s := colours.stream(space, more...)
 	if mask == nil || opaque {
 		return s, nil
 	}
-	m := alpha.stream(i.height, device(1))
+	m := alpha.stream(device(1))
 	if i.alpha == 1 { // the colours are mixed with black already
 		m.Dict = m.Dict.With("Matte", ints(make([]int, i.colours)...))
 	}

@@ -94,7 +94,7 @@ func (i *webpImage) stream(add func(pdf.Object) pdf.Ref) (*pdf.Stream, error) {
 	if err != nil {
 		return nil, err
 	}
-	colours, alpha := newDeflater(i.width, 3, 8, false), newDeflater(i.width, 1, 8, false)
+	colours, alpha := newDeflater(i.width, i.height, 3, 8, false), newDeflater(i.width, i.height, 1, 8, false)
 	row, mask := make([]byte, 3*i.width), make([]byte, i.width)
 	opaque := true
 	for y := range i.height {
@@ -120,9 +120,9 @@ func (i *webpImage) stream(add func(pdf.Object) pdf.Ref) (*pdf.Stream, error) {
 			alpha.row(mask)
 		}
 	}
-	s := colours.stream(i.height, device(3))
+	s := colours.stream(device(3))
 	if !opaque {
-		s.Dict = s.Dict.With("SMask", add(alpha.stream(i.height, device(1))))
+		s.Dict = s.Dict.With("SMask", add(alpha.stream(device(1))))
 	}
 	return s, nil
 }
