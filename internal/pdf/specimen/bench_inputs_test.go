@@ -44,7 +44,7 @@ func newStock(b *testing.B) *stock {
 	for range 30 {
 		pictures = append(pictures, scan(random))
 	}
-	scans := s.writeCase(b)
+	scans := s.newCase(b)
 	for i := range 250 {
 		if i == len(scans) {
 			scans = append(scans, filepath.Join(dir, fmt.Sprintf("scan%03d.pdf", i)))
@@ -117,9 +117,9 @@ func worded(random *rand.Rand, n int) []byte {
 	return specimen.Table(objects, "")
 }
 
-// writeCase is an example of the project with 500 scans behind its first item:
+// newCase is an example of the project with 500 scans behind its first item:
 // the files that are missing yet.
-func (s *stock) writeCase(b *testing.B) (paths []string) {
+func (s *stock) newCase(b *testing.B) (paths []string) {
 	if err := os.CopyFS(s.folder, os.DirFS("../../../examples/bf1-secondment")); err != nil {
 		b.Fatal(err)
 	}
@@ -128,15 +128,21 @@ func (s *stock) writeCase(b *testing.B) (paths []string) {
 		names = append(names, fmt.Sprintf("scans/many%02d.pdf", i))
 		paths = append(paths, filepath.Join(s.folder, names[i]))
 	}
-	path := filepath.Join(s.folder, "case.yaml")
+	writeCase(b, s.folder, names)
+	return paths
+}
+
+// writeCase puts other files behind the first item of the case in a folder.
+func writeCase(t testing.TB, folder string, names []string) {
+	t.Helper()
+	path := filepath.Join(folder, "case.yaml")
 	old, err := os.ReadFile(path)
 	if err != nil {
-		b.Fatal(err)
+		t.Fatal(err)
 	}
 	once := regexp.MustCompile(`item: passport-all-pages, files: \[[^]]*\]`)
 	if len(once.FindAll(old, -1)) != 1 {
-		b.Fatalf("%s: passport-all-pages is not there, or more than once", path)
+		t.Fatalf("%s: passport-all-pages is not there, or more than once", path)
 	}
-	put(b, s.folder, "case.yaml", once.ReplaceAll(old, []byte("item: passport-all-pages, files: ["+strings.Join(names, ", ")+"]")), 0)
-	return paths
+	put(t, folder, "case.yaml", once.ReplaceAll(old, []byte("item: passport-all-pages, files: ["+strings.Join(names, ", ")+"]")), 0)
 }

@@ -67,7 +67,7 @@ func sound() []source {
 			Catalog: "/AcroForm<</Fields[12 0 R]>>", Page: "/Annots[10 0 R 11 0 R 12 0 R 13 0 R 14 0 R]",
 			More: []string{
 				"<</Subtype/Stamp/F 4/Rect[20 90 70 190]/AP<</N 16 0 R>>>>", "<</Subtype/Stamp/F 2/Rect[20 90 70 190]/AP<</N 17 0 R>>>>",
-				"<</Subtype/Widget/F 4/FT/Btn/AS/On/Rect[120 120 140 140]/AP<</N<</On 17 0 R/Off 16 0 R>>>>>>",
+				"<</Type/Annot/Subtype/Widget/F 4/FT/Btn/T(box)/V/On/AS/On/Rect[120 120 140 140]/AP<</N<</On 17 0 R/Off 16 0 R>>>>>>",
 				"<</Subtype/Highlight/F 4/Rect[20 145 90 170]/QuadPoints[20 170 90 170 20 145 90 145]/C[1 1 0]/AP<</N 18 0 R>>>>",
 				"<</Subtype/Popup/Rect[0 0 200 200]/Parent 10 0 R>>", "", stamped,
 				form("/BBox[0 0 20 20]", "0 .5 1 rg 2 2 16 16 re f"),
