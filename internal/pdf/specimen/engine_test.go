@@ -22,8 +22,9 @@ type job struct {
 	Stamp   string // a folder with the font of stamps; "" for none
 	Lock    bool
 	Digests bool
-	Exact   bool // pages keep their size
-	CPU     int  // seconds that the process may use; 0 for any number
+	Exact   bool     // pages keep their size
+	CPU     int      // seconds that the process may use; 0 for any number
+	Run     []string // a command to run instead, for the memory that it takes
 }
 
 type input struct {
@@ -67,6 +68,10 @@ func work(path string) error {
 		}
 	}
 	var v verdict
+	if len(j.Run) > 0 {
+		v.Peak = peakOf(j.Run)
+		return json.NewEncoder(os.Stdout).Encode(v)
+	}
 	v.Sheets, err = j.do()
 	if err != nil {
 		v.Refused = err.Error()

@@ -4,6 +4,7 @@ package specimen_test
 
 import (
 	"os"
+	"os/exec"
 	"regexp"
 	"strconv"
 	"syscall"
@@ -16,9 +17,8 @@ func limitCPU(seconds int) error {
 
 var highest = regexp.MustCompile(`VmHWM:\s+(\d+) kB`)
 
-// peakMemory is the most memory that this process has held. What the system
-// counts for a child begins with what its parent held, so that is the second
-// choice.
+// peakMemory is the most memory that this process has held. What getrusage
+// counts begins with what the parent held, so that is the second choice.
 func peakMemory() int64 {
 	if status, err := os.ReadFile("/proc/self/status"); err == nil {
 		if m := highest.FindSubmatch(status); m != nil {
@@ -31,4 +31,16 @@ func peakMemory() int64 {
 		return 0
 	}
 	return int64(usage.Maxrss)
+}
+
+// peakOf is the most memory that a command holds. It is called where little
+// is held: see peakMemory.
+func peakOf(args []string) int64 {
+	cmd := exec.Command(args[0], args[1:]...)
+	_ = cmd.Run() // it was run before, and its result looked at
+	usage, ok := cmd.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return 0
+	}
+	return int64(usage.Maxrss) << 10
 }
