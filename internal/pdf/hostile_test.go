@@ -51,6 +51,8 @@ func TestHostile(t *testing.T) {
 	items = append(items, "<< /First 7 0 R >>", "<< /Title (a) /First 6 0 R /Next 8 0 R >>", "<< /Title (b) /First 7 0 R /Next 7 0 R >>")
 	names := pages(1, "/Names << /Dests 6 0 R >>", "")
 	names = append(names, "<< /Kids ["+many(1000, "6 0 R 7 0 R ")+"] >>", "<< /Kids ["+many(1000, "6 0 R 7 0 R ")+"] /Names [(a) 1 (a) 2] >>")
+	sameNames := pages(1, "/Names << /Dests 6 0 R >>", "")
+	sameNames = append(sameNames, "<< /Kids ["+many(50_000, "7 0 R ")+"] >>", "<< /Names ["+many(100_000, "(a) 1 ")+"] >>")
 	fields := pages(1, "/AcroForm << /Fields [6 0 R 6 0 R] >>", "")
 	fields = append(fields, "<< /FT /Sig /Kids [6 0 R 6 0 R] >>")
 	bomb := string(deflated(make([]byte, 64<<20)))
@@ -81,6 +83,7 @@ func TestHostile(t *testing.T) {
 		{"lengths of lengths", lengths.file(), 1},
 		{"outline in circles", items.file(), 1},
 		{"names in circles", names.file(), 1},
+		{"the same names in many places", sameNames.file(), 1},
 		{"fields in circles", fields.file(), 1},
 		{"bombs as object streams", packs.file(), 1},
 		{"bombs as object streams, repaired", bytes.ReplaceAll(packs.file(), []byte("startxref"), []byte("startxerf")), 1},
@@ -120,6 +123,26 @@ func TestHostile(t *testing.T) {
 				t.Errorf("%d bytes of work", f.left)
 			}
 		})
+	}
+}
+
+// Where an object stream says that its objects begin is not believed.
+func TestHostileFirst(t *testing.T) {
+	for _, first := range []string{"9223372036854775807", "-9223372036854775808", "-1", "33554433"} {
+		b := append(pages(1, "/Extra 7 0 R", ""), stream("/Type /ObjStm /N 1 /First "+first, "7 2147483649 (x)"))
+		d := b.draft()
+		rows := row(0, 0, 65535)
+		for n := range b {
+			rows += row(1, d.at[n+1], 0)
+		}
+		rows += row(2, len(b), 0)
+		start := d.Len()
+		d.object(8, stream("/Type /XRef /W [1 4 2] /Size 8 /Root 1 0 R", rows))
+		fmt.Fprintf(d, "startxref\n%d\n%%%%EOF\n", start)
+		f := opened(t, d.Bytes())
+		if o := f.Get(f.Catalog().Get("Extra")); f.Pages() != 1 || o != nil {
+			t.Errorf("first %s: %d pages and %v", first, f.Pages(), o)
+		}
 	}
 }
 

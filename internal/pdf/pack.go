@@ -58,6 +58,9 @@ func (f *File) inflate(s *Stream, head bool) *pack {
 	first, _ := f.Int(s.Dict.Get("First"))
 	n, _ := f.Int(s.Dict.Get("N"))
 	p := &pack{}
+	if first < 0 || first > maxPack {
+		return p
+	}
 	if !head {
 		p.data, _ = f.Decode(s, most)
 	} else if r, err := f.reader(s, most); err == nil {
