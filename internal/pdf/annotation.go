@@ -13,7 +13,7 @@ const (
 func (c *Copier) annotations(d *Drawing, p *Page, resources Ref) {
 	for _, o := range c.file.Array(p.Dict.Get("Annots")) {
 		a := c.file.Dict(o)
-		if a == nil || !c.spend(20) {
+		if a == nil || !c.spend(20+len(a)) {
 			continue
 		}
 		kind := c.file.Name(a.Get("Subtype"))

@@ -26,6 +26,7 @@ type Copier struct {
 	values int      // that may still be copied
 	bytes  int64    // that may still be decoded
 	face   Ref      // the standard font, once it was needed
+	fields Dict     // the file's form
 }
 
 // use is an object used as something; resources are those that it takes the
@@ -54,6 +55,7 @@ func NewCopier(f *File, out Sink) *Copier {
 	c := &Copier{
 		file: f, out: out, words: shapes(), dry: out == nil,
 		copied: map[use]Ref{}, pages: map[leafUse]*Drawing{}, shared: map[*Entry]Ref{},
+		fields: f.Dict(f.Catalog().Get("AcroForm")),
 	}
 	if c.dry {
 		c.out = new(nowhere)

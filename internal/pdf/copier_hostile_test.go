@@ -144,6 +144,36 @@ func TestCopyingIsBounded(t *testing.T) {
 		z.Close()
 		bounded(t, onePage("/Contents [6 0 R 6 0 R]", "", "", stream("/Filter /FlateDecode", b.String())))
 	})
+	many := func(s string, n int) string { return "[" + strings.Repeat(s, n) + "]" }
+	for name, tt := range map[string]struct {
+		catalog, annot string
+		more           []string
+	}{
+		"combinations of layers": {"/OCProperties << /OCGs [8 0 R] >>", "/Subtype /Link /OC 7 0 R",
+			[]string{"<< /Type /OCMD /OCGs " + many("8 0 R ", 200_000) + " >>", "<< /Type /OCG >>"}},
+		"options of fields": {"", "/Subtype /Widget /FT /Ch /Ff 131072 /V (b) /Opt 7 0 R",
+			[]string{many("8 0 R ", 200_000), "(" + strings.Repeat("a", 16<<10) + ")"}},
+		"large comments": {"", "/Subtype /Link" + strings.Repeat(" /A 1", 100_000), nil},
+		"large fields":   {"", "/Subtype /Widget /Parent 7 0 R", []string{"<< /Parent 7 0 R" + strings.Repeat(" /A 1", 100_000) + " >>"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := pages(1, tt.catalog, "/Annots "+many("6 0 R ", 200_000))
+			bounded(t, append(append(b, "<< /Rect [0 0 9 9] "+tt.annot+" >>"), tt.more...).file())
+		})
+	}
+}
+
+// A comment is not drawn with more than a few megabytes.
+func TestDrawingIsBounded(t *testing.T) {
+	b := pages(1, "", "/Annots [6 0 R]")
+	b = append(b, "<< /Subtype /Squiggly /Rect [0 0 9 9] /QuadPoints ["+strings.Repeat("0 9 9999.1 9 0 8 9999.1 8 ", 25_000)+"] >>")
+	p := new(kept)
+	mustPage(t, NewCopier(opened(t, b.file()), p), 1)
+	for _, o := range *p {
+		if s, ok := o.(*Stream); ok && len(s.Body[0].Data) > 9<<20 {
+			t.Errorf("%d bytes are drawn", len(s.Body[0].Data))
+		}
+	}
 }
 
 // bounded fails unless copying all pages ends with ErrLimit.

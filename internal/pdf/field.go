@@ -22,7 +22,7 @@ func (c *Copier) field(kind Name, a Dict) field {
 	}
 	for len(f.line) < maxAbove {
 		d := c.file.Dict(f.line[len(f.line)-1].Get("Parent"))
-		if d == nil {
+		if d == nil || !c.spend(len(d)) {
 			break
 		}
 		f.line = append(f.line, d)
@@ -48,7 +48,8 @@ func (f field) form(key Name) Object {
 	if o := f.inherit(key); o != nil {
 		return o
 	}
-	return f.c.file.Dict(f.c.file.Catalog().Get("AcroForm")).Get(key)
+	f.c.spend(len(f.c.fields))
+	return f.c.fields.Get(key)
 }
 
 // flag tells whether one of the flags of a field is set, counted from 1 as the
@@ -62,6 +63,9 @@ func (f field) flag(n int) bool {
 func (c *Copier) say(o Object) string {
 	switch o := c.file.Get(o).(type) {
 	case String:
+		if !c.spend(min(len(o), 4*maxLetters) / 4) {
+			return ""
+		}
 		return o.long()
 	case Name:
 		return String(o).long()
@@ -85,7 +89,8 @@ func (c *Copier) letters(words string) []byte {
 // anew tells that the file wants the appearances of its fields to be made from
 // their values: those that it has may be out of date.
 func (c *Copier) anew() bool {
-	needs, _ := c.file.Get(c.file.Dict(c.file.Catalog().Get("AcroForm")).Get("NeedAppearances")).(bool)
+	c.spend(len(c.fields) / 8)
+	needs, _ := c.file.Get(c.fields.Get("NeedAppearances")).(bool)
 	return needs
 }
 

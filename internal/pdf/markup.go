@@ -128,7 +128,7 @@ func (c *Copier) marked(p *pen, kind Name, a Dict, rect Rect) {
 	}
 	p.fill(colour)
 	p.stroke(colour)
-	for ; len(corners) >= 4; corners = corners[4:] {
+	for ; len(corners) >= 4 && p.room(); corners = corners[4:] {
 		ul, ur, ll, lr := corners[0], corners[1], corners[2], corners[3]
 		if ur.minus(ul).dot(lr.minus(ll)) < 0 {
 			ul, ur, ll, lr = corners[3], corners[2], corners[0], corners[1]

@@ -138,8 +138,7 @@ func (f *File) named(name Object) Object {
 		for _, e := range f.Dict(f.catalog.Get("Dests")) {
 			f.define(e.Key, e.Value)
 		}
-		visits := 0
-		f.nameTree(f.Dict(f.catalog.Get("Names")).Get("Dests"), 0, &visits)
+		f.nameTree(f.Dict(f.catalog.Get("Names")).Get("Dests"), 0, map[int]bool{})
 	}
 	if o, ok := f.dests[name]; ok {
 		return o
@@ -157,12 +156,18 @@ func (f *File) define(name, o Object) {
 	}
 }
 
-// nameTree adds the names below a node.
-func (f *File) nameTree(o Object, depth int, visits *int) {
-	if *visits++; *visits > maxDestVisits || depth > maxItemDepth || f.err != nil {
-		return
+// nameTree adds the names below a node that wasn't seen yet.
+func (f *File) nameTree(o Object, depth int, seen map[int]bool) {
+	if ref, ok := o.(Ref); ok {
+		if seen[ref.Num] || len(seen) > maxDestVisits {
+			return
+		}
+		seen[ref.Num] = true
 	}
 	node := f.Dict(o)
+	if depth > maxItemDepth || f.err != nil {
+		return
+	}
 	names := f.Array(node.Get("Names"))
 	for ; len(names) >= 2; names = names[2:] {
 		if key, ok := f.Get(names[0]).(String); ok {
@@ -170,6 +175,6 @@ func (f *File) nameTree(o Object, depth int, visits *int) {
 		}
 	}
 	for _, kid := range f.Array(node.Get("Kids")) {
-		f.nameTree(kid, depth+1, visits)
+		f.nameTree(kid, depth+1, seen)
 	}
 }

@@ -69,6 +69,7 @@ func (f *File) Page(n int) *Page {
 	if p.Dict == nil {
 		p.Dict = f.Dict(l.ref)
 	}
+	_ = f.spend(16 * len(p.Dict)) // Err tells
 	all := l.above.with(p.Dict)
 	p.Resources = all.resources
 	if box, ok := f.Rect(all.media); ok && box.Width() > 0 && box.Height() > 0 {
@@ -128,6 +129,9 @@ func (w *pageWalk) node(o Object, from *inherited) error {
 		return f.err
 	}
 	ref, _ := o.(Ref)
+	if err := f.spend(16 * len(node)); err != nil {
+		return err
+	}
 	kind := f.Name(node.Get("Type"))
 	kids, isArray := f.Get(node.Get("Kids")).(Array)
 	switch {

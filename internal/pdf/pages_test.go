@@ -63,6 +63,10 @@ func TestOpenErrors(t *testing.T) {
 		"no encryption":   {locked("(nothing)"), ErrDamaged},
 		"too many pages":  {pages(20_001, "", "").file(), ErrLimit},
 		"too many, in it": {pages(20_001, "", "").packed(), ErrLimit},
+		"a large page in many places": {build{
+			"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [" + strings.Repeat("3 0 R ", 19_000) + "] >>",
+			"<< /Type /Page" + strings.Repeat(" /A 1", 100_000) + " >>",
+		}.file(), ErrLimit},
 	} {
 		if _, err := Open(Bytes(tt.file), "guess"); !errors.Is(err, tt.want) {
 			t.Errorf("%s: %v, want %v", name, err, tt.want)

@@ -13,6 +13,9 @@ type pen struct {
 	state Dict // graphics state for all of it
 }
 
+// room tells whether more may be drawn: no comment needs as much as there is.
+func (p *pen) room() bool { return len(p.b) < 8<<20 }
+
 type point struct{ x, y float64 }
 
 func (a point) plus(b point) point                { return point{a.x + b.x, a.y + b.y} }

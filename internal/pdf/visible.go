@@ -71,6 +71,9 @@ func (c *Copier) members(d Dict) bool {
 	}
 	on, off := 0, 0
 	for _, o := range groups {
+		if !c.spend(1) {
+			break
+		}
 		switch ref, ok := o.(Ref); {
 		case !ok || !c.switchable(ref.Num, nil):
 		case c.hides(ref.Num):

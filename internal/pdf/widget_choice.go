@@ -22,7 +22,10 @@ func (w *widget) choice() {
 	options := c.file.Array(w.inherit("Opt"))
 	if w.flag(ffCombo) {
 		for _, o := range options {
-			if value, shown := c.option(o); value == first && c.spend(2) {
+			if !c.spend(2) {
+				break
+			}
+			if value, shown := c.option(o); value == first {
 				first = shown
 				break
 			}
@@ -41,7 +44,7 @@ func (w *widget) choice() {
 		high := size * leading
 		y := w.inside[3] - high
 		for _, o := range options[min(max(top, 0), len(options)):] {
-			if y+high < w.inside[1] {
+			if y+high < w.inside[1] || !w.room() || !c.spend(2) {
 				break
 			}
 			value, shown := c.option(o)
