@@ -7,8 +7,11 @@ import (
 )
 
 // Close binds the sheets and ends the file. It is called in any case, also
-// after an error, and returns the first one.
+// after an error, and returns the first one; so does a second call.
 func (w *Writer) Close() error {
+	if w.crew.ended {
+		return w.Err()
+	}
 	if w.Err() == nil {
 		w.fail(w.bind())
 	}
@@ -82,6 +85,9 @@ func (w *Writer) bind() error {
 	if w.o.Lang != "" {
 		put("Lang", Text(w.o.Lang))
 	}
+	if w.sealer != nil { // AES-256 is newer than the version that the file begins with
+		put("Extensions", Dict{{"ADBE", Dict{{"BaseVersion", Name("1.7")}, {"ExtensionLevel", Int(8)}}}})
+	}
 	w.root, w.about = w.Add(catalog), w.Add(w.info())
 	for n := range w.spots[1:] {
 		if !w.spots[n+1].known {
@@ -108,7 +114,7 @@ func (w *Writer) finish() {
 	r := w.Reserve()
 	w.spots[r.Num] = spot{at: start}
 	wide := 1
-	for start>>(8*wide) > 0 {
+	for max(start, int64(len(w.spots)))>>(8*wide) > 0 {
 		wide++
 	}
 	s := &Stream{Dict: Dict{

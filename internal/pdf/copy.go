@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"io"
 	"slices"
 	"sync"
@@ -130,6 +131,7 @@ type crew struct {
 	tasks chan task
 	err   atomic.Pointer[error]
 	work  sync.WaitGroup
+	ended bool // no more is sent
 
 	passes sync.WaitGroup // tasks with a digest
 }
@@ -153,6 +155,10 @@ func newCrew(out io.WriterAt, workers int) *crew {
 }
 
 func (c *crew) send(t task) {
+	if c.ended {
+		c.fail(errors.New("the file is closed"))
+		return
+	}
 	if t.digest != nil {
 		c.passes.Add(1)
 	}
@@ -161,6 +167,7 @@ func (c *crew) send(t task) {
 
 // end waits until everything is written.
 func (c *crew) end() error {
+	c.ended = true
 	close(c.tasks)
 	c.work.Wait()
 	return c.failure()

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -175,9 +176,12 @@ func TestBrokenSource(t *testing.T) {
 	}
 	torn := NewSource(failing{errors.New("torn")}, 50_000)
 	torn.Name = "letter.pdf"
+	silent := NewSource(failing{}, 50_000)
+	silent.Name = "card.pdf"
 	for want, src := range map[string]*Source{
 		"scan.pdf: became shorter than 50000 bytes while it was copied": shrinking,
-		"letter.pdf: torn": torn,
+		"letter.pdf: torn":                      torn,
+		"card.pdf: " + io.ErrNoProgress.Error(): silent,
 	} {
 		for _, digests := range []bool{false, true} {
 			out := newMemory()
@@ -209,8 +213,29 @@ func TestFullDisk(t *testing.T) {
 	if err := w.Sheet(&Sheet{Width: 1, Height: 1}); !errors.Is(err, full) {
 		t.Errorf("next sheet: %v, want %v", err, full)
 	}
-	if err := w.Close(); !errors.Is(err, full) {
-		t.Errorf("close: %v, want %v", err, full)
+	for range 2 {
+		if err := w.Close(); !errors.Is(err, full) {
+			t.Errorf("close: %v, want %v", err, full)
+		}
+	}
+}
+
+// What is closed stays as it is.
+func TestClosed(t *testing.T) {
+	out := newMemory()
+	w := NewWriter(out, Options{})
+	s := &Sheet{Width: 100, Height: 100}
+	for _, err := range []error{w.Sheet(s), w.Close(), w.Close()} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	before := len(out.bytes)
+	for w.Err() == nil {
+		w.Add(picture(Bytes(noise(1, 1<<20)), 0, 10_000))
+	}
+	if err := w.Close(); err == nil || len(out.bytes) != before {
+		t.Errorf("%v; %d bytes were written", err, len(out.bytes)-before)
 	}
 }
 

@@ -54,7 +54,8 @@ type File struct {
 
 // Open reads where the objects of a file are, and its page tree. The password
 // is only looked at when the file needs one. Of errors.Is, an error is
-// ErrPassword, ErrEncryption, ErrLimit or ErrDamaged.
+// ErrPassword, ErrEncryption, ErrLimit or ErrDamaged, unless the source can't
+// be read.
 func Open(s *Source, password string) (*File, error) {
 	f := &File{source: s, windows: windows{source: s}, names: map[string]Object{}}
 	f.left = 128<<20 + 4*s.size
@@ -70,7 +71,7 @@ func Open(s *Source, password string) (*File, error) {
 	if !final(err) && (err != nil || len(f.pages) == 0) {
 		err = f.rebuild(password)
 	}
-	if f.err != nil {
+	if f.spend(0) != nil {
 		err = f.err
 	}
 	if err != nil {
@@ -118,6 +119,9 @@ func (f *File) forget() {
 func (f *File) spend(n int) error {
 	if f.left -= int64(n); f.left < 0 && f.err == nil {
 		f.err = limit("reading %d bytes takes too much work", f.source.size)
+	}
+	if f.err == nil {
+		f.err = f.windows.err
 	}
 	return f.err
 }

@@ -147,7 +147,7 @@ func (f *File) measure(at int64) int64 {
 	if end < 0 {
 		return f.source.size - at
 	}
-	b := read(f.source, max(at, end-2), int(min(2, end-at)))
+	b := f.windows.read(max(at, end-2), int(min(2, end-at)))
 	switch {
 	case bytes.HasSuffix(b, []byte("\r\n")):
 		end -= 2

@@ -48,6 +48,21 @@ func TestPage(t *testing.T) {
 	}
 }
 
+// What can't be read is no damage.
+func TestUnreadable(t *testing.T) {
+	torn := errors.New("torn")
+	_, err := Open(NewSource(failing{torn}, 50_000), "")
+	if !errors.Is(err, torn) || errors.Is(err, ErrDamaged) {
+		t.Errorf("open: %v", err)
+	}
+	b := append(pages(1, "/Extra 6 0 R", ""), stream("", strings.Repeat("x", 100_000))).file()
+	f := opened(t, b)
+	f.windows, f.objects = windows{source: NewSource(failing{torn}, int64(len(b)))}, cache{}
+	if o := f.Get(Ref{6, 0}); o != nil || !errors.Is(f.Err(), torn) {
+		t.Errorf("object: %v, %v", o, f.Err())
+	}
+}
+
 func TestOpenErrors(t *testing.T) {
 	locked := func(encrypt string) []byte {
 		return []byte(strings.Replace(string(append(pages(1, "", ""), encrypt).file()), "/Root", "/Encrypt 6 0 R /Root", 1))

@@ -61,7 +61,7 @@ func (s *scanner) run() error {
 			keep = 0
 		}
 		copy(buffer, s.b[len(s.b)-keep:])
-		n, _ := s.f.source.ReadAt(buffer[keep:keep+step], at)
+		n := s.f.windows.fill(buffer[keep:keep+step], at)
 		if n == 0 {
 			return nil
 		}

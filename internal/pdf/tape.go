@@ -80,6 +80,9 @@ func (t *tape) read(p []byte) (int, error) {
 		return 0, io.EOF
 	}
 	n, err := t.src.r.ReadAt(p, t.next)
+	if n == 0 && err == nil {
+		err = io.ErrNoProgress
+	}
 	t.next += int64(n)
 	if t.sum != nil {
 		t.sum.Write(p[:n])
@@ -90,7 +93,7 @@ func (t *tape) read(p []byte) (int, error) {
 	return n, err
 }
 
-// broken is the error of a source that can't be read to the end.
+// broken is the error of a source that can't be read to its end.
 func (s *Source) broken(err error) error {
 	name := s.Name
 	if name == "" {

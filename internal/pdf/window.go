@@ -14,6 +14,7 @@ const (
 // windows keeps a few parts of a source in memory, those that were used last.
 type windows struct {
 	source *Source
+	err    error // why the source can't be read, if it can't
 	part   [4]struct {
 		at   int64
 		b    []byte
@@ -46,14 +47,14 @@ func (w *windows) from(at int64, least int) (b []byte, last bool) {
 	}
 	start, size := at-at%windowStep, windowSize
 	if least > windowSize-windowStep {
-		b := read(w.source, at, least)
+		b := w.read(at, least)
 		return b, at+int64(len(b)) >= w.source.size
 	}
 	p := &w.part[oldest]
 	if p.b == nil {
 		p.b = make([]byte, 0, size)
 	}
-	n, _ := w.source.ReadAt(p.b[:size], start)
+	n := w.fill(p.b[:size], start)
 	p.at, p.b, p.used = start, p.b[:n], w.clock
 	if at-start >= int64(n) {
 		return nil, true
@@ -61,11 +62,19 @@ func (w *windows) from(at int64, least int) (b []byte, last bool) {
 	return p.b[at-start:], start+int64(n) >= w.source.size
 }
 
-// read is n bytes of a source, less where it ends or can't be read.
-func read(r io.ReaderAt, at int64, n int) []byte {
+// read is n bytes of the source, less where it ends or can't be read.
+func (w *windows) read(at int64, n int) []byte {
 	b := make([]byte, n)
-	n, _ = r.ReadAt(b, at)
-	return b[:n]
+	return b[:w.fill(b, at)]
+}
+
+// fill reads b, as far as it can, and keeps the error.
+func (w *windows) fill(b []byte, at int64) int {
+	n, err := w.source.ReadAt(b, at)
+	if n == 0 && err != nil && err != io.EOF && w.err == nil {
+		w.err = w.source.broken(err)
+	}
+	return n
 }
 
 // find is the offset of the first of words that stands at from or behind it,
@@ -77,7 +86,7 @@ func (f *File) find(from int64, accept func(word int, after []byte) bool, words 
 		if f.spend(step) != nil {
 			return -1, 0
 		}
-		b := read(f.source, at, step)
+		b := f.windows.read(at, step)
 		for i := 0; i < len(b); {
 			first, word := len(b), -1
 			for k, w := range words {

@@ -52,7 +52,7 @@ func (f *File) readTables() error {
 func (f *File) start() (int64, bool) {
 	for _, n := range []int64{1 << 10, maxTail} {
 		from := max(0, f.source.size-n)
-		b := read(f.source, from, int(f.source.size-from))
+		b := f.windows.read(from, int(f.source.size-from))
 		if i := bytes.LastIndex(b, []byte("startxref")); i >= 0 {
 			l := lexer{b: b, i: i + len("startxref")}
 			at, ok := l.whole()
