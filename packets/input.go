@@ -108,6 +108,7 @@ func unopened(root *os.Root, name string, err error) *Problem {
 // look decides what a file is and whether it can be put into a packet. Every
 // error is a *Problem.
 func look(name string, s *pdf.Source, password string) (*Input, error) {
+	s.Name = name
 	in := &Input{Path: name, Size: s.Size(), source: s}
 	head := make([]byte, min(picture.SniffLen, s.Size()))
 	if _, err := s.ReadAt(head, 0); err != nil && s.Size() > 0 {

@@ -24,11 +24,13 @@ func (in *Input) openPDF(password string) *Problem {
 		return &Problem{Kind: ProblemEncrypted, Detail: detailUnsupported}
 	case errors.Is(err, pdf.ErrLimit):
 		return &Problem{Kind: ProblemTooLarge, Detail: reason(err, pdf.ErrLimit)}
-	default:
+	case errors.Is(err, pdf.ErrDamaged):
 		return damaged("%s", reason(err, pdf.ErrDamaged))
+	default:
+		return &Problem{Kind: ProblemUnreadable, Detail: strings.TrimPrefix(err.Error(), in.Path+": ")}
 	}
 	switch {
-	case f.XFA():
+	case f.Dynamic():
 		return &Problem{Kind: ProblemUnprinted, Detail: "a dynamic XFA form has no pages yet"}
 	case f.Portfolio():
 		return &Problem{Kind: ProblemUnprinted, Detail: "a PDF portfolio holds other files"}
@@ -61,7 +63,7 @@ func pictured(err error) *Problem {
 // A Remark is what the packet doesn't have of a file, or what its owner should
 // know of it. Unlike a Problem it keeps nothing out.
 type Remark struct {
-	Kind   string // of the message: "repaired", "lost", "heavy", "missing", "undrawn", "actions" or "frames"
+	Kind   string // of the message: "repaired", "lost", "heavy", "signed", "missing", "undrawn", "actions" or "frames"
 	File   string // as in the profile
 	Page   int    // 0 for the whole file
 	Detail string // in English
@@ -75,6 +77,9 @@ func (in *Input) remarks() (all []Remark) {
 	}
 	if in.document != nil && in.document.Lost() > 0 {
 		say("lost", strconv.Itoa(in.document.Lost()))
+	}
+	if in.document != nil && in.document.Signed() {
+		say("signed", "")
 	}
 	if in.picture != nil && in.picture.Left > 0 {
 		say("frames", "")

@@ -28,7 +28,8 @@ func TestInspectUnprinted(t *testing.T) {
 		{"empty field", page("/Subtype /Widget /FT /Tx /V ()"), ""},
 		{"hidden field", page("/Subtype /Widget /FT /Tx /V (Maria) /F 2"), ""},
 		{"note", page("/Subtype /Text /Contents (a note)"), ""},
-		{"xfa", tiny("<< /Type /Catalog /Pages 2 0 R /NeedsRendering true /AcroForm << /XFA (x) >> >>", "<< /Type /Pages /Kids [3 0 R] >>", "<< /Type /Page >>"), "a dynamic XFA form has no pages yet"},
+		{"dynamic form", tiny("<< /Type /Catalog /Pages 2 0 R /NeedsRendering true >>", "<< /Type /Pages /Kids [3 0 R] >>", "<< /Type /Page >>"), "a dynamic XFA form has no pages yet"},
+		{"form in two ways", tiny("<< /Type /Catalog /Pages 2 0 R /AcroForm << /XFA (x) >> >>", "<< /Type /Pages /Kids [3 0 R] >>", "<< /Type /Page >>"), ""},
 		{"portfolio", tiny("<< /Type /Catalog /Pages 2 0 R /Collection << >> >>", "<< /Type /Pages /Kids [3 0 R] >>", "<< /Type /Page >>"), "a PDF portfolio holds other files"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

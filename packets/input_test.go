@@ -6,6 +6,7 @@ import (
 	"errors"
 	"hash/crc32"
 	"image"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mappe/internal/pdf"
+	"mappe/internal/picture"
 )
 
 // problem is what err says of a file; it fails for any other error.
@@ -170,6 +172,10 @@ func TestInspectDamaged(t *testing.T) {
 	if err != nil || few.Pages != 1 || len(few.remarks()) != 1 || few.remarks()[0].Kind != "lost" || few.remarks()[0].Detail != "2" {
 		t.Errorf("%v, %+v", err, few)
 	}
+	signed := tiny("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [<< /FT /Sig /V << /ByteRange [0 1 2 3] >> >>] >> >>", "<< /Type /Pages /Kids [3 0 R] >>", "<< /Type /Page >>")
+	if in, err := examined("signed.pdf", signed, ""); err != nil || len(in.remarks()) != 1 || in.remarks()[0].Kind != "signed" {
+		t.Errorf("signed: %v", err)
+	}
 	in, err := examined("lost image.pdf", onePage("/Resources << /XObject << /I 9 0 R >> >>", "/I Do"), "")
 	if err != nil {
 		t.Fatal(err)
@@ -178,6 +184,26 @@ func TestInspectDamaged(t *testing.T) {
 	if got, _ := in.page(1); len(got) != 1 || got[0] != want {
 		t.Errorf("remarks %v, want %v", got, want)
 	}
+}
+
+// A disk that fails is no damage of the file.
+func TestInspectUnreadable(t *testing.T) {
+	for _, head := range []string{"", "%PDF-1.7\n"} {
+		_, err := look("a.pdf", pdf.NewSource(torn(head), 100_000), "")
+		if p := problem(t, err); p != (Problem{"a.pdf", ProblemUnreadable, io.ErrClosedPipe.Error()}) {
+			t.Errorf("%q: %+v", head, p)
+		}
+	}
+}
+
+// torn is a disk of which nothing but the head of a file can be read, once.
+type torn string
+
+func (s torn) ReadAt(p []byte, at int64) (int, error) {
+	if s == "" || at > 0 || len(p) != picture.SniffLen {
+		return 0, io.ErrClosedPipe
+	}
+	return copy(p, s+torn(strings.Repeat(" ", picture.SniffLen))), nil
 }
 
 func TestProblemNamesPlaceAndRemedy(t *testing.T) {

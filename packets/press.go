@@ -17,15 +17,22 @@ type press struct {
 	stamps  []stamped
 	goals   map[string]int  // "#anchor" → sheet, from 1
 	first   map[checked]int // page of a file → its first sheet
+	sheets  map[place]int   // the same within a piece
 	copiers map[*Input]*pdf.Copier
 	last    map[*Input]*piece // that uses the file
+}
+
+// place is a page of a piece's file.
+type place struct {
+	piece *piece
+	page  int
 }
 
 func newPress(k *Packet, out io.WriterAt, stamps []stamped) *press {
 	w := pdf.NewWriter(out, pdf.Options{Title: k.Title, Lang: k.Lang, Producer: "mappe", Digests: true})
 	p := &press{
 		k: k, w: w, pages: page.NewPress(w), stamps: stamps,
-		goals: map[string]int{}, first: map[checked]int{}, copiers: map[*Input]*pdf.Copier{}, last: map[*Input]*piece{},
+		goals: map[string]int{}, first: map[checked]int{}, sheets: map[place]int{}, copiers: map[*Input]*pdf.Copier{}, last: map[*Input]*piece{},
 	}
 	for _, x := range k.pieces {
 		if x.anchor != "" {
@@ -38,12 +45,24 @@ func newPress(k *Packet, out io.WriterAt, stamps []stamped) *press {
 			if at := (checked{x.input, n}); p.first[at] == 0 {
 				p.first[at] = x.first + i + 1
 			}
+			if at := (place{x, n}); p.sheets[at] == 0 {
+				p.sheets[at] = x.first + i + 1
+			}
 		}
 		if x.input != nil {
 			p.last[x.input] = x
 		}
 	}
 	return p
+}
+
+// print writes the whole file.
+func (p *press) print() error {
+	err := p.run()
+	if closing := p.w.Close(); err == nil { // else it says the same again
+		err = closing
+	}
+	return err
 }
 
 // run puts every sheet, and what binds them.
@@ -121,10 +140,8 @@ func (p *press) copied(x *piece) error {
 // goal is the sheet of a page that a link or bookmark of a file leads to: of
 // the same piece, else the first one; 0 when the page is not in the packet.
 func (p *press) goal(x *piece, n int) int {
-	for i, m := range x.pages {
-		if m == n {
-			return x.first + i + 1
-		}
+	if to := p.sheets[place{x, n}]; to != 0 {
+		return to
 	}
 	return p.first[checked{x.input, n}]
 }
@@ -190,13 +207,7 @@ func (p *press) outline() (marks []pdf.Mark) {
 // those above them.
 func (p *press) inner(x *piece, items []pdf.Item) (marks []pdf.Mark) {
 	for _, it := range items {
-		m := pdf.Mark{Title: it.Title, Under: p.inner(x, it.Under)}
-		for i, n := range x.pages {
-			if n == it.Page {
-				m.Sheet = x.first + i + 1
-				break
-			}
-		}
+		m := pdf.Mark{Title: it.Title, Sheet: p.sheets[place{x, it.Page}], Under: p.inner(x, it.Under)}
 		if m.Sheet == 0 && len(m.Under) > 0 {
 			m.Sheet = m.Under[0].Sheet
 		}

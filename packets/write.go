@@ -1,7 +1,6 @@
 package packets
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -14,9 +13,7 @@ func (k *Packet) Write(out io.WriterAt) error {
 	if k.Copy == ForAuthority && len(k.Holes) > 0 {
 		return &HolesError{k.Holes}
 	}
-	p := newPress(k, out, k.list())
-	err := p.run()
-	if err := errors.Join(err, p.w.Close()); err != nil {
+	if err := newPress(k, out, k.list()).print(); err != nil {
 		return err
 	}
 	for _, x := range k.pieces {

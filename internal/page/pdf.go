@@ -2,7 +2,6 @@ package page
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -89,7 +88,10 @@ func PDF(to io.Writer, d Doc, o Options) error {
 	if err == nil {
 		err = p.Close()
 	}
-	if err := errors.Join(err, w.Close()); err != nil {
+	if closing := w.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
 		return fmt.Errorf("%s%w", at(o.Where), err)
 	}
 	_, err = to.Write(out.Bytes())

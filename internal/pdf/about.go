@@ -9,11 +9,6 @@ func (f *File) Dynamic() bool {
 	return needs
 }
 
-// XFA tells that there is a form by XFA, beside or instead of the usual one.
-func (f *File) XFA() bool {
-	return f.Get(f.Dict(f.catalog.Get("AcroForm")).Get("XFA")) != nil
-}
-
 // Portfolio tells that the file is a cover for other files that it carries.
 func (f *File) Portfolio() bool { return f.Dict(f.catalog.Get("Collection")) != nil }
 
