@@ -117,7 +117,7 @@ func (p *press) copied(x *piece) error {
 		s := &pdf.Sheet{}
 		var m pdf.Matrix
 		s.Width, s.Height, m = pdf.Place(d, x.rotate, x.fit)
-		s.Raw(d.Paint(m, func(o pdf.Object) pdf.Name { return s.Use("XObject", o) }))
+		s.Draw(d, m)
 		for _, j := range d.Links {
 			if to := p.goal(x, j.Page); to != 0 {
 				s.Links = append(s.Links, pdf.Link{Rect: m.Rect(j.Rect), Sheet: to})

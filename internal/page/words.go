@@ -52,9 +52,7 @@ func (p *Press) Print(sheets Sheets, more func(s *pdf.Sheet, page int) error) er
 			if err != nil {
 				return err
 			}
-			s.Artifact(func() {
-				s.Raw(d.Paint(pdf.Identity, func(o pdf.Object) pdf.Name { return s.Use("XObject", o) }))
-			})
+			s.Artifact(func() { s.Draw(d, pdf.Identity) })
 		}
 		p.Words(s, words)
 		for _, l := range sheets.Links {

@@ -50,7 +50,7 @@ func BenchmarkCopy(b *testing.B) {
 					s := &Sheet{}
 					var m Matrix
 					s.Width, s.Height, m = Place(d, 0, FitA4)
-					s.Raw(d.Paint(m, func(o Object) Name { return s.Use("XObject", o) }))
+					s.Draw(d, m)
 					if err := w.Sheet(s); err != nil {
 						b.Fatal(err)
 					}

@@ -134,15 +134,14 @@ func (c *Copier) operators(w io.Writer, streams []*Stream) error {
 }
 
 // page is a page's contents as a form: they keep a graphics state and names of
-// their own.
-func (c *Copier) page(p *Page, resources Ref) (*Stream, error) {
+// their own. The page's group is the sheet's; only where each object knocks
+// out what is below it, the form must be that group.
+func (c *Copier) page(p *Page, resources Ref, group Dict) (*Stream, error) {
 	form := Dict{
 		{"Type", Name("XObject")}, {"Subtype", Name("Form")}, {"BBox", reals(p.Box[:]...)}, {"Resources", resources},
 	}
-	if d := c.file.Dict(p.Dict.Get("Group")); d != nil {
-		if group, ok := c.value(d, c.words["group"], resources).(Dict); ok {
-			form = append(form, Entry{"Group", group.With("I", true)}) // as it is on a page of its own
-		}
+	if group.Get("K") == true {
+		form = append(form, Entry{"Group", group.With("I", true)}) // as it is on a page of its own
 	}
 	streams := c.contents(p)
 	switch {

@@ -47,7 +47,7 @@ func FuzzCopy(f *testing.F) {
 			sheet := &Sheet{}
 			var m Matrix
 			sheet.Width, sheet.Height, m = Place(d, 90, Fit(n%2))
-			sheet.Raw(d.Paint(m, func(o Object) Name { return sheet.Use("XObject", o) }))
+			sheet.Draw(d, m)
 			if err := w.Sheet(sheet); err != nil {
 				t.Fatalf("page %d: %v", n, err)
 			}

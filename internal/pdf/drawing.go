@@ -12,6 +12,8 @@ type Drawing struct {
 	Picture bool    // pixels, not points: the sheet decides how large it is
 	Links   []Jump  // places that lead somewhere
 	Left    Account // what was left out
+
+	group Dict // how the colours of the page blend
 }
 
 // Part is a form or picture that the Do operator paints, and its place.
@@ -50,7 +52,10 @@ func (c *Copier) Page(n int) (*Drawing, error) {
 	d := &Drawing{Box: p.Box, Rotate: p.Rotate, Unit: p.Unit}
 	c.left = &d.Left
 	resources := c.resources(p)
-	form, err := c.page(p, resources)
+	if group := c.file.Dict(p.Dict.Get("Group")); group != nil {
+		d.group, _ = c.value(group, c.words["group"], resources).(Dict)
+	}
+	form, err := c.page(p, resources, d.group)
 	if err == nil {
 		d.Parts = append(d.Parts, Part{c.add(form), Identity})
 		c.acts(p.Dict)
@@ -98,17 +103,4 @@ func (c *Copier) resources(p *Page) Ref {
 		c.shared[first] = r
 	}
 	return r
-}
-
-// Paint is the drawing as operators, mapped by m and clipped to what is seen
-// of it; name makes a form or picture known to them.
-func (d *Drawing) Paint(m Matrix, name func(Object) Name) []byte {
-	b := append(m.append([]byte("q ")), " cm "...)
-	b = operands(b, d.Box[0], d.Box[1], d.Box.Width(), d.Box.Height())
-	b = append(b, " re W n\n"...)
-	for _, part := range d.Parts {
-		b = append(part.Matrix.append(append(b, "q "...)), " cm /"...)
-		b = append(append(b, name(part.Object)...), " Do Q\n"...)
-	}
-	return append(b, "Q\n"...)
 }

@@ -14,6 +14,8 @@ type Sheet struct {
 	ops  printer
 	used []resource
 	tags int
+
+	group Dict // how colours blend
 }
 
 type resource struct {
@@ -69,6 +71,22 @@ func (s *Sheet) Paint(x Object, m Matrix) {
 	s.Op("cm", m.array()...)
 	s.Op("Do", s.Use("XObject", x))
 	s.Op("Q")
+}
+
+// Draw puts a drawing, mapped by m and clipped to what is seen of it. Of the
+// first one the sheet takes how colours blend.
+func (s *Sheet) Draw(d *Drawing, m Matrix) {
+	if s.group == nil {
+		s.group = d.group
+	}
+	b := append(m.append([]byte("q ")), " cm "...)
+	b = operands(b, d.Box[0], d.Box[1], d.Box.Width(), d.Box.Height())
+	b = append(b, " re W n\n"...)
+	for _, part := range d.Parts {
+		b = append(part.Matrix.append(append(b, "q "...)), " cm /"...)
+		b = append(append(b, s.Use("XObject", part.Object)...), " Do Q\n"...)
+	}
+	s.Raw(append(b, 'Q'))
 }
 
 // Artifact marks what paint puts as no part of the text: a stamp, a line.
@@ -140,6 +158,9 @@ func (w *Writer) Sheet(s *Sheet) error {
 		{"MediaBox", reals(0, 0, s.Width, s.Height)},
 		{"Resources", s.resources()},
 		{"Contents", w.Add(w.Deflated(nil, s.ops.b))},
+	}
+	if s.group != nil {
+		page = append(page, Entry{"Group", s.group})
 	}
 	if len(s.Links) > 0 {
 		annots := Array{}

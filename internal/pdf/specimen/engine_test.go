@@ -203,7 +203,7 @@ func (b *binder) sheet(d *pdf.Drawing, first int) error {
 	}
 	w, h, m := pdf.Place(d, 0, fit)
 	s := &pdf.Sheet{Width: w, Height: h}
-	s.Raw(d.Paint(m, func(o pdf.Object) pdf.Name { return s.Use("XObject", o) }))
+	s.Draw(d, m)
 	for _, l := range d.Links {
 		if l.Page > 0 {
 			s.Links = append(s.Links, pdf.Link{Rect: m.Rect(l.Rect), Sheet: first + l.Page - 1})
