@@ -3,6 +3,8 @@ package pdf
 import (
 	"fmt"
 	"testing"
+
+	"mappe/internal/pdf/specimen"
 )
 
 // FuzzCopy copies the first and the last page of anything: the result must be
@@ -21,6 +23,9 @@ func FuzzCopy(f *testing.F) {
 		onePage("/Contents [4 0 R 4 0 R]", "/Font << /T << /Subtype /Type3 /CharProcs << /a 4 0 R >> >> >> /Pattern << /P 4 0 R >> /XObject << /X 6 0 R >> /ColorSpace << /C [/Indexed /DeviceRGB 1 (abc)] >>", "q",
 			stream("/Subtype /Form /BBox [0 0 9 9] /F [/Crypt /AHx] /DP [null null]", "00>")),
 	} {
+		f.Add(b)
+	}
+	for _, b := range specimen.Seeds() {
 		f.Add(b)
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -68,6 +73,9 @@ func FuzzCopy(f *testing.F) {
 		}
 		for n := 1; n < len(w.spots); n++ {
 			inert(t, n, again.Get(Ref{Num: n}), 0)
+		}
+		for _, complaint := range specimen.Audit(out.bytes, false) {
+			t.Error(complaint)
 		}
 	})
 }

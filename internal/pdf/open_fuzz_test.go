@@ -3,6 +3,8 @@ package pdf
 import (
 	"errors"
 	"testing"
+
+	"mappe/internal/pdf/specimen"
 )
 
 // FuzzOpen reads all there is in a file. Whatever the file, that ends within
@@ -22,6 +24,9 @@ func FuzzOpen(f *testing.F) {
 		[]byte("%PDF-1.4\n1 0 obj<</Type/Page/Contents 2 0 R>>endobj 2 0 obj<</Length 9/Filter/Fl>>stream\nx"),
 		[]byte("%PDF-1.4\n1 0 obj<</A(\\"),
 	} {
+		f.Add(file)
+	}
+	for _, file := range specimen.Seeds() {
 		f.Add(file)
 	}
 	f.Fuzz(func(t *testing.T, file []byte) {

@@ -3,7 +3,11 @@
 // themselves, loop, explode, carry what could act, or are no PDF at all.
 package specimen
 
-import "slices"
+import (
+	"bytes"
+	"regexp"
+	"slices"
+)
 
 // Canary is in whatever a hostile file carries that must not be copied: the
 // text of a script, the name of a file, the bytes of an attachment. It stands
@@ -27,6 +31,21 @@ type File struct {
 func Hostile() []File {
 	return slices.Concat(cut(), tables(), tableStreams(), lies(), lengths(), deep(), outlines(), rings(), packed(), bombs(),
 		pictureBombs(), actions(), carriers(), hiding(), locked(), strangers(), pictures())
+}
+
+// Seeds are the small ones of the hostile files that are no pictures, with
+// one kind of action, without the canary: from where fuzzing begins.
+func Seeds() (files [][]byte) {
+	skip := regexp.MustCompile(`^picture|^action/(?:[^J]|J\S+ in)`)
+	for _, f := range Hostile() {
+		if skip.MatchString(f.Name) || f.Size > 0 {
+			continue
+		}
+		if b := f.Data(); len(b) < 8<<10 {
+			files = append(files, bytes.ReplaceAll(b, []byte(Canary), []byte("HIDDEN")))
+		}
+	}
+	return files
 }
 
 // data is a specimen that is at hand.
