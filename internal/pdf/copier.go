@@ -20,6 +20,7 @@ type Copier struct {
 	queue  []item
 	pages  map[leafUse]*Drawing
 	shared map[*Entry]Ref // resources that stand directly in a node of the page tree
+	glyphs map[int]bool   // that take names from resources, by object number, once asked
 	hidden map[int]bool   // optional content groups by object number, once asked
 	zip    *zlib.Writer
 	left   *Account // of the page that is being copied
@@ -54,7 +55,7 @@ const maxKept = 4096 // objects in the queue that aren't let go
 func NewCopier(f *File, out Sink) *Copier {
 	c := &Copier{
 		file: f, out: out, words: shapes(), dry: out == nil,
-		copied: map[use]Ref{}, pages: map[leafUse]*Drawing{}, shared: map[*Entry]Ref{},
+		copied: map[use]Ref{}, glyphs: map[int]bool{}, pages: map[leafUse]*Drawing{}, shared: map[*Entry]Ref{},
 		fields: f.Dict(f.Catalog().Get("AcroForm")),
 	}
 	if c.dry {

@@ -66,10 +66,10 @@ func (c *Copier) orphan(o Object, s *shape) bool {
 		return false
 	}
 	d := c.file.Dict(o)
-	if s == c.words["font"] && d.Get("CharProcs") == nil || d.Get("Shading") != nil {
+	if d.Get("Shading") != nil || c.file.Dict(d.Get("Resources")) != nil {
 		return false
 	}
-	return c.file.Dict(d.Get("Resources")) == nil
+	return s != c.words["font"] || c.borrows(c.file.Dict(d.Get("CharProcs")))
 }
 
 // enqueue reserves a number for an object that drain copies.
