@@ -46,7 +46,8 @@ func TestJPEGPassed(t *testing.T) {
 		segment(markAPP+1, "http://ns.adobe.com/xap/1.0/\x00", canary),
 		segment(markAPP+2, "MPF\x00", canary),
 		segment(markAPP+13, "Photoshop 3.0\x00", canary),
-		segment(markCOM, canary),
+		segment(0xfe, canary),
+		segment(0xfd, canary), segment(0xf0, canary), segment(0xdf, canary), segment(0x02, canary), // of no use to anybody
 	)
 	rich = append(rich, canary+"\xff\xd8"+canary+"\xff\xd9"...)
 	f := open(t, rich)

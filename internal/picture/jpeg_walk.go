@@ -21,10 +21,10 @@ const (
 	markSOI = 0xd8
 	markEOI = 0xd9
 	markSOS = 0xda
+	markDQT = 0xdb
 	markDNL = 0xdc
 	markDRI = 0xdd
 	markAPP = 0xe0 // to 0xef
-	markCOM = 0xfe
 )
 
 // walk goes from marker to marker of a JPEG and notes what is to be copied.
@@ -133,7 +133,7 @@ func (w *walk) segment(marker byte) error {
 		return short(err)
 	}
 	body := data[4:]
-	kept := marker < markAPP || marker > markAPP+15 && marker != markCOM
+	kept := marker >= markSOF && marker <= markSOF+15 && marker != markJPG || marker >= markDQT && marker <= markDRI
 	i := w.image
 	switch {
 	case marker == markAPP && bytes.HasPrefix(body, []byte("JFIF\x00")):

@@ -145,6 +145,9 @@ func readTIFF(s *pdf.Source, d *directory) (*tiffImage, error) {
 		separate:    d.int(tagPlanar, 1) == 2,
 		g3:          int(d.int(tagG3Options, 0)),
 	}
+	if i.compression != tiffLZW && i.compression != tiffDeflate && i.compression != tiffOldDeflate {
+		i.predictor = 1 // others have none, whatever is said
+	}
 	w, h := d.int(tagWidth, 0), d.int(tagHeight, 0)
 	if err := sized(w, h); err != nil {
 		return nil, err

@@ -134,6 +134,7 @@ func TestTIFFLayout(t *testing.T) {
 		{"planes", le, sheet{rgbTags(40, 24, tiffPlain, number(tagRowsPerStrip, 10), number(tagPlanar, 2)), planes}, false, nil},
 		{"differences", le, sheet{rgbTags(40, 24, tiffDeflate, number(tagRowsPerStrip, 10), number(tagPredictor, 2)), strips(rgb, differences)}, false, nil},
 		{"differences in one", le, sheet{rgbTags(40, 24, tiffDeflate, number(tagPredictor, 2)), [][]byte{differences(samples(img, whole, rgb))}}, true, nil},
+		{"differences that are none", le, sheet{rgbTags(40, 24, tiffPackBits, number(tagRowsPerStrip, 10), number(tagPredictor, 2)), strips(rgb, packed)}, false, nil},
 		{"16 bits low first", le, sheet{wideTags, strips(wide(le), raw)}, false, nil},
 		{"16 bits high first", be, sheet{wideTags, strips(wide(be), raw)}, false, nil},
 		{"grey", le, sheet{one(8, 1, blackIsZero, tiffPlain), strips(grey, raw)}, false,
