@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"mappe/internal/pdf"
 )
 
 // Stamp is the line at the foot of one page of a packet. Width and Height are
@@ -12,9 +14,6 @@ type Stamp struct {
 	Left, Right   string
 	Width, Height float64
 }
-
-// Strip is the height at the foot of a page that stays free for its stamp.
-const Strip = 9 * mm
 
 const (
 	sizeStamp = 8.0
@@ -35,8 +34,8 @@ func (l Stamp) Words() ([]Word, error) {
 	if h == 0 {
 		h = a4Height
 	}
-	if !(w > 0 && w <= 14400) || !(h >= Strip && h <= 14400) {
-		return nil, fmt.Errorf("page of %.6g by %.6g points; a stamp needs one from 0 by %.0f to 14400 by 14400", w, h, math.Ceil(Strip))
+	if !(w > 0 && w <= 14400) || !(h >= pdf.Strip && h <= 14400) {
+		return nil, fmt.Errorf("page of %.6g by %.6g points; a stamp needs one from 0 by %.0f to 14400 by 14400", w, h, math.Ceil(pdf.Strip))
 	}
 	const gap = 12
 	margin := min(left, w/10)

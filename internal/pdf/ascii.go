@@ -53,28 +53,36 @@ type ascii85 struct {
 	r     *bufio.Reader
 	begun bool
 	out   [4]byte
-	rest  []byte // of out, not yet given
-	err   error
+	portions
 }
 
-func (a *ascii85) Read(p []byte) (n int, err error) {
+func (a *ascii85) Read(p []byte) (int, error) { return a.give(p, a.group) }
+
+// portions is data that a filter gives in small portions.
+type portions struct {
+	rest []byte // not yet given
+	err  error
+}
+
+// give fills p; next makes another portion, or sets err, or both.
+func (g *portions) give(p []byte, next func()) (n int, err error) {
 	for n < len(p) {
-		if len(a.rest) == 0 {
-			if a.err == nil {
-				a.group()
+		if len(g.rest) == 0 {
+			if g.err == nil {
+				next()
 			}
-			if len(a.rest) == 0 && a.err != nil {
+			if len(g.rest) == 0 && g.err != nil {
 				break
 			}
 		}
-		k := copy(p[n:], a.rest)
-		a.rest = a.rest[k:]
+		k := copy(p[n:], g.rest)
+		g.rest = g.rest[k:]
 		n += k
 	}
 	if n > 0 {
 		return n, nil
 	}
-	return 0, a.err
+	return 0, g.err
 }
 
 // group reads five characters, which mean four bytes.

@@ -96,7 +96,7 @@ func (f *File) reader(s *Stream, most int64) (io.Reader, error) {
 	if !ok {
 		return nil, limit("more than %d filters", maxFilters)
 	}
-	data := &meter{f: f, r: s.Body.reader(), left: math.MaxInt64}
+	data := &meter{f: f, r: s.Body.Reader(), left: math.MaxInt64}
 	if len(filters) == 0 {
 		data.left = most
 	}
@@ -154,8 +154,8 @@ func (m *meter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// reader reads the data as it is behind encryption.
-func (b Body) reader() io.Reader {
+// Reader reads the data as it is behind encryption.
+func (b Body) Reader() io.Reader {
 	parts := make([]io.Reader, len(b))
 	for i, p := range b {
 		parts[i] = bytes.NewReader(p.Data)

@@ -7,7 +7,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -170,32 +169,15 @@ func scramble(key []byte, x byte, b []byte) {
 	c.XORKeyStream(b, b)
 }
 
-// docRunes are the characters of PDFDocEncoding that stand elsewhere than in
-// Unicode: from 0x18 on, from 0x80 on (0x9F is none), and 0xA0.
-var docRunes = [...]struct {
-	from  int
-	runes string
-}{
-	{0x18, "˘ˇˆ˙˝˛˚˜"},
-	{0x80, "•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž"},
-	{0xA0, "€"},
-}
-
 // docEncode gives the bytes of s in PDFDocEncoding, if it has them all.
 func docEncode(s string) ([]byte, bool) {
 	var out []byte
-next:
 	for _, r := range s {
-		for _, d := range docRunes {
-			if i := strings.IndexRune(d.runes, r); i >= 0 {
-				out = append(out, byte(d.from+utf8.RuneCountInString(d.runes[:i])))
-				continue next
-			}
-		}
-		if r > 0xFF || r >= 0x7F && r <= 0xA0 || r == 0xAD || r >= 0x18 && r < 0x20 {
+		b := slices.Index(docEncoding[:], r)
+		if b < 0 || r == utf8.RuneError {
 			return nil, false
 		}
-		out = append(out, byte(r))
+		out = append(out, byte(b))
 	}
 	return out, true
 }

@@ -20,8 +20,7 @@ type lzwReader struct {
 	prev  [lzwCodes]uint16
 	tail  [lzwCodes]byte
 	out   [lzwCodes]byte
-	rest  []byte // of out, not yet given
-	err   error
+	portions
 }
 
 func newLZW(r *bufio.Reader, early bool) *lzwReader {
@@ -32,24 +31,8 @@ func newLZW(r *bufio.Reader, early bool) *lzwReader {
 	return l
 }
 
-func (l *lzwReader) Read(p []byte) (n int, err error) {
-	for n < len(p) {
-		if len(l.rest) == 0 {
-			if l.err == nil {
-				l.err = l.step()
-			}
-			if len(l.rest) == 0 && l.err != nil {
-				break
-			}
-		}
-		k := copy(p[n:], l.rest)
-		l.rest = l.rest[k:]
-		n += k
-	}
-	if n > 0 {
-		return n, nil
-	}
-	return 0, l.err
+func (l *lzwReader) Read(p []byte) (int, error) {
+	return l.give(p, func() { l.err = l.step() })
 }
 
 // step reads one code and writes what it stands for.

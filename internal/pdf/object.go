@@ -57,3 +57,31 @@ func (d Dict) With(key Name, v Object) Dict {
 	}
 	return out
 }
+
+// lasting are the entries of d without those that a later one replaces.
+func lasting(d Dict) Dict {
+	if len(d) > 16 {
+		last := make(map[Name]int, len(d))
+		for i, e := range d {
+			last[e.Key] = i
+		}
+		if len(last) == len(d) {
+			return d
+		}
+		out := make(Dict, 0, len(last))
+		for i, e := range d {
+			if last[e.Key] == i {
+				out = append(out, e)
+			}
+		}
+		return out
+	}
+	for i, e := range d {
+		for _, later := range d[i+1:] {
+			if e.Key == later.Key {
+				return append(append(Dict{}, d[:i]...), lasting(d[i+1:])...)
+			}
+		}
+	}
+	return d
+}

@@ -55,35 +55,13 @@ func (p *printer) object(o Object) {
 // overrides.
 func (p *printer) dict(d Dict) {
 	p.b = append(p.b, "<<"...)
-	last := overridden(d)
-	for i, e := range d {
-		if e.Value == nil || last != nil && last[e.Key] != i {
-			continue
+	for _, e := range lasting(d) {
+		if e.Value != nil {
+			p.name(e.Key)
+			p.object(e.Value)
 		}
-		p.name(e.Key)
-		p.object(e.Value)
 	}
 	p.b = append(p.b, ">>"...)
-}
-
-// overridden is where each key of d stands last; nil if no key comes twice.
-func overridden(d Dict) map[Name]int {
-	if len(d) <= 16 {
-		twice := false
-		for i := range d {
-			for j := range i {
-				twice = twice || d[i].Key == d[j].Key
-			}
-		}
-		if !twice {
-			return nil
-		}
-	}
-	last := make(map[Name]int, len(d))
-	for i, e := range d {
-		last[e.Key] = i
-	}
-	return last
 }
 
 // gap keeps two bare tokens apart.

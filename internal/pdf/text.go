@@ -28,21 +28,9 @@ const maxLine = 2000 // characters
 // are spaces, those that change the direction of what follows are left out,
 // and so is what is longer than any title.
 func (s String) Text() string {
-	var runes []rune
-	switch b := string(s[:min(len(s), 4*maxLine)]); {
-	case strings.HasPrefix(b, "\xFE\xFF"):
-		runes = utf16Text(b[2:], 0, 1)
-	case strings.HasPrefix(b, "\xFF\xFE"):
-		runes = utf16Text(b[2:], 1, 0)
-	case strings.HasPrefix(b, "\xEF\xBB\xBF"):
-		runes = []rune(b[3:])
-	default:
-		for i := range len(b) {
-			runes = append(runes, docEncoding[b[i]])
-		}
-	}
+	runes := s[:min(len(s), 4*maxLine)].runes()
 	var out strings.Builder
-	for _, r := range withoutLanguage(runes[:min(len(runes), maxLine)]) {
+	for _, r := range runes[:min(len(runes), maxLine)] {
 		switch {
 		case unicode.Is(unicode.Bidi_Control, r) || r == '\uFEFF' || 0xE0000 <= r && r <= 0xE007F:
 		case unicode.IsControl(r) || r == '\u2028' || r == '\u2029':
@@ -54,6 +42,28 @@ func (s String) Text() string {
 		}
 	}
 	return strings.TrimSpace(out.String())
+}
+
+// long is the words of a field or a comment: as Text has them, but of any
+// length and with the ends of their lines.
+func (s String) long() string { return string(s[:min(len(s), 4*maxLetters)].runes()) }
+
+// runes are the characters of a text string.
+func (s String) runes() []rune {
+	b := string(s)
+	switch {
+	case strings.HasPrefix(b, "\xFE\xFF"):
+		return withoutLanguage(utf16Text(b[2:], 0, 1))
+	case strings.HasPrefix(b, "\xFF\xFE"):
+		return withoutLanguage(utf16Text(b[2:], 1, 0))
+	case strings.HasPrefix(b, "\xEF\xBB\xBF"):
+		return withoutLanguage([]rune(b[3:]))
+	}
+	runes := make([]rune, len(b))
+	for i := range len(b) {
+		runes[i] = docEncoding[b[i]]
+	}
+	return withoutLanguage(runes)
 }
 
 func utf16Text(b string, high, low int) []rune {

@@ -86,11 +86,7 @@ func oriented(o int, w, h float64) pdf.Matrix {
 func (p *Page) framed(m pdf.Matrix) pdf.Matrix {
 	w, h := float64(p.Width), float64(p.Height)
 	x, y := float64(p.frame[0])/w, 1-float64(p.frame[1]+p.frame[3])/h
-	sx, sy := float64(p.frame[2])/w, float64(p.frame[3])/h
-	return pdf.Matrix{
-		m[0] * sx, m[1] * sx, m[2] * sy, m[3] * sy,
-		m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5],
-	}
+	return pdf.Matrix{float64(p.frame[2]) / w, 0, 0, float64(p.frame[3]) / h, x, y}.Then(m)
 }
 
 // described is the dictionary of an image.

@@ -42,6 +42,14 @@ func foreign(format string, args ...any) error {
 
 var errShort = damaged("the picture ends too early")
 
+// noEOF is the error of a read that must not end yet.
+func noEOF(err error) error {
+	if err == io.EOF {
+		return io.ErrUnexpectedEOF
+	}
+	return err
+}
+
 // broken is the error of a decoder as one of this package.
 func broken(err error) error {
 	switch {

@@ -17,7 +17,7 @@ type checker struct {
 	stride []int          // blocks of a component in a row
 }
 
-func (i *jpegImage) check() error { return checkJPEG(&bodyReader{body: i.body}) }
+func (i *jpegImage) check() error { return checkJPEG(i.body.Reader()) }
 
 func checkJPEG(r io.Reader) error {
 	c := &checker{bitReader: bitReader{in: r, buf: make([]byte, 0, 32<<10)}}

@@ -15,7 +15,7 @@ type pngRows struct {
 
 // inflated is the rows of a PNG before their filters are undone.
 func (i *pngImage) inflated() (io.ReadCloser, error) {
-	return zlib.NewReader(&bodyReader{body: i.data})
+	return zlib.NewReader(i.data.Reader())
 }
 
 func (i *pngImage) rows(z io.Reader, width int) *pngRows {

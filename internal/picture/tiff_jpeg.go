@@ -90,7 +90,7 @@ func (i *tiffImage) decoded(p piece, rows int) (io.Reader, error) {
 	if f := &j.frame; f.width != i.blockWidth || f.height < rows || f.height > i.blockHeight || len(f.parts) != i.samples {
 		return nil, damaged("a part of the picture is %d by %d pixels", f.width, f.height)
 	}
-	img, err := jpeg.Decode(&bodyReader{body: j.body})
+	img, err := jpeg.Decode(j.body.Reader())
 	if err != nil {
 		return nil, broken(err)
 	}
