@@ -157,7 +157,7 @@ func peak(t *testing.T) int64 {
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {
 		t.Fatal(err)
 	}
-	return r.Maxrss << 10
+	return int64(r.Maxrss) << 10
 }
 
 // files are all that lies in a folder.

@@ -110,18 +110,18 @@ func (b build) crossed() []byte {
 // pack is the build without the objects that can be in an object stream, the
 // body of that, and which objects are in it.
 func (b build) pack() (rest build, body string, nums []int) {
-	var head, data string
+	var head, data strings.Builder
 	for i, o := range b {
 		if strings.Contains(o, "\nstream\n") {
 			rest = append(rest, o)
 			continue
 		}
 		rest = append(rest, "")
-		head += fmt.Sprintf("%d %d ", i+1, len(data))
-		data += o + "\n"
+		fmt.Fprintf(&head, "%d %d ", i+1, data.Len())
+		data.WriteString(o + "\n")
 		nums = append(nums, i+1)
 	}
-	return rest, stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(nums), len(head)), head+data), nums
+	return rest, stream(fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(nums), head.Len()), head.String()+data.String()), nums
 }
 
 // packed is the build with an object stream and a cross-reference stream.
@@ -136,12 +136,12 @@ func (b build) packed() []byte {
 	for i, num := range nums {
 		rows[num] = row(2, in, i)
 	}
-	var all string
+	var all strings.Builder
 	for i := range in + 2 {
-		all += rows[i]
+		all.WriteString(rows[i])
 	}
 	start := d.Len()
-	d.object(in+1, stream(fmt.Sprintf("/Type /XRef /W [1 4 2] /Size %d /Root 1 0 R", in+2), all))
+	d.object(in+1, stream(fmt.Sprintf("/Type /XRef /W [1 4 2] /Size %d /Root 1 0 R", in+2), all.String()))
 	fmt.Fprintf(d, "startxref\n%d\n%%%%EOF\n", start)
 	return d.Bytes()
 }

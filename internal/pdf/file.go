@@ -187,7 +187,7 @@ func (f *File) Name(o Object) Name {
 func (f *File) Int(o Object) (int, bool) {
 	switch n := f.Get(o).(type) {
 	case Int:
-		return int(n), true
+		return int(n), int64(int(n)) == int64(n)
 	case Real:
 		if n == Real(math.Trunc(float64(n))) && math.Abs(float64(n)) < 1<<52 {
 			return int(n), true

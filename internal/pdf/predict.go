@@ -20,11 +20,11 @@ func (f *File) predicted(r io.Reader, parms Dict) (io.Reader, error) {
 	if colors < 1 || colors > 64 || columns < 1 || columns > maxRow || bits != 1 && bits != 2 && bits != 4 && bits != 8 && bits != 16 {
 		return nil, damaged("predictor with %d colours of %d bits in %d columns", colors, bits, columns)
 	}
-	size := (colors*bits*columns + 7) / 8
+	size := (int64(colors*bits)*int64(columns) + 7) / 8
 	if size > maxRow {
 		return nil, limit("predictor with rows of %d bytes", size)
 	}
-	p := &predictor{r: r, size: size, pixel: max(1, colors*bits/8), colors: colors, bits: bits, png: kind >= 10}
+	p := &predictor{r: r, size: int(size), pixel: max(1, colors*bits/8), colors: colors, bits: bits, png: kind >= 10}
 	return p, nil
 }
 

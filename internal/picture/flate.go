@@ -3,6 +3,7 @@ package picture
 import (
 	"bytes"
 	"compress/zlib"
+	"math"
 
 	"mappe/internal/pdf"
 )
@@ -59,7 +60,7 @@ func (d *deflater) row(b []byte) {
 		d.z.Write(b) // a bytes.Buffer does not fail
 		return
 	}
-	best, least := 0, 1<<62
+	best, least := 0, math.MaxInt
 	for k, filter := range []byte{filterUp, filterSub, filterPaeth} {
 		out := d.tries[k]
 		out[0] = filter
