@@ -234,4 +234,12 @@ func TestFilesKeepTheirLinks(t *testing.T) {
 	if want := []int{2, 4, 2, 1, 3, 4, 3, 1}; !slices.Equal(leads, want) {
 		t.Errorf("links lead %v, want %v", leads, want)
 	}
+	k.WebLinks = true
+	var web pdf.Memory
+	if err := k.Write(&web); err != nil {
+		t.Fatal(err)
+	}
+	if got := tool(t, "pdfinfo", "-url", stored(t, "web.pdf", web.Bytes())); strings.Count(got, "https://example.org/") != 2 {
+		t.Errorf("web links that were asked for:\n%s", got)
+	}
 }

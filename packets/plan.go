@@ -36,8 +36,11 @@ type Packet struct {
 	Copy    Copy
 	Holes   []Hole
 	Remarks []Remark // about the files in the packet
-	Front   int      // pages labelled i, ii, …
-	Body    int      // pages labelled and stamped 1 … M
+	// WebLinks keeps the links of the files that lead to addresses of the web.
+	// Plan leaves it false.
+	WebLinks bool
+	Front    int // pages labelled i, ii, …
+	Body     int // pages labelled and stamped 1 … M
 
 	voice        Voice
 	person, form string // as every stamp says them

@@ -119,8 +119,12 @@ func (p *press) copied(x *piece) error {
 		s.Width, s.Height, m = pdf.Place(d, x.rotate, x.fit)
 		s.Draw(d, m)
 		for _, j := range d.Links {
-			if to := p.goal(x, j.Page); to != 0 {
-				s.Links = append(s.Links, pdf.Link{Rect: m.Rect(j.Rect), Sheet: to})
+			l := pdf.Link{Rect: m.Rect(j.Rect), Sheet: p.goal(x, j.Page)}
+			if p.k.WebLinks {
+				l.URI = j.URI
+			}
+			if l.Sheet != 0 || l.URI != "" {
+				s.Links = append(s.Links, l)
 			}
 		}
 		if err := p.stamp(s); err != nil {

@@ -15,7 +15,7 @@ import (
 
 func newPacket(o *options) *cobra.Command {
 	var out, copy string
-	var dry bool
+	var dry, web bool
 	c := &cobra.Command{
 		Use:   "packet PROFILE",
 		Short: "the PDF packet, one for each application",
@@ -32,16 +32,17 @@ the body alone and refuses to be made while anything is missing.`,
   mappe packet case.yaml --dry-run`,
 		Args: wants(1, "PROFILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return runPacket(o, args[0], out, packets.Copy(copy), dry)
+			return runPacket(o, args[0], out, packets.Copy(copy), dry, web)
 		},
 	}
 	c.Flags().StringVarP(&out, "output", "o", "", "`path`: a folder, or a file ending in .pdf for one application (default: the current folder)")
 	c.Flags().StringVar(&copy, "copy", string(packets.ForApplicant), "for `whom`: applicant or authority")
 	c.Flags().BoolVar(&dry, "dry-run", false, "show the plan and write nothing")
+	c.Flags().BoolVar(&web, "web-links", false, "keep the links to web addresses that your files have")
 	return c
 }
 
-func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err error) {
+func runPacket(o *options, path, out string, c packets.Copy, dry, web bool) (err error) {
 	defer locales.Rescue(&err)
 	if c != packets.ForApplicant && c != packets.ForAuthority {
 		return usage("--copy %q is neither applicant nor authority", c)
@@ -67,6 +68,7 @@ func runPacket(o *options, path, out string, c packets.Copy, dry bool) (err erro
 	}
 	holes := 0
 	for _, k := range plans {
+		k.WebLinks = web
 		for _, r := range k.Remarks {
 			fmt.Fprintf(o.stderr, "mappe: %s: %s\n", k.Name, w.voice.Remark(r))
 		}
