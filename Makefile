@@ -28,6 +28,7 @@ lint:
 unit:
 	@echo '== tests'
 	go test -race -shuffle=on -timeout 30m ./...
+	go test -count=1 ./internal/pdf/specimen
 	go test -count=1 -run 'TestMonotone|TestInterview|TestRelevant' ./checklist
 
 # The worked cases that stand beside the repository, against the built binary.

@@ -1,3 +1,8 @@
+//go:build !race
+
+// What is tested here runs in other processes, and would be as large and slow
+// as the race detector makes this one.
+
 package specimen_test
 
 import (
@@ -7,7 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"sync"
+	"strings"
 	"testing"
 
 	"mappe/internal/pdf/specimen"
@@ -22,7 +27,6 @@ const (
 // Whatever comes, as the first input or as a later one, is copied and clean or
 // is refused with a reason: within the limits, and without a panic.
 func TestHostile(t *testing.T) {
-	binary := plainBinary(t)
 	for _, f := range specimen.Hostile() {
 		t.Run(f.Name, func(t *testing.T) {
 			t.Parallel()
@@ -31,7 +35,7 @@ func TestHostile(t *testing.T) {
 			in := input{put(t, dir, "input", f.Data(), f.Size), f.Password}
 			for order, inputs := range map[string][]input{"first": {in, {Path: blank}}, "later": {{Path: blank}, in}} {
 				out := filepath.Join(dir, order+".pdf")
-				v, ok := run(t, binary, job{Inputs: inputs, Out: out, CPU: maxCPU})
+				v, ok := run(t, job{Inputs: inputs, Out: out, CPU: maxCPU})
 				if ok {
 					judge(t, f, order, v, out)
 				}
@@ -83,13 +87,13 @@ var acting = regexp.MustCompile(`/(AA|AcroForm|AF|EF|EmbeddedFiles?|FileAttachme
 	`OpenAction|OPI|Rendition|RichMedia|Sound|SubmitForm|URI|XFA)[ /(<\[]`)
 
 // run does a job in a process of its own. It answers false where that died.
-func run(t *testing.T, binary string, j job) (v verdict, ok bool) {
+func run(t *testing.T, j job) (v verdict, ok bool) {
 	t.Helper()
 	data, err := json.Marshal(j)
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(binary)
+	cmd := exec.Command(os.Args[0])
 	cmd.Env = append(os.Environ(), "SPECIMEN_JOB="+put(t, t.TempDir(), "job.json", data, 0))
 	var said, complained bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &said, &complained
@@ -103,61 +107,24 @@ func run(t *testing.T, binary string, j job) (v verdict, ok bool) {
 	return v, true
 }
 
-// plainBinary is this test binary without the race detector, whose memory and
-// time are not those of the command.
-func plainBinary(t testing.TB) string {
-	t.Helper()
-	built.Do(func() {
-		dir, err := os.MkdirTemp("", "specimen")
-		if err != nil {
-			t.Fatal(err)
+// The set can be told apart by name, and each of its files be made again and
+// again at little cost.
+func TestNames(t *testing.T) {
+	seen := map[string]bool{}
+	for _, f := range specimen.Hostile() {
+		if seen[f.Name] || !strings.Contains(f.Name, "/") {
+			t.Errorf("%q: a name that is no good, or not the first of it", f.Name)
 		}
-		built.path = filepath.Join(dir, "plain")
-		_, built.err = tool("go", "test", "-c", "-race=false", "-o", built.path, ".")
-	})
-	if built.err != nil {
-		t.Fatal(built.err)
+		seen[f.Name] = true
+		b := f.Data()
+		if len(b) > 64<<20 {
+			t.Errorf("%s: %d bytes", f.Name, len(b))
+		}
+		if !bytes.Equal(b, f.Data()) {
+			t.Errorf("%s: another file each time", f.Name)
+		}
 	}
-	return built.path
-}
-
-var built struct {
-	sync.Once
-	path string
-	err  error
-}
-
-// put writes a file of at least the size.
-func put(t testing.TB, dir, name string, data []byte, size int64) string {
-	t.Helper()
-	path := filepath.Join(dir, name)
-	err := os.WriteFile(path, data, 0o600)
-	if err == nil && size > int64(len(data)) {
-		err = os.Truncate(path, size)
+	if len(seen) < 300 {
+		t.Errorf("%d files", len(seen))
 	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
-
-// tool is what a program prints.
-func tool(name string, args ...string) ([]byte, error) {
-	cmd := exec.Command(name, args...)
-	var said, complained bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &said, &complained
-	if err := cmd.Run(); err != nil {
-		return said.Bytes(), &toolError{name, err, complained.String()}
-	}
-	return said.Bytes(), nil
-}
-
-type toolError struct {
-	name string
-	err  error
-	said string
-}
-
-func (e *toolError) Error() string {
-	return e.name + ": " + e.err.Error() + "\n" + e.said[:min(len(e.said), 2000)]
 }

@@ -7,7 +7,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 )
 
@@ -57,27 +56,5 @@ func TestInflates(t *testing.T) {
 		if err != nil || !bytes.Equal(got, bytes.Repeat([]byte{of}, 5<<20)) {
 			t.Errorf("%q: %d bytes, %v", of, len(got), err)
 		}
-	}
-}
-
-// The set can be told apart by name, and each of its files be made again and
-// again at little cost.
-func TestHostile(t *testing.T) {
-	seen := map[string]bool{}
-	for _, f := range Hostile() {
-		if seen[f.Name] || !strings.Contains(f.Name, "/") {
-			t.Errorf("%q: a name that is no good, or not the first of it", f.Name)
-		}
-		seen[f.Name] = true
-		b := f.Data()
-		if len(b) > 64<<20 {
-			t.Errorf("%s: %d bytes", f.Name, len(b))
-		}
-		if !bytes.Equal(b, f.Data()) {
-			t.Errorf("%s: another file each time", f.Name)
-		}
-	}
-	if len(seen) < 300 {
-		t.Errorf("%d files", len(seen))
 	}
 }
