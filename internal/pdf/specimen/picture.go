@@ -134,7 +134,7 @@ func pictures() []File {
 		pic(Either, "PNG without colours", pngHead+header(9, 9, 8, 3, 0)+chunk("IDAT", string(deflated(strings.Repeat("\x00", 90))))+chunk("IEND", "")),
 		pic(0, "PNG part beyond the file", pngHead+header(9, 9, 8, 2, 0)+"\x7f\xff\xff\xffIDAT"),
 		pic(0, "TIFF of nothing", "II*\x00\x08\x00\x00\x00\x00\x00\x00\x00\x00\x00"), pic(0, "TIFF beyond the file", "II*\x00\xff\xff\xff\x7f"),
-		pic(0, "WebP, first bytes", "RIFF\x24\x00\x00\x00WEBPVP8 "), pic(0, "WebP of no kind", "RIFF\xff\xff\xff\xffWEBPXXXX\xff\xff\xff\xff"),
+		pic(0, "WebP, first bytes", "RIFF\x24\x00\x00\x00WEBPVP8 "), pic(0, "WebP of no kind", "RIFF\xff\xff\xff\xffWEBPZZZZ\xff\xff\xff\xff"),
 		pic(0, "HEIC", "\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic"+strings.Repeat("\x00", 64)),
 	}
 }
