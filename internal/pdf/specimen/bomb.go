@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strings"
+	"sync"
 )
 
 // inflates is a zlib stream of size times the same byte, made in no time: a
@@ -56,24 +57,32 @@ func lzw(rounds int) []byte {
 	return append(out, byte(acc<<(8-bits)))
 }
 
+// What is large before it is made small, made when it is first asked for.
+var (
+	gigabytes = sync.OnceValue(func() []byte { return inflates(2<<30, ' ') })
+	twice     = sync.OnceValue(func() []byte { return deflated(string(inflates(20<<30, ' '))) })
+	runs      = sync.OnceValue(func() []byte { return deflated(strings.Repeat("\x81 ", 8<<20)) })
+	tight     = sync.OnceValue(func() []byte { return deflated(string(lzw(200))) })
+)
+
 // bombs are files that are small until somebody decodes them.
 func bombs() []File {
-	one := func(dict string, data []byte) func() []byte { // as the contents: never decoded
-		return Paper{Objects: map[int]string{4: Stream(dict, string(data))}}.Bytes
+	one := func(dict string, data func() []byte) func() []byte { // as the contents: never decoded
+		return func() []byte { return Paper{Objects: map[int]string{4: Stream(dict, string(data()))}}.Bytes() }
 	}
-	parts := func(dict string, data []byte) func() []byte { // as a part of them
-		return Paper{Page: "/Contents[4 0 R 10 0 R 4 0 R]", More: []string{Stream(dict, string(data))}}.Bytes
+	large := func(dict string, data func() []byte) func() []byte { // as a part of them
+		return func() []byte {
+			return Paper{Page: "/Contents[4 0 R 10 0 R 4 0 R]", More: []string{Stream(dict, string(data()))}}.Bytes()
+		}
 	}
-	gigabytes := inflates(2<<30, ' ')
-	twice := deflated(string(inflates(20<<30, ' ')))
-	runs := deflated(strings.Repeat("\x81 ", 8<<20))
+	parts := func(dict string, data []byte) func() []byte { return large(dict, func() []byte { return data }) }
 	return []File{
 		{Name: "bomb/2 GB of contents", Pages: 1, Data: one("/Filter/FlateDecode", gigabytes)},
 		{Name: "bomb/20 GB of contents, twice", Pages: 1, Data: one("/Filter[/FlateDecode/FlateDecode]", twice)},
-		{Name: "bomb/2 GB in a part of the contents", Pages: Either, Data: parts("/Filter/FlateDecode", gigabytes)},
-		{Name: "bomb/20 GB in a part, twice", Pages: Either, Data: parts("/Filter[/FlateDecode/FlateDecode]", twice)},
-		{Name: "bomb/run lengths", Pages: Either, Data: parts("/Filter[/FlateDecode/RunLengthDecode]", runs)},
-		{Name: "bomb/lzw", Pages: Either, Data: parts("/Filter[/FlateDecode/LZWDecode]", deflated(string(lzw(200))))},
+		{Name: "bomb/2 GB in a part of the contents", Pages: Either, Data: large("/Filter/FlateDecode", gigabytes)},
+		{Name: "bomb/20 GB in a part, twice", Pages: Either, Data: large("/Filter[/FlateDecode/FlateDecode]", twice)},
+		{Name: "bomb/run lengths", Pages: Either, Data: large("/Filter[/FlateDecode/RunLengthDecode]", runs)},
+		{Name: "bomb/lzw", Pages: Either, Data: large("/Filter[/FlateDecode/LZWDecode]", tight)},
 		{Name: "bomb/1,000 parts of 4 MB", Pages: Either, Data: Paper{
 			Page: "/Contents[" + strings.Repeat("10 0 R ", 1000) + "]", More: []string{Stream("/Filter/FlateDecode", string(inflates(4<<20, ' ')))},
 		}.Bytes},
@@ -90,18 +99,18 @@ func bombs() []File {
 		{Name: "bomb/early change of nothing", Pages: Either, Data: parts("/Filter/LZWDecode/DecodeParms<</EarlyChange 99>>", []byte("\xff\xff\xff\xff\xff"))},
 		{Name: "bomb/widths of a font's map", Pages: 1, Data: Paper{
 			Objects: map[int]string{5: "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 10 0 R/FontDescriptor 11 0 R>>"},
-			More:    []string{Stream("/Filter/FlateDecode", string(gigabytes)), "<</Type/FontDescriptor/FontName/X/FontFile2 10 0 R/FontFile3 10 0 R>>"},
+			More:    []string{Stream("/Filter/FlateDecode", string(gigabytes())), "<</Type/FontDescriptor/FontName/X/FontFile2 10 0 R/FontFile3 10 0 R>>"},
 		}.Bytes},
 		{Name: "bomb/picture of 2^31 pixels a side", Pages: 1, Data: Paper{
 			Resources: "/XObject<</Im 10 0 R>>", Contents: "q 9 0 0 9 9 9 cm /Im Do Q ",
-			More: []string{Stream("/Subtype/Image/Width 2147483647/Height 2147483647/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode", string(gigabytes))},
+			More: []string{Stream("/Subtype/Image/Width 2147483647/Height 2147483647/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode", string(gigabytes()))},
 		}.Bytes},
 		{Name: "bomb/inline picture", Pages: Either, Data: Paper{
 			Page: "/Contents[4 0 R 10 0 R]", More: []string{Stream("", "BI /W 999999999 /H 999999999 /BPC 8 /CS /G ID "+strings.Repeat("E", 1000))},
 		}.Bytes},
 		{Name: "bomb/annotation", Pages: 1, Data: Paper{
 			Page: "/Annots[<</Subtype/Stamp/Rect[9 9 99 99]/AP<</N 10 0 R>>>>]",
-			More: []string{Stream("/Subtype/Form/BBox[0 0 9 9]/Filter/FlateDecode", string(gigabytes))},
+			More: []string{Stream("/Subtype/Form/BBox[0 0 9 9]/Filter/FlateDecode", string(gigabytes()))},
 		}.Bytes},
 		{Name: "bomb/a name of 10 MB", Pages: Either, Data: Paper{Resources: "/" + strings.Repeat("N", 10<<20) + " 1"}.Bytes},
 		{Name: "bomb/a string of 20 MB", Pages: Either, Data: Paper{Catalog: "/Lang(" + strings.Repeat("en", 10<<20) + ")"}.Bytes},

@@ -105,7 +105,7 @@ func tableStreams() []File {
 			c.dict, c.rows = "/Filter/FlateDecode", inflates(2<<30, 0)
 		})},
 		{Name: "xref stream/20 GB inflated twice", Pages: 1, Data: lie(func(c *crossed) {
-			c.dict, c.rows = "/Filter[/FlateDecode/FlateDecode]", deflated(string(inflates(20<<30, 0)))
+			c.dict, c.rows = "/Filter[/FlateDecode/FlateDecode]", twice()
 		})},
 	}
 }
@@ -142,9 +142,9 @@ func packed() []File {
 			return c.bytes()
 		}
 	}
-	bomb := func(filter string, data []byte) func() []byte {
+	bomb := func(filter string, data func() []byte) func() []byte {
 		return stored("", func(c *crossed) {
-			c.objects[7] = Stream("/Type/ObjStm/N 3/First 20/Filter"+filter, string(data))
+			c.objects[7] = Stream("/Type/ObjStm/N 3/First 20/Filter"+filter, string(data()))
 		})
 	}
 	return []File{
@@ -171,10 +171,10 @@ func packed() []File {
 		{Name: "object stream/offsets beyond", Data: stored("", func(c *crossed) {
 			c.objects[7] = Stream("/Type/ObjStm/N 3/First 40", "1 999999999 2 -5 3 9223372036854775807 <</Type/Catalog>>")
 		})},
-		{Name: "object stream/2 GB inflated", Data: bomb("/FlateDecode", inflates(2<<30, ' '))},
-		{Name: "object stream/20 GB inflated twice", Data: bomb("[/FlateDecode/FlateDecode]", deflated(string(inflates(20<<30, ' '))))},
-		{Name: "object stream/not deflated", Data: bomb("/FlateDecode", []byte("1 0 2 5 3 9 not deflated"))},
-		{Name: "object stream/filter unknown", Data: bomb("/Unheard", []byte("1 0 2 5 3 9"))},
+		{Name: "object stream/2 GB inflated", Data: bomb("/FlateDecode", gigabytes)},
+		{Name: "object stream/20 GB inflated twice", Data: bomb("[/FlateDecode/FlateDecode]", twice)},
+		{Name: "object stream/not deflated", Data: bomb("/FlateDecode", data("1 0 2 5 3 9 not deflated"))},
+		{Name: "object stream/filter unknown", Data: bomb("/Unheard", data("1 0 2 5 3 9"))},
 	}
 }
 
