@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/google/renameio/v2"
 )
@@ -28,7 +29,8 @@ func holding(path string, data []byte) output {
 // writeFiles writes all files or none: each goes to a temporary neighbour
 // first, readable by the owner alone, and only when all are complete do they
 // take their names. Folders that are missing are made, and removed again when
-// the work fails. A path that is the profile or one of the inputs is refused.
+// the work fails or is interrupted. A path that is the profile or one of the
+// inputs is refused.
 func (w *work) writeFiles(files []output) (err error) {
 	for i := range files {
 		files[i].path = filepath.Clean(files[i].path)
@@ -43,6 +45,8 @@ func (w *work) writeFiles(files []output) (err error) {
 			return hinted("choose another name with -o", "%s: is a folder", f.path)
 		}
 	}
+	ctx, stop := untilInterrupted()
+	defer stop()
 	var made []string
 	var pending []*renameio.PendingFile
 	defer func() {
@@ -57,6 +61,9 @@ func (w *work) writeFiles(files []output) (err error) {
 		}
 	}()
 	unwritable := func(path string, err error) error {
+		if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+			return hinted("make room, or choose a folder on another disk with -o", "%s: cannot be written: %w", path, cause(err))
+		}
 		return hinted("choose a folder that you may write to with -o", "%s: cannot be written: %w", path, cause(err))
 	}
 	for _, f := range files {
@@ -70,12 +77,18 @@ func (w *work) writeFiles(files []output) (err error) {
 			return unwritable(f.path, err)
 		}
 		pending = append(pending, p)
-		if err := f.fill(p.File); err != nil {
+		if err := f.fill(stoppable{ctx, p.File}); err != nil {
 			if disk, ok := errors.AsType[*fs.PathError](err); ok && disk.Path == p.Name() {
 				return unwritable(f.path, err)
 			}
+			if errors.Is(err, errInterrupted) {
+				return errInterrupted
+			}
 			return fmt.Errorf("%s: %w", f.path, err)
 		}
+	}
+	if ctx.Err() != nil {
+		return errInterrupted
 	}
 	for i, p := range pending {
 		if err := p.CloseAtomicallyReplace(); err != nil {
