@@ -130,9 +130,9 @@ func (brokenDisk) WriteAt([]byte, int64) (int, error) { return 0, io.ErrClosedPi
 func TestInputsMustStay(t *testing.T) {
 	one, two := written(a4, "one"), written(a4, "two")
 	for name, change := range map[string]func(path string) error{
-		"longer":  func(path string) error { return os.WriteFile(path, append(slices.Clone(one), '\n'), 0o600) },
-		"another": func(path string) error { os.Remove(path); return os.WriteFile(path, two, 0o600) },
-		"gone":    os.Remove,
+		"changed while it was read":       func(path string) error { return os.WriteFile(path, append(slices.Clone(one), '\n'), 0o600) },
+		"let the other program finish":    func(path string) error { os.Remove(path); return os.WriteFile(path, two, 0o600) },
+		"is gone since it was first read": os.Remove,
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir, root := folder(t, map[string][]byte{"one.pdf": one})
@@ -145,7 +145,7 @@ func TestInputsMustStay(t *testing.T) {
 			if err := change(filepath.Join(dir, "one.pdf")); err != nil {
 				t.Fatal(err)
 			}
-			if err := pressed(new(pdf.Memory), sheet{Source: in, Page: 1}); err == nil || !strings.Contains(err.Error(), "one.pdf") {
+			if err := pressed(new(pdf.Memory), sheet{Source: in, Page: 1}); err == nil || strings.Count(err.Error(), "one.pdf") != 1 || !strings.Contains(err.Error(), name) {
 				t.Errorf("error %v", err)
 			}
 		})

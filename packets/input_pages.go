@@ -33,6 +33,9 @@ func selectPages(expr string, n int) ([]int, error) {
 		case err1 != nil || err2 != nil:
 			return nil, fmt.Errorf(`pages %q: %q is not a page or a range; write for example "2-5,7"`, expr, part)
 		case first < 1 || int(max(first, last)) > n:
+			if n == 1 {
+				return nil, fmt.Errorf("pages %q: the file has one page; correct %q", expr, part)
+			}
 			return nil, fmt.Errorf("pages %q: the file has pages 1 to %d; correct %q", expr, n, part)
 		case first > last:
 			return nil, fmt.Errorf("pages %q: %q runs backwards; write \"%d-%d\"", expr, part, last, first)

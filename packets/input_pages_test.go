@@ -38,4 +38,7 @@ func TestSelectPages(t *testing.T) {
 			t.Errorf("%q: error %q, want %q (-want +got):\n%s", tt.expr, message, tt.err, diff)
 		}
 	}
+	if _, err := selectPages("2", 1); err == nil || err.Error() != `pages "2": the file has one page; correct "2"` {
+		t.Errorf("a file of one page: %v", err)
+	}
 }

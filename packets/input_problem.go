@@ -43,7 +43,7 @@ func (p *Problem) reason() string {
 	case ProblemMissing:
 		return "no such file; put it there or correct the path in the profile"
 	case ProblemUnreadable:
-		return fmt.Sprintf("cannot be read (%s); check the file's permissions", p.Detail)
+		return fmt.Sprintf("cannot be read (%s); check the file's permissions, or copy it anew", p.Detail)
 	case ProblemForeign:
 		switch p.Detail {
 		case "empty":

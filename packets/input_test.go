@@ -212,6 +212,7 @@ func TestProblemNamesPlaceAndRemedy(t *testing.T) {
 		want string
 	}{
 		{Problem{"a.pdf", ProblemMissing, ""}, "a.pdf: no such file; put it there or correct the path in the profile"},
+		{Problem{"a.pdf", ProblemUnreadable, "too many open files"}, "a.pdf: cannot be read (too many open files); check the file's permissions, or copy it anew"},
 		{Problem{"a.heic", ProblemForeign, "HEIC"}, "a.heic: is a HEIC photo, as iPhones take them; share or export it as JPEG; for new photos choose Settings › Camera › Formats › Most Compatible"},
 		{Problem{"a.pdf", ProblemForeign, "empty"}, "a.pdf: is empty; copy or scan it again"},
 		{Problem{"a.pdf", ProblemEncrypted, detailNoPassword}, "a.pdf: needs a password; name its password_file or save a copy without a password"},

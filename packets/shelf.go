@@ -1,6 +1,7 @@
 package packets
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -47,11 +48,12 @@ func (s *shelf) take(name string) (*volume, error) {
 	return v, nil
 }
 
-// ReadAt reads from the file, which must still be the one that was seen.
+// ReadAt reads from the file, which must still be the one that was seen. Its
+// errors leave the name to the caller.
 func (v *volume) ReadAt(p []byte, at int64) (int, error) {
 	f, err := v.borrow()
 	if err != nil {
-		return 0, err
+		return 0, lost(err)
 	}
 	defer v.giveBack()
 	return f.ReadAt(p, at)
@@ -99,8 +101,8 @@ func (v *volume) same(f *os.File) error {
 		return err
 	}
 	if !os.SameFile(v.info, now) || now.Size() != v.info.Size() || !now.ModTime().Equal(v.info.ModTime()) {
-		return fmt.Errorf("%s: changed while it was read (it was %d bytes of %s); let the other program finish, and try again",
-			v.name, v.info.Size(), v.info.ModTime().Format(time.DateTime))
+		return fmt.Errorf("changed while it was read (it was %d bytes of %s); let the other program finish, and try again",
+			v.info.Size(), v.info.ModTime().Format(time.DateTime))
 	}
 	return nil
 }
@@ -109,10 +111,18 @@ func (v *volume) same(f *os.File) error {
 func (v *volume) unchanged() error {
 	f, err := v.borrow()
 	if err != nil {
-		return err
+		return lost(err)
 	}
 	defer v.giveBack()
 	return v.same(f)
+}
+
+// lost is why a file that was seen can't be opened again.
+func lost(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return errors.New("is gone since it was first read; put it back, and try again")
+	}
+	return err
 }
 
 // clear closes every file. The shelf can be used again.

@@ -19,7 +19,7 @@ func (k *Packet) Write(out io.WriterAt) error {
 	for _, x := range k.pieces {
 		if x.input != nil && x.input.volume != nil {
 			if err := x.input.volume.unchanged(); err != nil {
-				return err
+				return fmt.Errorf("%s: %w", x.input.Path, err)
 			}
 		}
 	}

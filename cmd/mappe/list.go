@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -29,12 +30,12 @@ filed it prints the steps, the days and the papers to carry.
 With --form and --blank it prints the checklist of a form for anybody, without
 personal data: every document, and on what it depends.`,
 		Example: `  mappe list case.yaml
-  mappe list case.yaml --lang da --format pdf -o tjekliste.pdf
+  mappe list case.yaml --lang da -o tjekliste.pdf
   mappe list --form MF4 --blank`,
 		Args: wants(1),
 		RunE: func(_ *cobra.Command, args []string) error { return x.run(append(args, "")[0]) },
 	}
-	c.Flags().StringVar(&x.format, "format", "text", "`how` to print it: text, md, html, json or pdf")
+	c.Flags().StringVar(&x.format, "format", "", "`how` to print it: text, md, html, json or pdf (default: what the name of the file ends in, else text)")
 	c.Flags().StringVarP(&x.out, "output", "o", "", "write to `file` instead of stdout")
 	c.Flags().StringVar(&x.form, "form", "", "the `form`: MF4, BF1/US, BF2-3/US or OD2/D")
 	c.Flags().BoolVar(&x.blank, "blank", false, "for anybody, without personal data")
@@ -50,6 +51,9 @@ type listing struct {
 
 func (x *listing) run(path string) (err error) {
 	defer locales.Rescue(&err)
+	if x.format == "" {
+		x.format = formatOf(x.out)
+	}
 	switch {
 	case !slices.Contains(listFormats, x.format):
 		return usage("--format %q is none of text, md, html, json, pdf", x.format)
@@ -85,6 +89,17 @@ func (x *listing) run(path string) (err error) {
 		return &exit{code: exitUndecided}
 	}
 	return nil
+}
+
+// formatOf is the format that the name of a file speaks of.
+func formatOf(name string) string {
+	switch end := strings.TrimPrefix(strings.ToLower(filepath.Ext(name)), "."); {
+	case end == "htm":
+		return "html"
+	case slices.Contains(listFormats, end):
+		return end
+	}
+	return "text"
 }
 
 // print prints the checklist in the format that was asked for.

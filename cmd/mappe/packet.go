@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -121,8 +122,8 @@ func counted(n int, what string) string {
 // packet. The plans read from root when they are written.
 func (w *work) plan(root *os.Root, c packets.Copy) (plans []*packets.Packet, err error) {
 	in, err := packets.Survey(root, w.list)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", w.path, err)
+	if err != nil { // one line for each file
+		return nil, errors.New(w.path + ": " + strings.ReplaceAll(err.Error(), "\n", "\n"+w.path+": "))
 	}
 	for i := range w.list.Applications {
 		k, err := packets.Plan(w.list, i, in, w.voice, c)
