@@ -63,7 +63,7 @@ func pictured(err error) *Problem {
 // A Remark is what the packet doesn't have of a file, or what its owner should
 // know of it. Unlike a Problem it keeps nothing out.
 type Remark struct {
-	Kind   string // of the message: "repaired", "lost", "heavy", "signed", "missing", "undrawn", "actions" or "frames"
+	Kind   string // of the message: "repaired", "lost", "heavy", "signed", "attached", "missing", "undrawn", "actions" or "frames"
 	File   string // as in the profile
 	Page   int    // 0 for the whole file
 	Detail string // in English
@@ -80,6 +80,9 @@ func (in *Input) remarks() (all []Remark) {
 	}
 	if in.document != nil && in.document.Signed() {
 		say("signed", "")
+	}
+	if in.document != nil && in.document.Attached() > 0 {
+		say("attached", strconv.Itoa(in.document.Attached()))
 	}
 	if in.picture != nil && in.picture.Left > 0 {
 		say("frames", "")

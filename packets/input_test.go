@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -175,6 +176,10 @@ func TestInspectDamaged(t *testing.T) {
 	signed := tiny("<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [<< /FT /Sig /V << /ByteRange [0 1 2 3] >> >>] >> >>", "<< /Type /Pages /Kids [3 0 R] >>", "<< /Type /Page >>")
 	if in, err := examined("signed.pdf", signed, ""); err != nil || len(in.remarks()) != 1 || in.remarks()[0].Kind != "signed" {
 		t.Errorf("signed: %v", err)
+	}
+	carries := tiny("<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(annex.pdf) 4 0 R] >> >> >>", "<< /Type /Pages /Kids [3 0 R] >>", "<< /Type /Page >>")
+	if in, err := examined("carries.pdf", carries, ""); err != nil || !slices.Equal(in.remarks(), []Remark{{"attached", "carries.pdf", 0, "1"}}) {
+		t.Errorf("attached: %v", err)
 	}
 	in, err := examined("lost image.pdf", onePage("/Resources << /XObject << /I 9 0 R >> >>", "/I Do"), "")
 	if err != nil {

@@ -1,6 +1,9 @@
 package pdf
 
-const maxFields = 20_000
+const (
+	maxFields   = 20_000
+	maxAttached = 10_000
+)
 
 // Dynamic tells that the pages are made by the viewer out of an XFA form: what
 // is in the file is a page that says so.
@@ -11,6 +14,17 @@ func (f *File) Dynamic() bool {
 
 // Portfolio tells that the file is a cover for other files that it carries.
 func (f *File) Portfolio() bool { return f.Dict(f.catalog.Get("Collection")) != nil }
+
+// Attached is how many other files the file as a whole carries.
+func (f *File) Attached() int {
+	names := map[String]bool{}
+	f.nameTree(f.Dict(f.catalog.Get("Names")).Get("EmbeddedFiles"), 0, map[int]bool{}, func(name String, _ Object) {
+		if len(names) < maxAttached {
+			names[name] = true
+		}
+	})
+	return len(names)
+}
 
 // Signed tells that somebody has signed the file. A copy of a page is not what
 // was signed.

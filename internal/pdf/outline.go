@@ -138,7 +138,7 @@ func (f *File) named(name Object) Object {
 		for _, e := range f.Dict(f.catalog.Get("Dests")) {
 			f.define(e.Key, e.Value)
 		}
-		f.nameTree(f.Dict(f.catalog.Get("Names")).Get("Dests"), 0, map[int]bool{})
+		f.nameTree(f.Dict(f.catalog.Get("Names")).Get("Dests"), 0, map[int]bool{}, func(name String, o Object) { f.define(name, o) })
 	}
 	if o, ok := f.dests[name]; ok {
 		return o
@@ -156,8 +156,8 @@ func (f *File) define(name, o Object) {
 	}
 }
 
-// nameTree adds the names below a node that wasn't seen yet.
-func (f *File) nameTree(o Object, depth int, seen map[int]bool) {
+// nameTree visits the names below a node that wasn't seen yet.
+func (f *File) nameTree(o Object, depth int, seen map[int]bool, visit func(name String, o Object)) {
 	if ref, ok := o.(Ref); ok {
 		if seen[ref.Num] || len(seen) > maxDestVisits {
 			return
@@ -171,10 +171,10 @@ func (f *File) nameTree(o Object, depth int, seen map[int]bool) {
 	names := f.Array(node.Get("Names"))
 	for ; len(names) >= 2; names = names[2:] {
 		if key, ok := f.Get(names[0]).(String); ok {
-			f.define(key, names[1])
+			visit(key, names[1])
 		}
 	}
 	for _, kid := range f.Array(node.Get("Kids")) {
-		f.nameTree(kid, depth+1, seen)
+		f.nameTree(kid, depth+1, seen, visit)
 	}
 }

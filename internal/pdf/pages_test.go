@@ -90,18 +90,22 @@ func TestOpenErrors(t *testing.T) {
 }
 
 func TestAbout(t *testing.T) {
-	type about struct{ Signed, Dynamic, Portfolio bool }
+	type about struct {
+		Signed, Dynamic, Portfolio bool
+		Attached                   int
+	}
 	for catalog, want := range map[string]about{
 		"": {},
-		"/AcroForm << /Fields [<< /FT /Sig /V << /ByteRange [0 1 2 3] >> >>] >>":        {Signed: true},
-		"/AcroForm << /Fields [<< /FT /Sig /Kids [<< /V << /Contents (x) >> >>] >>] >>": {Signed: true},
-		"/AcroForm << /Fields [<< /FT /Sig >>] /SigFlags 3 >>":                          {},
-		"/AcroForm << /Fields [<< /FT /Tx /V (x) >>] /XFA [(template) 9 0 R] >>":        {},
-		"/AcroForm << /XFA (x) >> /NeedsRendering true":                                 {Dynamic: true},
-		"/Collection << /View /D >>":                                                    {Portfolio: true},
+		"/AcroForm << /Fields [<< /FT /Sig /V << /ByteRange [0 1 2 3] >> >>] >>":                                      {Signed: true},
+		"/AcroForm << /Fields [<< /FT /Sig /Kids [<< /V << /Contents (x) >> >>] >>] >>":                               {Signed: true},
+		"/AcroForm << /Fields [<< /FT /Sig >>] /SigFlags 3 >>":                                                        {},
+		"/AcroForm << /Fields [<< /FT /Tx /V (x) >>] /XFA [(template) 9 0 R] >>":                                      {},
+		"/AcroForm << /XFA (x) >> /NeedsRendering true":                                                               {Dynamic: true},
+		"/Collection << /View /D >>":                                                                                  {Portfolio: true},
+		"/Names << /EmbeddedFiles << /Kids [<< /Names [(a) 3 0 R (b) 3 0 R] >> << /Names [(b) 3 0 R (odd)] >>] >> >>": {Attached: 2},
 	} {
 		f := opened(t, pages(1, catalog, "").file())
-		if diff := cmp.Diff(want, about{f.Signed(), f.Dynamic(), f.Portfolio()}); diff != "" {
+		if diff := cmp.Diff(want, about{f.Signed(), f.Dynamic(), f.Portfolio(), f.Attached()}); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", catalog, diff)
 		}
 	}
