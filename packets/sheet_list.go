@@ -52,6 +52,13 @@ func (v Voice) OtherBook(b *law.Book) []page.Block {
 	return []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.other-book", "Folder", b.Name, "Digest", b.Digest[:19]))}}
 }
 
+// states are the boxes of a checklist's statuses; what is to do, and what may
+// be left out, has an open one.
+var states = map[string]page.State{
+	"have": page.Have, "missing": page.Lacking, "follows-later": page.Follows, "confirm": page.Confirm,
+	"does-not-apply": page.Excused, "cannot-obtain": page.Excused,
+}
+
 // Items are a person's papers, with boxes to tick.
 func (v Voice) Items(p *checklist.Person) []page.Block {
 	var b []page.Block
@@ -62,7 +69,7 @@ func (v Voice) Items(p *checklist.Person) []page.Block {
 			b = append(b, page.Heading{Level: 3, Text: v.Must("group." + string(rune('0'+group)))})
 		}
 		b = append(b, page.Check{
-			Ticked: it.Have && !it.Broken, Number: it.Number, Text: page.Plain(v.Must("doc." + it.ID)), Status: v.Must("status." + it.Status()),
+			State: states[it.Status()], Number: it.Number, Text: page.Plain(v.Must("doc." + it.ID)), Status: v.Must("status." + it.Status()),
 			Under: v.itemLines(p, it),
 		})
 	}

@@ -56,14 +56,44 @@ type Table struct {
 	Rows   [][]Words
 }
 
-// Check is one line of a checklist: a box to tick, its number, its name, and
-// small lines beneath.
+// Check is one line of a checklist: a box with a sign for its state, its
+// number, its name, and small lines beneath.
 type Check struct {
-	Ticked bool   // the applicant has it: drawn as a box with a tick, printed "[x]"
+	State  State
 	Number string // "4.2"
 	Text   Words
-	Status string // "have", "missing", …: already spoken, at the end of the line
+	Status string // "have", "missing", …: the state in words, already spoken
+	Who    string // who provides it
 	Under  []Words
+}
+
+// State is how far a Check is. Each has a sign of its own, in the box on paper
+// and as sign tells in text, so that none is told by colour alone.
+type State int
+
+// The states: an empty box to tick; there; required and not there; comes
+// later; to be confirmed elsewhere; not needed, with a reason.
+const (
+	Open State = iota
+	Have
+	Lacking
+	Follows
+	Confirm
+	Excused
+)
+
+// sign is the box of s in text.
+func (s State) sign() string {
+	return [...]string{"[ ]", "[x]", "[!]", "[>]", "[~]", "[-]"}[min(max(s, Open), Excused)]
+}
+
+// Tiles are up to three things to see first, side by side.
+type Tiles []Tile
+
+// Tile is a short value in large print, what it is above, small lines beneath.
+type Tile struct {
+	Label, Value string
+	Under        []Words
 }
 
 // Fields are label and value pairs, as on a data sheet. An empty value is an
@@ -88,6 +118,7 @@ type Center struct {
 	Code  string // "4.2", very large
 	Title string
 	Lines []string // smaller, beneath
+	Slot  string   // names a square place beneath for the caller to fill, empty for none
 }
 
 // Words is running text with links. Words of one Span are plain. A line feed
@@ -122,6 +153,7 @@ func (Paragraph) block() {}
 func (List) block()      {}
 func (Table) block()     {}
 func (Check) block()     {}
+func (Tiles) block()     {}
 func (Fields) block()    {}
 func (Signature) block() {}
 func (Rule) block()      {}

@@ -16,6 +16,9 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 		"clean": clean,
 		"lines": func(s string) []string { return strings.Split(clean(s), "\n") },
 		"kind":  kind,
+		"sign": func(s State) string {
+			return []string{"☐", "☑", "⚠", "➜", "✎", "–"}[min(max(s, Open), Excused)]
+		},
 		"rtl": func(lang string) bool {
 			return strings.HasPrefix(lang, "ar") || strings.HasPrefix(lang, "fa") || strings.HasPrefix(lang, "he") || strings.HasPrefix(lang, "ur")
 		},
@@ -78,6 +81,8 @@ func kind(b Block) string {
 		return "table"
 	case checks:
 		return "checks"
+	case Tiles:
+		return "tiles"
 	case Fields:
 		return "fields"
 	case Signature:

@@ -113,6 +113,8 @@ func everywhereBut(s string) Doc {
 		case Table:
 			b.Head = []string{"one", "two"}
 			d.Blocks[i] = b
+		case Tiles:
+			b[0].Label = "label"
 		case Signature:
 			d.Blocks[i] = Signature{Name: "name"}
 		}
@@ -191,10 +193,10 @@ func TestPDFLinks(t *testing.T) {
 			t.Errorf("link %+v leads to no anchor of %v", l, s.Anchors)
 		}
 	}
-	if inner != 3 {
+	if inner != 4 {
 		t.Fatalf("links: %+v", s.Links)
 	}
-	l := s.Links[slices.IndexFunc(s.Links, func(l Place) bool { return strings.HasPrefix(l.To, "#") })]
+	l := s.Links[slices.IndexFunc(s.Links, func(l Place) bool { return l.To == "#checklist" })]
 	var covered []string
 	for _, w := range words(t, s.PDF) {
 		x, y := (w.xMin+w.xMax)/2, w.height-(w.yMin+w.yMax)/2

@@ -66,9 +66,9 @@ func (s *setter) check(c Check) {
 	}
 	end := right
 	var status column
-	if c.Status != "" {
-		w := min(face(false).width(printed(c.Status), sizeSmall*u)+0.01, measure/4)
-		status = s.column(right-w, w, Plain(c.Status), sizeSmall, false, grey)
+	if tail := c.tail(); tail != "" {
+		w := min(face(false).width(printed(tail), sizeSmall*u)+0.01, measure/4)
+		status = s.column(right-w, w, Plain(tail), sizeSmall, false, grey)
 		status.right = true
 		end -= w + 12*u
 	}
@@ -79,17 +79,26 @@ func (s *setter) check(c Check) {
 	bands := s.rows(number, text, status)
 	draw := bands[0].draw
 	bands[0].draw = func(y float64) {
-		s.box(left, y+(bands[0].h-side)/2, side, c.Ticked)
+		s.box(left, y+(bands[0].h-side)/2, side, c.State)
 		draw(y)
 	}
 	s.add(5*u, 4*u, s.together(append(bands, s.under(x, c.Under)...))...)
 }
 
-// box draws a square to tick; the tick is two strokes.
-func (s *setter) box(x, y, side float64, ticked bool) {
+// box draws a square to tick and the sign of a state in it, as strokes.
+func (s *setter) box(x, y, side float64, state State) {
 	s.pen.frame(x, y, side, side, 0.8, black)
-	if ticked {
-		s.pen.line(x+side*0.2, y+side*0.52, x+side*0.42, y+side*0.76, 1.4, blue)
-		s.pen.line(x+side*0.42, y+side*0.76, x+side*0.84, y+side*0.22, 1.4, blue)
+	for _, l := range strokes[state] {
+		s.pen.line(x+side*l[0], y+side*l[1], x+side*l[2], y+side*l[3], 1.4, blue)
 	}
+}
+
+// strokes are the signs: a tick, an exclamation mark, an arrow, a question's
+// wave, a dash.
+var strokes = map[State][][4]float64{
+	Have:    {{0.2, 0.52, 0.42, 0.76}, {0.42, 0.76, 0.84, 0.22}},
+	Lacking: {{0.5, 0.2, 0.5, 0.6}, {0.5, 0.75, 0.5, 0.8}},
+	Follows: {{0.2, 0.5, 0.8, 0.5}, {0.55, 0.25, 0.8, 0.5}, {0.55, 0.75, 0.8, 0.5}},
+	Confirm: {{0.2, 0.58, 0.38, 0.42}, {0.38, 0.42, 0.62, 0.58}, {0.62, 0.58, 0.8, 0.42}},
+	Excused: {{0.25, 0.5, 0.75, 0.5}},
 }

@@ -76,18 +76,17 @@ func marked(b Block) string {
 	case Table:
 		return markedTable(b)
 	case Check:
-		mark := "[ ] "
-		if b.Ticked {
-			mark = "[x] "
-		}
+		mark := b.State.sign() + " "
 		if b.Number != "" {
 			mark += "**" + escape(b.Number, " ") + "** "
 		}
 		text := mark + b.Text.marked(newline)
-		if b.Status != "" {
-			text += " — *" + strings.TrimSpace(escape(b.Status, " ")) + "*"
+		if tail := strings.TrimSpace(escape(b.tail(), " ")); tail != "" {
+			text += " — *" + tail + "*"
 		}
 		return item("- ", text, b.Under)
+	case Tiles:
+		return markedTable(b.table())
 	case Fields:
 		var pairs []string
 		for _, p := range b.Pairs {

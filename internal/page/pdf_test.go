@@ -7,7 +7,7 @@ import (
 )
 
 // places is how often everywhere prints its words, the title apart.
-const places = 25
+const places = 30
 
 // everywhere is a Doc with s in every place that holds words.
 func everywhere(s string) Doc {
@@ -20,7 +20,8 @@ func everywhere(s string) Doc {
 		Paragraph{Text: Words{{Text: s, Strong: true, To: "https://example.org/x"}, {Text: s, To: "#here"}}, Box: true},
 		List{Numbered: true, Items: []Item{{Text: w, Under: []Words{w}}}},
 		Table{Head: []string{s, s}, Widths: []int{30, 70}, Rows: [][]Words{{w, w}}},
-		Check{Ticked: true, Number: s, Text: w, Status: s, Under: []Words{w}},
+		Check{State: Have, Number: s, Text: w, Status: s, Who: s, Under: []Words{w}},
+		Tiles{{Label: s, Value: s, Under: []Words{w}}, {Value: s}},
 		Fields{Pairs: []Pair{{s, s}}},
 		Rule{},
 		Signature{Place: s, Date: s, Name: s},

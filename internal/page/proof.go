@@ -54,9 +54,19 @@ func proof(d Doc, drawn bool) error {
 		case Table:
 			err = proofTable(n, b, text, words)
 		case Check:
-			err = first(text(n, b.Number), text(n, b.Status))
+			err = first(text(n, b.Number), text(n, b.Status), text(n, b.Who))
 			for _, w := range append([]Words{b.Text}, b.Under...) {
 				err = first(err, words(n, w))
+			}
+		case Tiles:
+			if len(b) > 3 {
+				err = fmt.Errorf("%s: %d tiles; three stand side by side", n, len(b))
+			}
+			for _, x := range b {
+				err = first(err, text(n, x.Label), text(fmt.Sprintf("%s %q", n, short(x.Label)), x.Value))
+				for _, w := range x.Under {
+					err = first(err, words(n, w))
+				}
 			}
 		case Fields:
 			for _, p := range b.Pairs {
@@ -153,6 +163,8 @@ func name(i int, b Block) string {
 		return "table"
 	case Check:
 		return strings.TrimSpace("check " + b.Number)
+	case Tiles:
+		return "tiles"
 	case Fields:
 		return "field"
 	case Signature:

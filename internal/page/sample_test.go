@@ -14,6 +14,11 @@ func sample() Doc {
 				{Text: ", then go to "}, {Text: "the checklist", To: "#checklist"}, {Text: "."},
 			}},
 			Paragraph{Box: true, Strong: true, Text: Plain("This is a working copy. Two documents are missing; the authority's copy can't be made until they are there or a reason is given.")},
+			Tiles{
+				{Label: "Which form", Value: "MF4", Under: []Words{Plain("extension for a family member of a person who works in Denmark")}},
+				{Label: "Between which days", Value: "1 November 2026 – 30 January 2027", Under: []Words{Plain("the window is open"), Link("why", "#sources")}},
+				{Label: "What it costs", Value: "3,080 DKK"},
+			},
 			Heading{Level: 2, Text: "Who and when"},
 			Fields{Pairs: []Pair{
 				{"Name", "Марія Коваленко (Mariia Kovalenko)"},
@@ -43,15 +48,17 @@ func sample() Doc {
 			List{Items: []Item{{Text: Plain("You may stay and work while the case is open.")}, {Text: Plain("# not a heading, 1. not a list, * no [link](x) <b> & `code` _under_score")}}},
 			Break{},
 			Heading{Level: 2, Text: "Checklist", Anchor: "checklist"},
-			Check{Ticked: true, Number: "4.1", Text: Plain("Copy of the passport"), Status: "have", Under: []Words{Plain("All pages with stamps, also the empty ones.")}},
-			Check{Number: "4.2", Text: Plain("Documents listed on the form for an accompanying spouse of a person who works in Denmark: employment contract, the last three pay slips, and evidence of the shared address"), Status: "missing — follows by 15 December 2026", Under: []Words{Plain("The captured page announces this list but does not contain it; confirm on the form."), Link("page 14", "#sources")}},
-			Check{Number: "4.10", Text: Plain("Power of attorney"), Status: "does not apply"},
+			Check{State: Have, Who: "from you", Number: "4.1", Text: Plain("Copy of the passport"), Status: "have", Under: []Words{Plain("All pages with stamps, also the empty ones.")}},
+			Check{State: Follows, Number: "4.2", Text: Plain("Documents listed on the form for an accompanying spouse of a person who works in Denmark: employment contract, the last three pay slips, and evidence of the shared address"), Status: "missing — follows by 15 December 2026", Under: []Words{Plain("The captured page announces this list but does not contain it; confirm on the form."), Link("page 14", "#sources")}},
+			Check{State: Excused, Number: "4.10", Text: Plain("Power of attorney"), Status: "does not apply"},
+			Check{State: Lacking, Number: "5.1", Text: Plain("Pay slips of the last three months"), Status: "missing", Who: "from the employer"},
+			Check{State: Confirm, Number: "5.2", Text: Plain("Proof of the shared address"), Status: "confirm on the form"},
 			Check{Text: Plain("A line without number or status")},
 			Heading{Level: 2, Text: "Sources", Anchor: "sources"},
 			Rule{},
 			Paragraph{Text: Plain("I declare that the information is correct.")},
 			Signature{Place: "Place", Date: "Date", Name: "Signature of Mariia Kovalenko"},
-			Center{Code: "4.2", Title: "Documents for an accompanying spouse", Lines: []string{"Mariia Kovalenko · MF4", "3 files, 14 pages"}},
+			Center{Code: "4.2", Title: "Documents for an accompanying spouse", Lines: []string{"Mariia Kovalenko · MF4", "3 files, 14 pages"}, Slot: "code"},
 		},
 	}
 }

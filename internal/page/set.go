@@ -68,6 +68,10 @@ func (s *setter) block(b Block) error {
 		return s.table(b)
 	case Check:
 		s.check(b)
+	case Tiles:
+		if len(b) > 0 {
+			return s.table(b.table())
+		}
 	case Fields:
 		s.fields(b)
 	case Signature:

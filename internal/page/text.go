@@ -110,6 +110,8 @@ func (t *typist) block(b Block) {
 		t.table(b)
 	case Check:
 		t.check(b)
+	case Tiles:
+		t.table(b.table())
 	case Fields:
 		t.fields(b)
 	case Signature:
@@ -133,17 +135,14 @@ func (t *typist) block(b Block) {
 }
 
 func (t *typist) check(c Check) {
-	mark := "[ ] "
-	if c.Ticked {
-		mark = "[x] "
-	}
+	mark := c.State.sign() + " "
 	if c.Number != "" {
 		n := clean(c.Number)
 		mark += n + strings.Repeat(" ", t.number-cells(n)+1)
 	}
 	text := c.Text.typed()
-	if c.Status != "" {
-		text += " — " + clean(c.Status)
+	if tail := c.tail(); tail != "" {
+		text += " — " + clean(tail)
 	}
 	in := strings.Repeat(" ", cells(mark))
 	if cells(mark) > t.width/2 {
@@ -156,6 +155,28 @@ func (t *typist) check(c Check) {
 	for _, u := range c.Under {
 		t.fill(in, in, u.typed())
 	}
+}
+
+// tail is what stands behind the words of a check: its state, who provides it.
+func (c Check) tail() string {
+	if c.Status == "" || c.Who == "" {
+		return c.Status + c.Who
+	}
+	return c.Status + "\u00A0· " + c.Who
+}
+
+// table of tiles: their labels are its head.
+func (tiles Tiles) table() Table {
+	t := Table{Rows: [][]Words{nil}}
+	for _, x := range tiles {
+		t.Head = append(t.Head, x.Label)
+		cell := Words{{Text: x.Value, Strong: true}}
+		for _, u := range x.Under {
+			cell = append(append(cell, Span{Text: "\n"}), u...)
+		}
+		t.Rows[0] = append(t.Rows[0], cell)
+	}
+	return t
 }
 
 func (t *typist) fields(f Fields) {
