@@ -15,15 +15,21 @@ func (w *Writer) Close() error {
 	if w.Err() == nil {
 		w.fail(w.bind())
 	}
+	w.Settle()
+	if w.Err() == nil {
+		w.finish()
+	}
+	return w.crew.end()
+}
+
+// Settle waits for the digest of every source that was copied from. Nothing
+// more will be wanted of them.
+func (w *Writer) Settle() {
 	for _, s := range w.sources {
 		w.Done(s)
 	}
 	w.send()
 	w.crew.passes.Wait()
-	if w.Err() == nil {
-		w.finish()
-	}
-	return w.crew.end()
 }
 
 // bind sets everything that was waiting for the last sheet.

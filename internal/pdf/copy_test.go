@@ -51,7 +51,7 @@ func bodyOf(t *testing.T, w *Writer, file []byte, r Ref) []byte {
 }
 
 // Bodies of any pieces arrive whole, from plain and from encrypted sources, in
-// any order, more than once, also after Done.
+// any order, more than once, also after Done and Settle.
 func TestEveryByteArrives(t *testing.T) {
 	key := noise(7, 32)
 	sealed := &sealer{file: block(key), ivs: block(key)}
@@ -106,6 +106,9 @@ func TestEveryByteArrives(t *testing.T) {
 			want[w.Add(&Stream{Dict: Dict{{"Of", String("a string")}}, Body: body})] = all
 			if r.IntN(50) == 0 {
 				w.Done(sources[from])
+			}
+			if r.IntN(100) == 0 {
+				w.Settle()
 			}
 		}
 		if err := w.Sheet(&Sheet{Width: 100, Height: 100}); err != nil {
@@ -259,4 +262,35 @@ func TestLongFile(t *testing.T) {
 	}
 	contains(t, "xref", tool(t, "qpdf", "--show-xref", path), "offset = 11811160")
 	contains(t, "page", tool(t, "qpdf", "--show-pages", path), "page 1: ")
+}
+
+// What depends on the digests is set when the last source is settled.
+func TestSettled(t *testing.T) {
+	data := noise(1, 300_000)
+	var before []byte
+	for workers := 1; workers < 4; workers++ {
+		src, out := Bytes(data), newMemory()
+		w := NewWriter(out, Options{Digests: true, Workers: workers})
+		later := w.Reserve()
+		w.Add(picture(src, 0, 1000))
+		if err := w.Sheet(&Sheet{Width: 100, Height: 100}); err != nil {
+			t.Fatal(err)
+		}
+		w.Settle()
+		sum, known := src.SHA256()
+		if !known || sum != sha256.Sum256(data) {
+			t.Fatalf("digest: %x, %v", sum, known)
+		}
+		w.Set(later, &Stream{Body: Data(sum[:])})
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if got := bodyOf(t, w, out.bytes, later); !bytes.Equal(got, sum[:]) {
+			t.Errorf("the object holds %x", got)
+		}
+		if before != nil && !bytes.Equal(before, out.bytes) {
+			t.Errorf("%d workers write other bytes", workers)
+		}
+		before = out.bytes
+	}
 }

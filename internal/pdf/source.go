@@ -35,7 +35,7 @@ func (s *Source) ReadAt(p []byte, at int64) (int, error) {
 }
 
 // SHA256 is the digest of the whole input, taken from the bytes that were
-// copied. It is known once a Writer that takes digests was closed.
+// copied. It is known once a Writer that takes digests was settled or closed.
 func (s *Source) SHA256() (sum [32]byte, known bool) { return s.sum, s.done }
 
 // Body is the data of a stream: pieces that follow each other.
