@@ -96,6 +96,14 @@ func (s *Sheet) Artifact(paint func()) {
 	s.Op("EMC")
 }
 
+// Running marks what paint puts as a running head or foot, which is no part of
+// the text either; place is "Header" or "Footer".
+func (s *Sheet) Running(place Name, paint func()) {
+	s.Op("BDC", Name("Artifact"), Dict{{"Type", Name("Pagination")}, {"Subtype", place}})
+	paint()
+	s.Op("EMC")
+}
+
 // Tag marks what paint puts as content of an element of the structure tree,
 // which holds it as Marked with the sheet and the answer.
 func (s *Sheet) Tag(role Name, paint func()) (id int) {

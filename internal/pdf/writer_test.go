@@ -104,7 +104,10 @@ func packet(t testing.TB, o Options, sources []*Source, pages int) *memory {
 	doc.Role = "Document"
 	w.Tags = []Elem{doc}
 	w.Labels = []Label{{Sheet: 1, Style: "r"}, {Sheet: 3, Style: "D", Prefix: "B-", Start: 7}}
-	w.Properties = []Property{{"http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "part", "1"}, {"urn:mappe:", "mappe", "law", "a < b & c"}}
+	w.Properties = []Property{
+		{Space: "http://www.aiim.org/pdfua/ns/id/", Prefix: "pdfuaid", Name: "part", Text: "1"},
+		{Space: "urn:mappe:", Prefix: "mappe", Name: "law", Text: "a < b & c"},
+	}
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}

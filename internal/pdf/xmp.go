@@ -4,13 +4,18 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"strings"
 	"time"
 )
 
 // A Property is a statement of the XMP packet about the file. Space is the
 // namespace, Prefix its short name: "http://www.aiim.org/pdfua/ns/id/",
-// "pdfuaid", "part", "1".
-type Property struct{ Space, Prefix, Name, Text string }
+// "pdfuaid", "part", "1". Where PDF/A does not know the namespace it asks for a
+// description: the name of the Schema, the Type of the value, what it Means.
+type Property struct {
+	Space, Prefix, Name, Text string
+	Schema, Type, Means       string
+}
 
 // An Intent says for what device the colours are meant.
 type Intent struct {
@@ -23,6 +28,8 @@ const (
 	spaceDC  = "http://purl.org/dc/elements/1.1/"
 	spacePDF = "http://ns.adobe.com/pdf/1.3/"
 	spaceXMP = "http://ns.adobe.com/xap/1.0/"
+
+	spaceExtension = "http://www.aiim.org/pdfa/ns/extension/"
 )
 
 // metadata is the XMP packet.
@@ -56,8 +63,38 @@ func (w *Writer) metadata() []byte {
 	for _, p := range w.Properties {
 		describe(p.Prefix, p.Space, p.Name, text(p.Text))
 	}
+	if about := schemas(w.Properties, text); about != "" {
+		describe("pdfaExtension", spaceExtension, "schemas", "<rdf:Bag>"+about+"</rdf:Bag>")
+	}
 	b.WriteString("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return b.Bytes()
+}
+
+// schemas are the descriptions of properties that PDF/A does not know.
+func schemas(all []Property, text func(string) string) string {
+	var b strings.Builder
+	open := ""
+	for _, p := range all {
+		switch {
+		case p.Schema == "":
+			continue
+		case open != "" && open != p.Space:
+			b.WriteString("</rdf:Seq></pdfaSchema:property></rdf:li>")
+			fallthrough
+		case open == "":
+			fmt.Fprintf(&b, `<rdf:li rdf:parseType="Resource" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">`+
+				"<pdfaSchema:schema>%s</pdfaSchema:schema><pdfaSchema:namespaceURI>%s</pdfaSchema:namespaceURI><pdfaSchema:prefix>%s</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>",
+				text(p.Schema), text(p.Space), p.Prefix)
+		}
+		open = p.Space
+		fmt.Fprintf(&b, `<rdf:li rdf:parseType="Resource"><pdfaProperty:name>%s</pdfaProperty:name><pdfaProperty:valueType>%s</pdfaProperty:valueType>`+
+			"<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>%s</pdfaProperty:description></rdf:li>",
+			p.Name, text(p.Type), text(p.Means))
+	}
+	if open != "" {
+		b.WriteString("</rdf:Seq></pdfaSchema:property></rdf:li>")
+	}
+	return b.String()
 }
 
 // info is the information dictionary, which says the same.
