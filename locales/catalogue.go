@@ -45,12 +45,24 @@ func load(tag string) (*catalogue, error) {
 }
 
 func read(tag string, data []byte) (*catalogue, error) {
+	raw, err := messages(data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file(tag), err)
+	}
+	return prepare(tag, raw)
+}
+
+// messages are those of a message file, by their ids.
+func messages(data []byte) (raw map[string]json.RawMessage, err error) {
 	raw, ok := quickly(data)
 	if !ok {
-		if err := json.Unmarshal(data, &raw); err != nil {
-			return nil, fmt.Errorf("%s: %w", file(tag), err)
-		}
+		err = json.Unmarshal(data, &raw)
 	}
+	return raw, err
+}
+
+// prepare makes messages ready to be spoken.
+func prepare(tag string, raw map[string]json.RawMessage) (*catalogue, error) {
 	t := language.Make(tag)
 	bundle := i18n.NewBundle(t)
 	c := &catalogue{i18n.NewLocalizer(bundle, tag), make(map[string]*message, len(raw))}
