@@ -47,9 +47,9 @@ bench:
 	@echo '== benchmark'
 	go test -run '^$$' -bench AgainstQpdf -benchtime 1x -timeout 15m ./internal/pdf/specimen
 
-# The scans of the example cases; the case files are written by hand.
+# The scans of the example and of the hard cases; the case files are written by hand.
 examples:
-	go run ./internal/scans examples
+	go run ./internal/scans .
 
 third-party:
 	go run ./internal/thirdparty

@@ -1,9 +1,9 @@
-// Scans draws the papers that the example cases enclose: passports, contracts,
-// statements, as scanners, phones and offices would hand them over. Every page
-// is marked SPECIMEN and every person on it is invented. The same program
-// makes the same bytes.
+// Scans draws the papers that the example cases and the hard ones of testdata
+// enclose: passports, contracts, statements, as scanners, phones and offices
+// would hand them over. Every page is marked SPECIMEN and every person on it is
+// invented. The same program makes the same bytes.
 //
-//	go run ./internal/scans examples
+//	go run ./internal/scans .
 package main
 
 import (
@@ -45,31 +45,37 @@ func write(root string) error {
 // paper makes the bytes of one file.
 type paper func() ([]byte, error)
 
-// papers are all files by their place in the folder of the examples.
+// papers are all files by their place in the repository.
 func papers() map[string]paper {
-	return map[string]paper{
-		"mf4-family/scans/passport-maria.pdf": passport(maria, 4),
-		"mf4-family/scans/passport-oleh.pdf":  passport(oleh, 3),
-		"mf4-family/scans/passport-sofia.pdf": passport(sofia, 3),
-		"mf4-family/scans/contract.jpg":       photocopy(employment(), 7),
-		"mf4-family/scans/payslip.png":        picture(payslip()),
-		"mf4-family/scans/form-mf4-maria.pdf": printed(mf4(maria)),
-		"mf4-family/scans/receipt.pdf":        printed([]*sheet{receipt(maria)}),
-		"mf4-family/scans/lease.pdf":          printed(lease("Andrii Kovalenko og Mariia Kovalenko", "Prøvestien 12, 2. tv., 8000 Aarhus C", "1. februar 2023", "11.250,00")),
+	all := map[string]paper{
+		"examples/mf4-family/scans/passport-maria.pdf": passport(maria, 4),
+		"examples/mf4-family/scans/passport-oleh.pdf":  passport(oleh, 3),
+		"examples/mf4-family/scans/passport-sofia.pdf": passport(sofia, 3),
+		"examples/mf4-family/scans/contract.jpg":       photocopy(employment(), 7),
+		"examples/mf4-family/scans/payslip.png":        picture(payslip()),
+		"examples/mf4-family/scans/form-mf4-maria.pdf": printed(mf4(maria)),
+		"examples/mf4-family/scans/receipt.pdf":        printed([]*sheet{receipt(maria)}),
+		"examples/mf4-family/scans/lease.pdf":          printed(lease("Andrii Kovalenko og Mariia Kovalenko", "Prøvestien 12, 2. tv., 8000 Aarhus C", "1. februar 2023", "11.250,00")),
 
-		"bf1-secondment/scans/passport.pdf":           passport(daniela, 6),
-		"bf1-secondment/scans/posting-contract.pdf":   printed(posting()),
-		"bf1-secondment/scans/employer-statement.png": picture(employerStatement()),
+		"examples/bf1-secondment/scans/passport.pdf":           passport(daniela, 6),
+		"examples/bf1-secondment/scans/posting-contract.pdf":   printed(posting()),
+		"examples/bf1-secondment/scans/employer-statement.png": picture(employerStatement()),
 
-		"bf23-paper/scans/passport.pdf":           passport(thandi, 5),
-		"bf23-paper/scans/study-confirmation.jpg": phonePhoto(studyConfirmation(), 11),
-		"bf23-paper/scans/doctor.pdf":             photocopies([]*sheet{doctor()}, 13),
+		"examples/bf23-paper/scans/passport.pdf":           passport(thandi, 5),
+		"examples/bf23-paper/scans/study-confirmation.jpg": phonePhoto(studyConfirmation(), 11),
+		"examples/bf23-paper/scans/doctor.pdf":             photocopies([]*sheet{doctor()}, 13),
 
-		"od2d-gaps/scans/form-od2d.pdf":      printed(od2d(rachel)),
-		"od2d-gaps/scans/lease.pdf":          printed(lease("Mads Holm og Rachel Thompson", "Eksempelgade 7, 5000 Odense C", "1. oktober 2021", "9.400,00")),
-		"od2d-gaps/scans/bank-statement.pdf": printed(bankStatement()),
-		"od2d-gaps/scans/gym-card.png":       picture(gymCard()),
+		"examples/od2d-gaps/scans/form-od2d.pdf":      printed(od2d(rachel)),
+		"examples/od2d-gaps/scans/lease.pdf":          printed(lease("Mads Holm og Rachel Thompson", "Eksempelgade 7, 5000 Odense C", "1. oktober 2021", "9.400,00")),
+		"examples/od2d-gaps/scans/bank-statement.pdf": printed(bankStatement()),
+		"examples/od2d-gaps/scans/gym-card.png":       picture(gymCard()),
+
+		"testdata/hard/scans/Lejekontrakt-for-ejendommen-Prøvestien-12-2-tv-8000-Aarhus-C-underskrevet-af-begge-parter-2023-02-01.pdf": printed([]*sheet{annex(0)}),
 	}
+	for n := 1; n <= annexes; n++ {
+		all[fmt.Sprintf("testdata/hard/scans/annex-%02d.pdf", n)] = printed([]*sheet{annex(n)})
+	}
+	return all
 }
 
 func names(papers map[string]paper) []string {
