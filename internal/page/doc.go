@@ -15,110 +15,16 @@ type Doc struct {
 	Blocks []Block
 }
 
-// Block is one of the types below.
-type Block interface{ block() }
-
-// Heading of level 1 (the document's own), 2 or 3. Anchor names the place for
-// links, empty for none.
-type Heading struct {
-	Level  int
-	Text   string
-	Anchor string
-}
-
-// Paragraph is running text. Strong sets it bold; Small is for sources and
-// quotations; Box draws a frame round it (a warning, a working-copy mark).
-type Paragraph struct {
-	Text   Words
-	Strong bool
-	Small  bool
-	Box    bool
-}
-
-// List has one line of text per item, numbered or with bullets.
-type List struct {
-	Numbered bool
-	Items    []Item
-}
-
-// Item is a line of a list, with small lines beneath it.
-type Item struct {
-	Text  Words
-	Under []Words
-}
-
-// Table has a head (none, when empty) and rows of cells. Widths are shares of
-// the line in percent; their sum is 100. A row is never split over two pages
-// unless it is taller than one; the head is repeated on each page.
-type Table struct {
-	Head   []string
-	Widths []int
-	Rows   [][]Words
-}
-
-// Check is one line of a checklist: a box with a sign for its state, its
-// number, its name, and small lines beneath.
-type Check struct {
-	State  State
-	Number string // "4.2"
-	Text   Words
-	Status string // "have", "missing", …: the state in words, already spoken
-	Who    string // who provides it
-	Under  []Words
-}
-
-// State is how far a Check is. Each has a sign of its own, in the box on paper
-// and as sign tells in text, so that none is told by colour alone.
-type State int
-
-// The states: an empty box to tick; there; required and not there; comes
-// later; to be confirmed elsewhere; not needed, with a reason.
-const (
-	Open State = iota
-	Have
-	Lacking
-	Follows
-	Confirm
-	Excused
-)
-
-// sign is the box of s in text.
-func (s State) sign() string {
-	return [...]string{"[ ]", "[x]", "[!]", "[>]", "[~]", "[-]"}[min(max(s, Open), Excused)]
-}
-
-// Tiles are up to three things to see first, side by side.
-type Tiles []Tile
-
-// Tile is a short value in large print, what it is above, small lines beneath.
-type Tile struct {
-	Label, Value string
-	Under        []Words
-}
-
-// Fields are label and value pairs, as on a data sheet. An empty value is an
-// open line to write on.
-type Fields struct{ Pairs []Pair }
-
-// Pair is a label with its value.
-type Pair struct{ Label, Value string }
-
-// Signature is three lines to write on; Place, Date and Name are the captions
-// beneath them.
-type Signature struct{ Place, Date, Name string }
-
-// Rule is a thin line across the page.
-type Rule struct{}
-
-// Break starts a new page.
-type Break struct{}
-
-// Center puts large text in the middle of a page of its own: a separator.
-type Center struct {
-	Code  string // "4.2", very large
-	Title string
-	Lines []string // smaller, beneath
-	Slot  string   // names a square place beneath for the caller to fill, empty for none
+// Block is a part of a Doc that stands for itself: a Heading, a Paragraph, a
+// List, a Table, a Check … Each says in its own file how it is proofread and
+// how every printer prints it.
+type Block interface {
+	name(n int) string   // in errors; n is its number in the Doc
+	proof(p *proofer)    // before anything is printed
+	typed(t *typist)     // as text
+	marked() string      // as Markdown, "" for nothing
+	html() string        // name of the part of the template that prints it
+	set(s *setter) error // on pages
 }
 
 // Words is running text with links. Words of one Span are plain. A line feed
@@ -147,15 +53,3 @@ func (w Words) String() string {
 	}
 	return b.String()
 }
-
-func (Heading) block()   {}
-func (Paragraph) block() {}
-func (List) block()      {}
-func (Table) block()     {}
-func (Check) block()     {}
-func (Tiles) block()     {}
-func (Fields) block()    {}
-func (Signature) block() {}
-func (Rule) block()      {}
-func (Break) block()     {}
-func (Center) block()    {}

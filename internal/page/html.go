@@ -15,7 +15,7 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("page").Funcs(template.FuncMap{
 		"clean": clean,
 		"lines": func(s string) []string { return strings.Split(clean(s), "\n") },
-		"kind":  kind,
+		"kind":  Block.html,
 		"sign": func(s State) string {
 			return []string{"☐", "☑", "⚠", "➜", "✎", "–"}[min(max(s, Open), Excused)]
 		},
@@ -40,9 +40,12 @@ func HTML(w io.Writer, d Doc) error {
 }
 
 // checks are Checks that follow one another: one list.
-type checks []Check
+type checks struct {
+	Check
+	All []Check
+}
 
-func (checks) block() {}
+func (checks) html() string { return "checks" }
 
 // groups is d with neighbouring checks put into one block.
 func (d Doc) groups() Doc {
@@ -55,42 +58,13 @@ func (d Doc) groups() Doc {
 		}
 		if n := len(out); n > 0 {
 			if list, ok := out[n-1].(checks); ok {
-				out[n-1] = append(list, c)
+				list.All = append(list.All, c)
+				out[n-1] = list
 				continue
 			}
 		}
-		out = append(out, checks{c})
+		out = append(out, checks{All: []Check{c}})
 	}
 	d.Blocks = out
 	return d
-}
-
-// kind names the part of the template for b.
-func kind(b Block) string {
-	switch b := b.(type) {
-	case Heading:
-		return []string{"h1", "h2", "h3"}[min(max(b.Level, 1), 3)-1]
-	case Paragraph:
-		return "paragraph"
-	case List:
-		if b.Numbered {
-			return "ol"
-		}
-		return "ul"
-	case Table:
-		return "table"
-	case checks:
-		return "checks"
-	case Tiles:
-		return "tiles"
-	case Fields:
-		return "fields"
-	case Signature:
-		return "signature"
-	case Rule:
-		return "rule"
-	case Center:
-		return "center"
-	}
-	return "break"
 }

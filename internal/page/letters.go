@@ -59,7 +59,7 @@ func steers(r rune) bool {
 }
 
 // refuse is the error for a character of s that can't be printed, or nil.
-func refuse(place, s string) error {
+func refuse(s string) error {
 	r, found := Unprintable(s)
 	if !found {
 		return nil
@@ -68,8 +68,8 @@ func refuse(place, s string) error {
 	if r == utf8.RuneError {
 		name = "damaged text"
 	}
-	return fmt.Errorf("%s: cannot print %q (U+%04X %s, in %q): the PDF font has Latin, Greek and Cyrillic letters; write it in these",
-		place, r, r, name, short(s))
+	return fmt.Errorf("cannot print %q (U+%04X %s, in %q): the PDF font has Latin, Greek and Cyrillic letters; write it in these",
+		r, r, name, short(s))
 }
 
 // short is the beginning of s, for a message.

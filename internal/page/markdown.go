@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"io"
 	"regexp"
 	"strings"
@@ -16,7 +15,7 @@ func Markdown(w io.Writer, d Doc) error {
 	}
 	var b strings.Builder
 	for i, block := range d.Blocks {
-		text := marked(block)
+		text := block.marked()
 		if text == "" {
 			continue
 		}
@@ -42,79 +41,6 @@ func Markdown(w io.Writer, d Doc) error {
 
 const newline = "\\\n" // a line break inside a paragraph
 
-func marked(b Block) string {
-	switch b := b.(type) {
-	case Heading:
-		h := strings.Repeat("#", min(max(b.Level, 1), 3)) + " " + escape(b.Text, " ")
-		if b.Anchor != "" {
-			h = `<a id="` + htmlAttr.Replace(b.Anchor) + "\"></a>\n\n" + h
-		}
-		return h
-	case Paragraph:
-		text := b.Text
-		if b.Strong {
-			text = make(Words, len(b.Text))
-			for i, s := range b.Text {
-				s.Strong = true
-				text[i] = s
-			}
-		}
-		if b.Box {
-			return indent(text.marked(newline), "> ", "> ")
-		}
-		return text.marked(newline)
-	case List:
-		var items []string
-		for i, it := range b.Items {
-			mark := "- "
-			if b.Numbered {
-				mark = fmt.Sprintf("%d. ", i+1)
-			}
-			items = append(items, item(mark, it.Text.marked(newline), it.Under))
-		}
-		return strings.Join(items, "\n")
-	case Table:
-		return markedTable(b)
-	case Check:
-		mark := b.State.sign() + " "
-		if b.Number != "" {
-			mark += "**" + escape(b.Number, " ") + "** "
-		}
-		text := mark + b.Text.marked(newline)
-		if tail := strings.TrimSpace(escape(b.tail(), " ")); tail != "" {
-			text += " — *" + tail + "*"
-		}
-		return item("- ", text, b.Under)
-	case Tiles:
-		return markedTable(b.table())
-	case Fields:
-		var pairs []string
-		for _, p := range b.Pairs {
-			value := escape(p.Value, newline)
-			if value == "" {
-				value = strings.Repeat(`\_`, 20)
-			}
-			pairs = append(pairs, item("- ", "**"+escape(p.Label, " ")+":** "+value, nil))
-		}
-		return strings.Join(pairs, "\n")
-	case Signature:
-		var lines []string
-		for _, s := range []string{b.Place, b.Date, b.Name} {
-			lines = append(lines, strings.TrimSpace(escape(s, " ")+" "+strings.Repeat(`\_`, 24)))
-		}
-		return strings.Join(lines, newline)
-	case Rule:
-		return "---"
-	case Center:
-		lines := []string{strings.TrimSpace("# " + strings.TrimSpace(escape(b.Code+" "+b.Title, " ")))}
-		for _, l := range b.Lines {
-			lines = append(lines, escape(l, newline))
-		}
-		return strings.Join(lines, "\n\n")
-	}
-	return ""
-}
-
 // item is a line of a list, with lines beneath it in the same item.
 func item(mark, text string, under []Words) string {
 	for _, u := range under {
@@ -126,29 +52,6 @@ func item(mark, text string, under []Words) string {
 // indent puts lead before the first line of text and rest before the others.
 func indent(text, lead, rest string) string {
 	return lead + strings.ReplaceAll(text, "\n", "\n"+rest)
-}
-
-func markedTable(t Table) string {
-	columns := len(t.Head)
-	if columns == 0 && len(t.Rows) > 0 {
-		columns = len(t.Rows[0])
-	}
-	if columns == 0 {
-		return ""
-	}
-	head := make([]string, columns) // empty where t has none: the format wants one
-	for i, h := range t.Head {
-		head[i] = escape(h, "<br>")
-	}
-	lines := []string{"| " + strings.Join(head, " | ") + " |", strings.Repeat("| --- ", columns) + "|"}
-	for _, row := range t.Rows {
-		cells := make([]string, columns)
-		for i, c := range row {
-			cells[i] = c.marked("<br>")
-		}
-		lines = append(lines, "| "+strings.Join(cells, " | ")+" |")
-	}
-	return strings.Join(lines, "\n")
 }
 
 // marked is w with its links and bold runs; lineEnd stands for LF.

@@ -55,8 +55,8 @@ func Print(d Doc, o Options) (sheets Sheets, err error) {
 		return Sheets{}, fmt.Errorf("%s%w", at(o.Where), err)
 	}
 	for i, b := range d.Blocks {
-		if err := s.block(b); err != nil {
-			return Sheets{}, fmt.Errorf("%s%s: %w", at(o.Where), name(i, b), err)
+		if err := b.set(s); err != nil {
+			return Sheets{}, fmt.Errorf("%s%s: %w", at(o.Where), b.name(i+1), err)
 		}
 	}
 	if len(s.bands) == 0 {

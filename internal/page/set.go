@@ -2,7 +2,6 @@ package page
 
 import (
 	"errors"
-	"fmt"
 	"strings"
 )
 
@@ -55,39 +54,6 @@ func (s *setter) add(before, after float64, bands ...band) {
 	s.bands = append(s.bands, bands...)
 }
 
-func (s *setter) block(b Block) error {
-	u := s.scale
-	switch b := b.(type) {
-	case Heading:
-		s.heading(b)
-	case Paragraph:
-		s.paragraph(b)
-	case List:
-		s.list(b)
-	case Table:
-		return s.table(b)
-	case Check:
-		s.check(b)
-	case Tiles:
-		if len(b) > 0 {
-			return s.table(b.table())
-		}
-	case Fields:
-		s.fields(b)
-	case Signature:
-		return s.signature(b)
-	case Center:
-		s.center(b)
-	case Rule:
-		s.add(8*u, 8*u, band{h: 1, draw: func(y float64) { s.pen.line(left, y, right, y, 0.6, rule) }})
-	case Break:
-		s.fresh = true
-	default:
-		return fmt.Errorf("no printer for %T", b)
-	}
-	return nil
-}
-
 // column is wrapped text beside other text.
 type column struct {
 	x, w  float64
@@ -131,54 +97,6 @@ func (s *setter) rows(columns ...column) []band {
 		}}
 	}
 	return out
-}
-
-func (s *setter) heading(h Heading) {
-	size, before, after, c := sizeHead, 13.0, 2.0, black
-	switch h.Level {
-	case 1:
-		size, before, after, c = sizeTitle, 24, 12, blue
-	case 2:
-		size, before, after, c = sizeSection, 20, 4, blue
-	}
-	bands := s.rows(s.column(left, right-left, Plain(h.Text), size, true, c))
-	if len(bands) == 0 {
-		return
-	}
-	if h.Level == 1 {
-		bands = append(bands, band{gap: 4, h: 1.2, draw: func(y float64) { s.pen.fill(left, y, right-left, 1.2, blue) }})
-	}
-	for i := range bands {
-		bands[i].keep = true
-	}
-	bands[0].anchor = h.Anchor
-	s.add(before*s.scale, after*s.scale, bands...)
-	s.close = true
-}
-
-func (s *setter) paragraph(p Paragraph) {
-	size, before, c := sizeBody, 6.0, black
-	if p.Small {
-		size, before, c = sizeSmall, 3, grey
-	}
-	if !p.Box {
-		s.add(before*s.scale, 0, tidy(s.rows(s.column(left, right-left, p.Text, size, p.Strong, c)))...)
-		return
-	}
-	const inset, pad = 10.0, 7.0
-	lines := s.rows(s.column(left+inset, right-left-2*inset, p.Text, size, p.Strong, c))
-	s.add(10*s.scale, 8*s.scale, s.panel(lines, pad, s.room(), func(y, h float64) {
-		s.pen.fill(left, y, right-left, h, tint)
-		s.pen.fill(left, y, 2.5, h, blue)
-	}, func(y, h float64, first, last bool) {
-		s.pen.line(right, y, right, y+h, 0.6, blue)
-		if first {
-			s.pen.line(left, y, right, y, 0.6, blue)
-		}
-		if last {
-			s.pen.line(left, y+h, right, y+h, 0.6, blue)
-		}
-	})...)
 }
 
 // panel pads lines above and below and makes one band of them; a panel taller

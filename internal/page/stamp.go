@@ -24,8 +24,11 @@ const (
 // where it would run into Right. Characters are refused as in Print; a page on
 // which Right has no room is an error.
 func (l Stamp) Words() ([]Word, error) {
-	if err := first(refuse("left", l.Left), refuse("right", l.Right)); err != nil {
-		return nil, err
+	if err := refuse(l.Left); err != nil {
+		return nil, fmt.Errorf("left: %w", err)
+	}
+	if err := refuse(l.Right); err != nil {
+		return nil, fmt.Errorf("right: %w", err)
 	}
 	w, h := l.Width, l.Height
 	if w == 0 {

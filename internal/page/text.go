@@ -1,7 +1,6 @@
 package page
 
 import (
-	"fmt"
 	"io"
 	"strings"
 )
@@ -27,7 +26,7 @@ func Text(w io.Writer, d Doc, width int) error {
 		if _, before := previous(d.Blocks, i).(Check); !(check && before) {
 			t.gap()
 		}
-		t.block(b)
+		b.typed(&t)
 	}
 	if d.Note != "" {
 		t.gap()
@@ -70,125 +69,6 @@ func (t *typist) fill(lead, rest, text string) {
 			t.line(rest + l)
 		}
 	}
-}
-
-func (t *typist) block(b Block) {
-	switch b := b.(type) {
-	case Heading:
-		under := "."
-		if b.Level == 1 {
-			under = "="
-		} else if b.Level == 2 {
-			under = "-"
-		}
-		lines := fold(clean(b.Text), t.width)
-		wide := 0
-		for _, l := range lines {
-			t.line(l)
-			wide = max(wide, cells(l))
-		}
-		t.line(strings.Repeat(under, min(wide, t.width)))
-	case Paragraph:
-		bar := ""
-		if b.Box {
-			bar = "| "
-		}
-		t.fill(bar, bar, b.Text.typed())
-	case List:
-		for i, it := range b.Items {
-			mark := "- "
-			if b.Numbered {
-				mark = fmt.Sprintf("%*d. ", len(fmt.Sprint(len(b.Items))), i+1)
-			}
-			in := strings.Repeat(" ", len(mark))
-			t.fill(mark, in, it.Text.typed())
-			for _, u := range it.Under {
-				t.fill(in, in, u.typed())
-			}
-		}
-	case Table:
-		t.table(b)
-	case Check:
-		t.check(b)
-	case Tiles:
-		t.table(b.table())
-	case Fields:
-		t.fields(b)
-	case Signature:
-		shares := []int{32, 22, 46}
-		open := make([]Words, len(shares))
-		for i, n := range shares {
-			open[i] = Plain(strings.Repeat("_", (t.width-2*between)*n/100))
-		}
-		t.table(Table{Widths: shares, Rows: [][]Words{open, {Plain(b.Place), Plain(b.Date), Plain(b.Name)}}})
-	case Rule:
-		t.line(strings.Repeat("-", t.width))
-	case Center:
-		t.line(strings.Repeat("=", t.width))
-		for _, s := range append([]string{b.Code, b.Title}, b.Lines...) {
-			for _, l := range fold(clean(s), t.width) {
-				t.line(strings.Repeat(" ", max(0, t.width-cells(l))/2) + l)
-			}
-		}
-		t.line(strings.Repeat("=", t.width))
-	}
-}
-
-func (t *typist) check(c Check) {
-	mark := c.State.sign() + " "
-	if c.Number != "" {
-		n := clean(c.Number)
-		mark += n + strings.Repeat(" ", t.number-cells(n)+1)
-	}
-	text := c.Text.typed()
-	if tail := c.tail(); tail != "" {
-		text += " — " + clean(tail)
-	}
-	in := strings.Repeat(" ", cells(mark))
-	if cells(mark) > t.width/2 {
-		in = "    "
-	}
-	if text == "" {
-		t.line(mark)
-	}
-	t.fill(mark, in, text)
-	for _, u := range c.Under {
-		t.fill(in, in, u.typed())
-	}
-}
-
-// tail is what stands behind the words of a check: its state, who provides it.
-func (c Check) tail() string {
-	if c.Status == "" || c.Who == "" {
-		return c.Status + c.Who
-	}
-	return c.Status + "\u00A0· " + c.Who
-}
-
-// table of tiles: their labels are its head.
-func (tiles Tiles) table() Table {
-	t := Table{Rows: [][]Words{nil}}
-	for _, x := range tiles {
-		t.Head = append(t.Head, x.Label)
-		cell := Words{{Text: x.Value, Strong: true}}
-		for _, u := range x.Under {
-			cell = append(append(cell, Span{Text: "\n"}), u...)
-		}
-		t.Rows[0] = append(t.Rows[0], cell)
-	}
-	return t
-}
-
-func (t *typist) fields(f Fields) {
-	rows := make([][]Words, len(f.Pairs))
-	for i, p := range f.Pairs {
-		value := p.Value
-		if value == "" {
-			value = strings.Repeat("_", t.width/3)
-		}
-		rows[i] = []Words{Plain(p.Label), Plain(value)}
-	}
-	t.table(Table{Widths: []int{34, 66}, Rows: rows})
 }
 
 // typed is w as one string; an address outside follows its words in brackets.

@@ -1,0 +1,35 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Rule is a thin line across the page.
+type Rule struct{}
+
+func (Rule) name(n int) string { return fmt.Sprintf("block %d", n) }
+func (Rule) proof(*proofer)    {}
+func (Rule) typed(t *typist)   { t.line(strings.Repeat("-", t.width)) }
+func (Rule) marked() string    { return "---" }
+func (Rule) html() string      { return "rule" }
+
+func (Rule) set(s *setter) error {
+	u := s.scale
+	s.add(8*u, 8*u, band{h: 1, draw: func(y float64) { s.pen.line(left, y, right, y, 0.6, rule) }})
+	return nil
+}
+
+// Break starts a new page.
+type Break struct{}
+
+func (Break) name(n int) string { return fmt.Sprintf("block %d", n) }
+func (Break) proof(*proofer)    {}
+func (Break) typed(*typist)     {}
+func (Break) marked() string    { return "" }
+func (Break) html() string      { return "break" }
+
+func (Break) set(s *setter) error {
+	s.fresh = true
+	return nil
+}
