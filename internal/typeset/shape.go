@@ -1,0 +1,158 @@
+package typeset
+
+import (
+	"strings"
+	"sync"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/harfbuzz"
+	"github.com/go-text/typesetting/language"
+)
+
+// A hand is all that decides how a text is shaped, beside the text.
+type hand struct {
+	font   *Font
+	script language.Script
+	lang   string
+	rtl    bool
+}
+
+// A shaper shapes for one goroutine at a time.
+type shaper struct {
+	buffer *harfbuzz.Buffer
+	fonts  map[*Font]*harfbuzz.Font
+	hands  map[hand]bool // that the buffer keeps a plan of
+}
+
+// bench is where shapers wait. What they have learned of fonts is worth
+// keeping; there are as many as goroutines ever shaped at once, and no more
+// than it has seats.
+var bench = make(chan *shaper, 16)
+
+// plans is how many hands a shaper may learn before it starts anew.
+const plans = 256
+
+func takeShaper() *shaper {
+	select {
+	case s := <-bench:
+		return s
+	default:
+		return &shaper{fonts: map[*Font]*harfbuzz.Font{}}
+	}
+}
+
+func (s *shaper) back() {
+	select {
+	case bench <- s:
+	default:
+	}
+}
+
+// shape draws text[from:to] as glyphs in visual order. What stands before and
+// behind decides how letters join, and is not drawn.
+func (s *shaper) shape(h hand, text []rune, from, to int) []Glyph {
+	if s.buffer == nil || len(s.hands) >= plans && !s.hands[h] {
+		s.buffer, s.hands = harfbuzz.NewBuffer(), map[hand]bool{}
+	}
+	s.hands[h] = true
+	f := s.fonts[h.font]
+	if f == nil {
+		f = harfbuzz.NewFont(font.NewFace(h.font.open().layout))
+		s.fonts[h.font] = f
+	}
+	b := s.buffer
+	b.Clear()
+	b.Flags = harfbuzz.RemoveDefaultIgnorables
+	b.Props = harfbuzz.SegmentProperties{Script: h.script, Language: tongue(h.lang), Direction: harfbuzz.LeftToRight}
+	if h.rtl {
+		// A cluster for each character, so that readers of the file can turn
+		// them back into the order in which they are read.
+		b.Props.Direction, b.ClusterLevel = harfbuzz.RightToLeft, harfbuzz.MonotoneCharacters
+	}
+	b.AddRunes(text, from, to-from)
+	b.Shape(f, nil)
+	return clusters(h, b, text, from, to)
+}
+
+// clusters are what b holds, one glyph for each cluster.
+func clusters(h hand, b *harfbuzz.Buffer, text []rune, from, to int) []Glyph {
+	n := 0
+	for i := range b.Info {
+		if i == 0 || b.Info[i].Cluster != b.Info[i-1].Cluster {
+			n++
+		}
+	}
+	glyphs := make([]Glyph, 0, n)
+	for i := 0; i < len(b.Info); {
+		end := i + 1
+		for end < len(b.Info) && b.Info[end].Cluster == b.Info[i].Cluster {
+			end++
+		}
+		// The text of a cluster ends where the next one of the text begins;
+		// the first one has also what nothing is drawn of before it.
+		start, stop := b.Info[i].Cluster, to
+		switch {
+		case h.rtl && i > 0:
+			stop = b.Info[i-1].Cluster
+		case !h.rtl && end < len(b.Info):
+			stop = b.Info[end].Cluster
+		}
+		if h.rtl && end == len(b.Info) || !h.rtl && i == 0 {
+			start = from
+		}
+		glyphs = append(glyphs, glyphOf(h.font.open(), b.Info[i:end], b.Pos[i:end], text[start:stop]))
+		i = end
+	}
+	return glyphs
+}
+
+// glyphOf makes one glyph of a cluster that reads as text.
+func glyphOf(f *face, info []harfbuzz.GlyphInfo, pos []harfbuzz.GlyphPosition, text []rune) Glyph {
+	var pen, usual int
+	parts := make([]part, 0, 4)
+	for i, p := range pos {
+		id := int(info[i].Glyph)
+		parts = append(parts, part{id, pen + int(p.XOffset), int(p.YOffset)})
+		if p.XAdvance != 0 {
+			usual += f.advance(id)
+		}
+		pen += int(p.XAdvance)
+	}
+	g := Glyph{advance: int32(pen)}
+	if pos[0].XAdvance != 0 && parts[0].dx != 0 { // kerning from right to left moves the glyph itself
+		g.shift = int32(parts[0].dx)
+		for i := range parts {
+			parts[i].dx -= int(g.shift)
+		}
+	}
+	if len(parts) == 1 && len(text) == 1 && parts[0].dx == 0 && parts[0].dy == 0 && usual == f.advance(parts[0].id) {
+		g.id, g.reads = uint16(parts[0].id), legible(text[0])
+		return g
+	}
+	var reads strings.Builder
+	for _, r := range text {
+		reads.WriteRune(legible(r))
+	}
+	g.cluster = &cluster{piece{append([]part(nil), parts...), usual}, reads.String()}
+	return g
+}
+
+// legible is r as a file may say that a glyph reads.
+func legible(r rune) rune {
+	if r < ' ' || r >= 0x7F && r < 0xA0 {
+		return '\uFFFD'
+	}
+	return r
+}
+
+var tongues sync.Map // BCP 47 → language.Language
+
+// tongue is a language as the shaper knows it.
+func tongue(lang string) language.Language {
+	if l, ok := tongues.Load(lang); ok {
+		return l.(language.Language)
+	}
+	l := language.NewLanguage(lang)
+	tongues.Store(lang, l)
+	return l
+}
