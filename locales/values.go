@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/bidi"
 
@@ -57,6 +58,9 @@ func (p *Printer) Date(d civil.Date) string { return p.date(d, &p.habits.months)
 
 // ShortDate is the day with its month cut short: 31 Dec 2026, 31. dec. 2026.
 func (p *Printer) ShortDate(d civil.Date) string { return p.date(d, &p.habits.short) }
+
+// ShortMonth is the name of a month, cut short: Dec, dec.
+func (p *Printer) ShortMonth(m time.Month) string { return p.habits.short[m-1] }
 
 func (p *Printer) date(d civil.Date, months *[12]string) string {
 	if d.IsZero() {

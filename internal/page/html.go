@@ -16,6 +16,7 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 		"clean": clean,
 		"lines": func(s string) []string { return strings.Split(clean(s), "\n") },
 		"kind":  Block.html,
+		"table": chart.table,
 		"sign": func(s State) string {
 			return []string{"☐", "☑", "⚠", "➜", "✎", "–"}[min(max(s, Open), Excused)]
 		},

@@ -1,0 +1,53 @@
+package packets
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"mappe/internal/civil"
+	"mappe/internal/page"
+)
+
+// epoch is the day from which charts count.
+var epoch = civil.Of(1970, 1, 1)
+
+// number is the number of a day on a chart.
+func number(d civil.Date) int { return epoch.DaysUntil(d) }
+
+// ticks are the first days of the years from the one of from to the one of to,
+// and of the months where they are wanted.
+func (v Voice) ticks(from, to civil.Date, months bool) (ticks []page.Tick) {
+	for d := civil.Of(from.Year, 1, 1); !d.After(to); d = d.AddMonths(1, civil.Closing) {
+		if d.Month == time.January {
+			ticks = append(ticks, page.Tick{On: number(d), Text: d.String()[:4], Year: true})
+		}
+		if months {
+			ticks = append(ticks, page.Tick{On: number(d), Text: strings.TrimSuffix(v.ShortMonth(d.Month), ".")})
+		}
+	}
+	return ticks
+}
+
+// dated is a day of a chart.
+func (v Voice) dated(d civil.Date, what string, sign page.Sign) page.Day {
+	return page.Day{On: number(d), Date: v.Date(d), What: what, Sign: sign}
+}
+
+// period is a run of days in words.
+func (v Voice) period(from, to civil.Date) string { return v.Must("ui.period", "From", from, "To", to) }
+
+// inOrder sorts days, leaving out what is said twice.
+func inOrder(days []page.Day) []page.Day {
+	slices.SortStableFunc(days, func(a, b page.Day) int { return a.On - b.On })
+	return slices.CompactFunc(days, func(a, b page.Day) bool { return a.On == b.On && a.What == b.What })
+}
+
+// told says the days of a chart in one sentence.
+func told(days []page.Day) string {
+	said := make([]string, len(days))
+	for i, d := range days {
+		said[i] = d.Date + ": " + d.What
+	}
+	return strings.Join(said, "; ") + "."
+}

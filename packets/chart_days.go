@@ -1,0 +1,73 @@
+package packets
+
+import (
+	"mappe/checklist"
+	"mappe/forms"
+	"mappe/internal/civil"
+	"mappe/internal/page"
+	"mappe/law"
+	"mappe/profile"
+)
+
+// Timeline is the picture of a person's days: of a stay abroad the clock that
+// runs against the permit, else a line from the first day that matters to the
+// last. There is none of a person for whom no day was computed.
+func (v Voice) Timeline(l *checklist.Checklist, p *checklist.Person) []page.Block {
+	days := v.days(l, p)
+	if len(days) == 0 {
+		return nil
+	}
+	if clock := v.clock(p, days); clock != nil {
+		return clock
+	}
+	t := page.Timeline{Head: []string{v.Must("ui.day"), v.Must("ui.what")}}
+	today := v.dated(p.Facts.On, v.Must("chart.today"), page.Today)
+	t.Days = inOrder(append([]page.Day{today}, days...))
+	first, last := t.Days[0].On, t.Days[len(t.Days)-1].On
+	t.Ticks = v.ticks(epoch.AddDays(first), epoch.AddDays(last), true)
+	if w := p.Window; w != nil && !w.Opens.On.IsZero() && !w.LastSafeDay.On.Before(w.Opens.On) && p.CoveredBy == "" {
+		t.Spans = []page.Stretch{{From: number(w.Opens.On), To: number(w.LastSafeDay.On), What: v.Must("chart.window", "Form", p.Scheme.Form)}}
+	}
+	t.Alt = v.Must("chart.timeline") + " " + told(t.Days)
+	return []page.Block{t}
+}
+
+// signs of the events; the others are only noted.
+var signs = map[checklist.Kind]page.Sign{checklist.Start: page.Begins, checklist.Deadline: page.Due, checklist.Mark: page.Note}
+
+// days are those of a person's events, but for papers and fees, and the day on
+// which the passport expires.
+func (v Voice) days(l *checklist.Checklist, p *checklist.Person) (days []page.Day) {
+	passport := false
+	for _, e := range l.Events() {
+		switch {
+		case e.Person != p, e.ID == "follows", e.ID == "fee-ends":
+			continue
+		case e.ID == "passport-expires":
+			passport = true
+		}
+		days = append(days, v.dated(e.On, v.Say("event."+e.ID, e.Vars), signs[e.Kind]))
+	}
+	if expires, known := law.Given(p.Facts, profile.PassportExpires); known && !passport && len(days) > 0 && p.Outcome == forms.File {
+		days = append(days, v.dated(expires, v.Must("event.passport-expires"), page.Note))
+	}
+	return days
+}
+
+// permitted is the last day that a person may be abroad, where one was
+// computed and the stay has begun to run against it: the day of the deadline,
+// and how long the rule lets a stay be.
+func permitted(p *checklist.Person) (last civil.Date, how forms.Reckoning, ok bool) {
+	for _, d := range p.Deadlines {
+		switch d.ID {
+		case "leave-limit", "dispensation-ends", "re-enter-by":
+			last, how, ok = d.On, d.How, true
+		}
+	}
+	if !ok && p.Scheme.ID == "lapsed" {
+		if how, _, ok := forms.LeaveLimit(p.Facts); ok {
+			return how.On(), how, true
+		}
+	}
+	return last, how, ok
+}
