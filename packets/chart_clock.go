@@ -17,14 +17,19 @@ func (v Voice) clock(p *checklist.Person, days []page.Day) []page.Block {
 		return nil
 	}
 	on := p.Facts.On
-	c := page.Bars{Head: []string{v.Must("ui.what"), v.Must("ui.days-of")}, From: number(left)}
+	c := page.Bars{Head: []string{v.Must("ui.what"), v.Must("ui.days-of")}, From: number(left), Key: v.Must("chart.beyond")}
 	bar := func(from, to civil.Date, look page.Look, what string, kv ...any) page.Bar {
 		return page.Bar{From: number(from), To: number(to), Look: look, What: v.Must(what, kv...), Period: v.period(from, to)}
 	}
 	limit := page.BarRow{Name: v.Must("chart.permitted")}
+	whole, _ := v.Length(left.Until(last))
+	if n := len(how.Shifts); n == 1 {
+		whole = v.length(how.Shifts[0].By)
+	}
 	switch {
 	case on.Before(left):
 		limit.Bars = []page.Bar{bar(left, last, page.Hollow, "chart.permitted")}
+		limit.Bars[0].Mark = whole
 	case on.Before(last):
 		used := bar(left, on, page.Full, "chart.used")
 		used.Mark, _ = v.Length(left.Until(on))
@@ -32,6 +37,7 @@ func (v Voice) clock(p *checklist.Person, days []page.Day) []page.Block {
 		limit.Bars[1].Mark, _ = v.Length(on.Until(last))
 	default:
 		limit.Bars = []page.Bar{bar(left, last, page.Full, "chart.used-up")}
+		limit.Bars[0].Mark = whole
 	}
 	stay := page.BarRow{Name: v.Must("chart.stay")}
 	end := civil.Later(last, on)
@@ -51,7 +57,6 @@ func (v Voice) clock(p *checklist.Person, days []page.Day) []page.Block {
 		}
 		days = append(days, v.dated(back, v.Must(returns), page.Note))
 	}
-	_ = how
 	c.Rows = []page.BarRow{limit, stay}
 	for _, d := range inOrder(days) {
 		if d.On >= c.From && d.On <= number(end) {

@@ -23,7 +23,7 @@ func (v Voice) Residence(p *checklist.Person) []page.Block {
 	r := residence{v, p, since, until}
 	c := page.Bars{
 		Head: []string{v.Must("ui.what"), v.Must("ui.days-of")},
-		From: number(since), To: number(five.On()), Ticks: v.ticks(since, five.On(), false),
+		Key:  v.Must("chart.key"), From: number(since), To: number(five.On()), Ticks: v.ticks(since, five.On(), false),
 		Days: []page.Day{v.dated(five.On(), v.Must("event.five-years"), page.Begins)},
 		Rows: []page.BarRow{
 			r.years(on), r.income("chart.own-income", "residence-evidence", profile.Income),

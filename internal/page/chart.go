@@ -61,6 +61,7 @@ type Bars struct {
 	Ticks      []Tick
 	Days       []Day
 	Rows       []BarRow
+	Key        string // what is hatched
 	Bare       bool
 }
 
@@ -98,6 +99,7 @@ type chart interface {
 	words() string // the picture's
 	table() Table
 	bare() bool
+	draft(d *drafter, w unit) // lays the picture out, w wide
 }
 
 func (t Timeline) name(int) string     { return "timeline" }

@@ -1,0 +1,166 @@
+package page
+
+// Measures of a picture of bars, in points.
+const (
+	barTall = 10.0
+	barMark = 11.0 // of the numbers above bars
+	barGap  = 7.0  // between rows
+	barName = 0.26 // share of the width that the names take
+)
+
+var steel = ink{0x6B, 0x82, 0xA9}
+
+// draft lays the picture out, w wide.
+func (b Bars) draft(d *drafter, w unit) {
+	d.fig.w = w
+	names := unit(barName * float64(w))
+	r := d.size(3.4)
+	on := []int{b.From, b.To}
+	for _, x := range b.Days {
+		on = append(on, x.On)
+	}
+	s := newScale(on, names+d.size(10), w-2*r, d.size(5), false)
+	all := d.flags(b.Days, s, w)
+	above, below := d.raise(all)
+	y := above + d.size(9)
+	first := y + d.size(6)
+	foot := first
+	for _, row := range b.Rows {
+		foot += d.rowHeight(row, names)
+	}
+	var through []unit
+	for _, f := range all {
+		if f.left {
+			through = append(through, f.x)
+		}
+		d.fig.line(f.x, y, f.x, foot, d.size(0.5), grey)
+	}
+	tall := d.rulerHeight(s, b.Ticks)
+	d.fly(all, y-d.size(9), y, foot+tall+d.size(2))
+	d.fig.line(s.at[0], y, s.at[len(s.at)-1], y, d.size(1.1), black)
+	for _, f := range all {
+		d.fig.sign(f.sign, f.x, y, r)
+	}
+	at := first
+	for _, row := range b.Rows {
+		d.row(row, s, at, names)
+		at += d.rowHeight(row, names)
+	}
+	d.fig.line(s.at[0], foot, s.at[len(s.at)-1], foot, d.size(0.5), grey)
+	d.fig.h = foot + d.ruler(s, b.Ticks, foot, through)
+	if below > 0 {
+		d.fig.h += d.size(2) + below
+	}
+	if b.Key != "" && b.hatched() {
+		d.fig.h += d.size(3)
+		tall, side := d.size(sizeSmall*flagLeading), d.size(barTall)
+		d.hatched(s.at[0], d.fig.h+(tall-side)/2, 2*side, side)
+		x := s.at[0] + 2*side + d.size(4)
+		lines := d.set(Plain(b.Key), sizeSmall, w-x)
+		d.put(lines, x, d.fig.h, widest(lines, d), sizeSmall, black, false)
+		d.fig.h += tall * unit(len(lines))
+	}
+}
+
+func (b Bars) hatched() bool {
+	for _, row := range b.Rows {
+		for _, x := range row.Bars {
+			if x.Look == Hatched {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rowHeight is the room that a row takes.
+func (d *drafter) rowHeight(row BarRow, names unit) unit {
+	bars := d.size(barTall)
+	if row.marked() {
+		bars += d.size(barMark)
+	}
+	lines := unit(len(d.set(Plain(row.Name), sizeSmall, names)))
+	return max(bars, lines*d.size(sizeSmall*flagLeading)) + d.size(barGap)
+}
+
+func (r BarRow) marked() bool {
+	for _, b := range r.Bars {
+		if b.Mark != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// row draws a row from y on: its name, its bars, their marks above them.
+func (d *drafter) row(row BarRow, s *scale, y, names unit) {
+	bar := y
+	if row.marked() {
+		bar += d.size(barMark)
+	}
+	lines := d.set(Plain(row.Name), sizeSmall, names)
+	tall := d.size(sizeSmall*flagLeading) * unit(len(lines))
+	bar = max(bar, y+tall/2-d.size(barTall/2))
+	d.put(lines, 0, bar+d.size(barTall/2)-tall/2, widest(lines, d), sizeSmall, black, false)
+	if row.Blank != "" {
+		text := d.set(Plain(row.Blank), sizeSmall, d.fig.w-s.at[0])
+		w := widest(text, d)
+		at := bar + d.size(barTall/2) - d.size(sizeSmall*flagLeading)/2
+		d.fig.box(s.at[0], at, w+d.size(4), d.size(sizeSmall*flagLeading), &white, 0, white)
+		d.put(text, s.at[0]+d.size(2), at, w, sizeSmall, grey, false)
+		return
+	}
+	for _, x := range row.Bars {
+		a, b := s.reach(x)
+		w, h := b-a, d.size(barTall)
+		switch x.Look {
+		case Full:
+			d.fig.box(a, bar, w, h, &steel, 0, steel)
+		case Hollow:
+			d.fig.box(a, bar, w, h, &white, d.size(0.7), steel)
+		case Hatched:
+			d.hatched(a, bar, w, h)
+		}
+	}
+	d.marks(row.Bars, s, bar)
+}
+
+// hatched draws what is to be proved.
+func (d *drafter) hatched(x, y, w, h unit) {
+	d.fig.box(x, y, w, h, &white, 0, blue)
+	d.fig.hatch(x, y, w, h, d.size(3.2), d.size(0.8), blue)
+	d.fig.box(x, y, w, h, nil, d.size(0.9), blue)
+}
+
+// marks puts the numbers of bars above them, each as near to the middle of its
+// bar as its neighbours leave it.
+func (d *drafter) marks(bars []Bar, s *scale, y unit) {
+	type mark struct {
+		lines []line
+		x, w  unit
+	}
+	var all []mark
+	free := s.at[0]
+	for _, b := range bars {
+		if b.Mark == "" {
+			continue
+		}
+		lines := d.set(Words{{Text: b.Mark, Strong: b.Look == Hatched}}, sizeTick, d.fig.w)
+		w := widest(lines, d)
+		from, to := s.reach(b)
+		x := max(free, (from+to-w)/2)
+		all = append(all, mark{lines, x, w})
+		free = x + w + d.size(3)
+	}
+	end := d.fig.w
+	for i := len(all) - 1; i >= 0; i-- {
+		all[i].x = min(all[i].x, end-all[i].w)
+		end = all[i].x - d.size(3)
+	}
+	tall := d.size(sizeTick * flagLeading)
+	y -= d.size(barMark)
+	for _, m := range all {
+		d.fig.box(m.x-d.size(1), y, m.w+d.size(2), tall, &white, 0, white)
+		d.put(m.lines, m.x, y, m.w, sizeTick, black, false)
+	}
+}
