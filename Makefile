@@ -1,7 +1,7 @@
 # `make test` is the whole check: it installs what is missing, lints, and runs
 # every test. The other targets are its parts and the generators.
 
-.PHONY: build test setup lint unit accept fuzz bench examples third-party clean
+.PHONY: build test setup lint unit accept fuzz bench examples gallery third-party clean
 
 build:
 	go build -o mappe ./cmd/mappe
@@ -50,6 +50,10 @@ bench:
 # The scans of the example and of the hard cases; the case files are written by hand.
 examples:
 	go run ./internal/scans .
+
+# Pictures of every kind of page, in every language: out/gallery/index.html.
+gallery:
+	go run ./internal/gallery . out/gallery
 
 third-party:
 	go run ./internal/thirdparty

@@ -23,7 +23,7 @@ var line = [][]string{
 	{"forms"},
 	{"checklist"},
 	{"packets"},
-	{"internal/batch", "internal/web"},
+	{"internal/batch", "internal/gallery", "internal/web"},
 	{"cmd"},
 }
 
