@@ -41,11 +41,14 @@ fuzz:
 	@echo '== fuzzing'
 	@sh .ci/fuzz 30s
 
-# The engine against qpdf, in turn, on inputs that it makes: a table. Under CI
-# it fails when a ratio is far beyond its target.
+# The engine against qpdf, in turn, on inputs that it makes, and the start of
+# the command against an empty program: tables. Under CI they fail when a ratio
+# is far beyond its target. Then checklists as PDFs, in one process.
 bench:
 	@echo '== benchmark'
 	go test -run '^$$' -bench AgainstQpdf -benchtime 1x -timeout 15m ./internal/pdf/specimen
+	go test -run '^$$' -bench Start -benchtime 15x .
+	go test -run '^$$' -bench PDF -cpu 1 ./packets
 
 # The scans of the example and of the hard cases; the case files are written by hand.
 examples:

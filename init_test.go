@@ -37,9 +37,7 @@ func initTimes(trace []byte, least map[string]time.Duration) {
 // v0.0.24 on.
 func TestInitIsShort(t *testing.T) {
 	bin := filepath.Join(t.TempDir(), "mappe")
-	if out, err := exec.Command("go", "build", "-buildvcs=false", "-o", bin, "./cmd/mappe").CombinedOutput(); err != nil {
-		t.Fatalf("go build: %v\n%s", err, out)
-	}
+	build(t, bin, "./cmd/mappe")
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 	defer cancel()
 	least := map[string]time.Duration{}

@@ -1,6 +1,7 @@
 package packets
 
 import (
+	"bytes"
 	"io"
 	"os"
 	"path/filepath"
@@ -62,6 +63,34 @@ func BenchmarkTrace(b *testing.B) {
 				}
 			}
 			b.ReportMetric(float64(n)/b.Elapsed().Seconds(), "decisions/s")
+		})
+	}
+}
+
+// Checklists as PDFs, all the way to the bytes, in a process that has made one
+// before: the whole list of a family, and one page of it.
+func BenchmarkPDF(b *testing.B) {
+	l, v := example(b, "../examples/mf4-family/case.yaml", "da")
+	for name, make := range map[string]func() page.Doc{
+		"list": func() page.Doc { return v.List(l) },
+		"page": func() page.Doc { return v.plain(v.Must("ui.checklist"), v.Items(l.People[0])) },
+	} {
+		b.Run(name, func(b *testing.B) {
+			sheets, err := page.Print(make(), page.Options{})
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.ReportAllocs()
+			var out bytes.Buffer
+			for b.Loop() {
+				out.Reset()
+				if err := page.PDF(&out, make(), page.Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(len(sheets.Words)), "pages")
+			b.ReportMetric(float64(out.Len()), "bytes/file")
+			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "files/s")
 		})
 	}
 }

@@ -25,7 +25,7 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 
 // example is the checklist of an example on the day that its scans are made
 // for, and a voice to speak of it.
-func example(t *testing.T, path, lang string) (*checklist.Checklist, Voice) {
+func example(t testing.TB, path, lang string) (*checklist.Checklist, Voice) {
 	t.Helper()
 	src, err := os.ReadFile(path)
 	if err != nil {
