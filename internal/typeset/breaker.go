@@ -130,7 +130,10 @@ func (b *breaker) end(first, over int, left []int64, width int64) (strip, int) {
 // part ends a line after head, which is the word i or the start of it. x is
 // where it stands.
 func (b *breaker) part(first, i int, head word, x int64) (strip, int) {
-	s := strip{first: first, words: append(b.words[first:i:i], head), width: x + head.width}
+	s := strip{first: first, words: b.words[first : i+1], width: x + head.width}
+	if head.to < b.words[i].to || len(head.glyphs) > len(b.words[i].glyphs) { // cut, or with a hyphen
+		s.words = append(b.words[first:i:i], head)
+	}
 	for j := i; head.blank && j >= first && b.words[j].blank; j-- {
 		s.width = x
 		if j > first && b.words[j-1].blank {
@@ -188,7 +191,7 @@ func hyphenOf(h hand) *shapedWord {
 	if h.font.covers('\u2010') {
 		r = '\u2010'
 	}
-	w := shaped(h, []rune{r})
+	w := shaped(h, string(r), []rune{r})
 	glyphs := append([]Glyph(nil), w.glyphs...)
 	for i, g := range glyphs {
 		if g.cluster == nil {

@@ -1,7 +1,8 @@
 package typeset
 
 import (
-	"sync"
+	"slices"
+	"strings"
 )
 
 // A shapedWord is the glyphs of a word in visual order, and their advances in
@@ -11,65 +12,38 @@ type shapedWord struct {
 	advance int64
 }
 
+func newWord(glyphs []Glyph) *shapedWord {
+	w := &shapedWord{glyphs: glyphs}
+	for _, g := range glyphs {
+		w.advance += int64(g.advance)
+	}
+	return w
+}
+
 type wordKey struct {
 	hand hand
 	text string
 }
 
-// A memory keeps words that were shaped. It has two generations: when the
-// young one is full it becomes the old one, and what was old and not asked for
-// is forgotten.
-type memory struct {
-	sync.RWMutex
-	young, old map[wordKey]*shapedWord
-}
+// wordsKept has room for some 15,000 words of seven letters a generation.
+var wordsKept = memory[wordKey, *shapedWord]{room: 1 << 18}
 
-// remembered is how many words one generation has, each of them of at most
-// longest characters.
-const remembered = 1 << 14
-
-var memo memory
-
-func (m *memory) get(k wordKey) *shapedWord {
-	m.RLock()
-	w := m.young[k]
-	if w != nil || m.old == nil {
-		m.RUnlock()
-		return w
+// shaped is a word by itself, without the characters that steer. raw is the
+// same as text.
+func shaped(h hand, raw string, text []rune) *shapedWord {
+	if slices.ContainsFunc(text, steers) {
+		text = slices.DeleteFunc(slices.Clone(text), steers)
+		raw = string(text)
 	}
-	w = m.old[k]
-	m.RUnlock()
-	if w != nil {
-		m.put(k, w)
-	}
-	return w
-}
-
-func (m *memory) put(k wordKey, w *shapedWord) {
-	m.Lock()
-	defer m.Unlock()
-	if len(m.young) >= remembered || m.young == nil {
-		m.young, m.old = make(map[wordKey]*shapedWord, len(m.young)), m.young
-	}
-	m.young[k] = w
-}
-
-// shaped is a word by itself, without the characters that steer.
-func shaped(h hand, text []rune) *shapedWord {
-	buf := make([]rune, 0, 64)
-	for _, r := range text {
-		if !steers(r) {
-			buf = append(buf, r)
-		}
-	}
-	key := wordKey{h, string(buf)}
-	if w := memo.get(key); w != nil {
+	key := wordKey{h, raw}
+	if w, ok := wordsKept.get(key); ok {
 		return w
 	}
 	s := takeShaper()
-	w := newWord(s.shape(h, buf, 0, len(buf)))
+	w := newWord(s.shape(h, text, 0, len(text)))
 	s.back()
-	memo.put(key, w)
+	key.text = strings.Clone(raw)
+	wordsKept.put(key, w, len(w.glyphs)+10)
 	return w
 }
 
@@ -91,12 +65,4 @@ func shapedBeside(h hand, text []rune, from, to int) *shapedWord {
 	s := takeShaper()
 	defer s.back()
 	return newWord(s.shape(h, buf, start, max(start, end)))
-}
-
-func newWord(glyphs []Glyph) *shapedWord {
-	w := &shapedWord{glyphs: glyphs}
-	for _, g := range glyphs {
-		w.advance += int64(g.advance)
-	}
-	return w
 }

@@ -1,6 +1,8 @@
 package typeset
 
 import (
+	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/go-text/typesetting/language"
@@ -9,7 +11,6 @@ import (
 // A text is a paragraph with all that is known of it before it has a width.
 // Places in it are indices of its characters.
 type text struct {
-	p      Paragraph
 	source string
 	base   int8
 	runes  []rune
@@ -23,11 +24,11 @@ type text struct {
 // alone, of one look, font, script and direction.
 type word struct {
 	from, to int
+	heart    int // its first character that is drawn, whose level it has
 	span     *Span
 	hand     hand
 	blank    bool
 	hollow   bool // nothing of it is drawn
-	heart    int  // its first character that is drawn, whose level it has
 	level    int8
 	glyphs   []Glyph
 	width    int64 // in thousandths of a Unit
@@ -37,16 +38,26 @@ type word struct {
 // text takes more time than its length.
 const longest = 256
 
+// texts are those that nobody needs any more, for the room they have.
+var texts = sync.Pool{New: func() any { return new(text) }}
+
 // newText reads a paragraph.
 func newText(p Paragraph) *text {
-	t := &text{p: p}
+	t := texts.Get().(*text)
+	t.base, t.level = ltr, nil
 	if p.RTL {
 		t.base = rtl
 	}
-	for _, s := range p.Spans {
-		t.source += s.Text
+	t.runes, t.at = t.runes[:0], t.at[:0]
+	if len(p.Spans) == 1 {
+		t.source = p.Spans[0].Text
+	} else {
+		var b strings.Builder
+		for _, s := range p.Spans {
+			b.WriteString(s.Text)
+		}
+		t.source = b.String()
 	}
-	t.runes, t.at = make([]rune, 0, len(t.source)), make([]int, 0, len(t.source)+1)
 	ends, offset := make([]int, len(p.Spans)), 0
 	for i, s := range p.Spans {
 		for j, r := range s.Text {
@@ -59,76 +70,103 @@ func newText(p Paragraph) *text {
 	if t.base != ltr || !straight(t.runes) {
 		t.level = levels(t.runes, t.base)
 	}
-	t.breaks = breaks(t.runes)
+	t.findBreaks()
 	from := 0
 	for i := range p.Spans {
-		t.itemize(&p.Spans[i], from, ends[i])
+		t.itemize(&p.Spans[i], p.Lang, from, ends[i])
 		from = ends[i]
 	}
 	t.resolve()
-	t.shape()
+	for i := range t.words {
+		w := &t.words[i]
+		if w.hand.font != nil {
+			w.glyphs, w.width = t.drawn(w, w.from, w.to)
+		}
+	}
 	return t
 }
 
-// itemize parts the characters of a span into words.
-func (t *text) itemize(s *Span, from, to int) {
-	lang := s.Lang
-	if lang == "" {
-		lang = t.p.Lang
+// free gives t back. Nothing made of it knows it.
+func (t *text) free() {
+	clear(t.words)
+	t.words, t.source = t.words[:0], ""
+	if cap(t.runes) <= 1<<16 {
+		texts.Put(t)
 	}
-	first := true // of the span, or behind a line feed
+}
+
+// itemize parts the characters of a span into words.
+func (t *text) itemize(s *Span, lang string, from, to int) {
+	if s.Lang != "" {
+		lang = s.Lang
+	}
+	var last *word // that the character may go on with
+	if n := len(t.words); n > 0 && t.runes[from-1] != '\n' {
+		last = &t.words[n-1]
+	}
+	own := false // last is of this span
 	for i := from; i < to; i++ {
 		r := t.runes[i]
 		if r == '\n' {
 			t.words = append(t.words, word{from: i, to: i + 1, span: s})
-			first = true
+			last, own = nil, false
 			continue
 		}
-		var last *word
-		if n := len(t.words); i > 0 && t.runes[i-1] != '\n' {
-			last = &t.words[n-1]
-		}
-		if last != nil && (steers(r) && !first || clings(r) && !last.blank && !last.hollow) {
+		c := character{steers: steers(r), blank: blank(r), script: scriptOf(r)}
+		if last != nil && (c.steers && own || clings(r) && !last.blank && !last.hollow) {
 			last.to++
 			continue
 		}
-		w := word{from: i, to: i + 1, span: s, blank: blank(r), hollow: steers(r), heart: i}
 		if t.level != nil {
-			w.level = t.level[i]
+			c.level = t.level[i]
 		}
-		w.hand = hand{script: scriptOf(r), lang: lang, rtl: w.level&1 == 1}
-		w.hand.font = t.choose(r, last, s.Bold, lang)
+		c.font = choose(r, last, s.Bold, lang)
 		switch {
-		case first || last == nil || !last.hollow && !last.takes(&w, t):
-			t.words, first = append(t.words, w), false
-		case last.hollow:
-			w.from = last.from
-			*last = w
-		default:
+		case own && last.hollow:
+			last.to++
+			last.heart = i
+			last.become(c, lang)
+		case own && t.goesOn(last, c):
 			last.to++
 			if !strong(last.hand.script) {
-				last.hand.script = w.hand.script
+				last.hand.script = c.script
 			}
+		default:
+			t.words = append(t.words, word{from: i, to: i + 1, heart: i, span: s})
+			last, own = &t.words[len(t.words)-1], true
+			last.become(c, lang)
 		}
 	}
 }
 
-// takes tells whether the character that w holds goes on with l.
-func (l *word) takes(w *word, t *text) bool {
-	switch {
-	case l.blank != w.blank, l.level != w.level, l.hand.font != w.hand.font, l.hand.lang != w.hand.lang:
-		return false
-	case l.to-l.from >= longest:
-		return false
-	case t.breaks[l.to] && (stands(t.runes[l.to-1]) || stands(t.runes[l.to])):
+// A character as far as it decides which word it is in.
+type character struct {
+	font          *Font
+	script        language.Script
+	level         int8
+	blank, steers bool
+}
+
+// become makes a word of one character.
+func (w *word) become(c character, lang string) {
+	w.hand = hand{c.font, c.script, lang, c.level&1 == 1}
+	w.blank, w.hollow, w.level = c.blank, c.steers, c.level
+}
+
+// goesOn tells whether c, which stands behind w, belongs to it.
+func (t *text) goesOn(w *word, c character) bool {
+	if w.blank != c.blank || w.level != c.level || w.hand.font != c.font || w.to-w.from >= longest {
 		return false
 	}
-	return l.hand.script == w.hand.script || !strong(l.hand.script) || !strong(w.hand.script)
+	if t.breaks[w.to] && (stands(t.runes[w.to-1]) || stands(t.runes[w.to])) {
+		return false
+	}
+	return w.hand.script == c.script || !strong(w.hand.script) || !strong(c.script)
 }
 
 // choose is the font of r, which stands behind the word last. Spaces go with
 // what is before them.
-func (t *text) choose(r rune, last *word, bold bool, lang string) *Font {
+func choose(r rune, last *word, bold bool, lang string) *Font {
 	if steers(r) || r > 0x7F && unicode.Is(unicode.Zs, r) || r == '\t' {
 		r = ' '
 	}
@@ -162,19 +200,9 @@ func (t *text) resolve() {
 	}
 }
 
-// shape draws all words.
-func (t *text) shape() {
-	for i := range t.words {
-		w := &t.words[i]
-		if w.hand.font != nil {
-			w.glyphs, w.width = t.drawn(w, w.from, w.to)
-		}
-	}
-}
-
 // drawn is part of a word, shaped as if the rest stood elsewhere.
 func (t *text) drawn(w *word, from, to int) ([]Glyph, int64) {
-	set := shaped(w.hand, t.runes[from:to])
+	set := shaped(w.hand, t.source[t.at[from]:t.at[to]], t.runes[from:to])
 	return set.glyphs, set.advance * int64(w.span.Size)
 }
 

@@ -6,6 +6,7 @@ package typeset
 // short word where the line before it can spare another.
 func (p Paragraph) Lines(width Unit) []Line {
 	t := newText(p)
+	defer t.free()
 	var lines []Line
 	i := 0
 	for from := 0; from < len(t.runes); {
@@ -29,6 +30,7 @@ func (p Paragraph) Lines(width Unit) []Line {
 // Measure is how long s is on one line, spaces at its end included.
 func Measure(s Span, lang string) Unit {
 	t := newText(Paragraph{Spans: []Span{s}, Lang: lang})
+	defer t.free()
 	var sum int64
 	for i := range t.words {
 		sum += t.words[i].width
@@ -50,15 +52,22 @@ func (t *text) line(s strip) Line {
 	if len(s.words) == 0 {
 		return line
 	}
+	n := 0
+	for i := range s.words {
+		n += len(s.words[i].glyphs)
+	}
+	glyphs := make([]Glyph, 0, n)
 	var x int64
 	place := func(w *word, level int8) {
-		n := len(line.Runs)
-		if n > 0 {
+		start := len(glyphs)
+		glyphs = append(glyphs, w.glyphs...)
+		if n := len(line.Runs); n > 0 {
 			if r := &line.Runs[n-1]; t.joins(r, w, level&1 == 1) {
-				r.Glyphs = append(r.Glyphs, w.glyphs...)
-				start := min(r.At, t.at[w.from])
-				r.Text = t.source[start : start+len(r.Text)+t.at[w.to]-t.at[w.from]]
-				r.At = start
+				start -= len(r.Glyphs)
+				r.Glyphs = glyphs[start:len(glyphs):len(glyphs)]
+				at := min(r.At, t.at[w.from])
+				r.Text = t.source[at : at+len(r.Text)+t.at[w.to]-t.at[w.from]]
+				r.At = at
 				x += w.width
 				r.Width = round(x) - r.X
 				return
@@ -66,7 +75,7 @@ func (t *text) line(s strip) Line {
 		}
 		line.Runs = append(line.Runs, Run{
 			Font: w.hand.font, Size: w.span.Size, X: round(x), Width: round(x+w.width) - round(x),
-			Glyphs: append([]Glyph(nil), w.glyphs...), Text: t.source[t.at[w.from]:t.at[w.to]], At: t.at[w.from],
+			Glyphs: glyphs[start:len(glyphs):len(glyphs)], Text: t.source[t.at[w.from]:t.at[w.to]], At: t.at[w.from],
 			Mark: w.span.Mark, RTL: level&1 == 1, Lang: w.hand.lang,
 		})
 		x += w.width
