@@ -1,7 +1,5 @@
 package pdf
 
-import "compress/zlib"
-
 // A Sink is where copied objects go: a Writer, or whatever else numbers
 // objects and is told what they are.
 type Sink interface {
@@ -22,12 +20,11 @@ type Copier struct {
 	shared map[*Entry]Ref // resources that stand directly in a node of the page tree
 	glyphs map[int]bool   // that take names from resources, by object number, once asked
 	hidden map[int]bool   // optional content groups by object number, once asked
-	zip    *zlib.Writer
-	left   *Account // of the page that is being copied
-	values int      // that may still be copied
-	bytes  int64    // that may still be decoded
-	face   Ref      // the standard font, once it was needed
-	fields Dict     // the file's form
+	left   *Account       // of the page that is being copied
+	values int            // that may still be copied
+	bytes  int64          // that may still be decoded
+	face   Ref            // the standard font, once it was needed
+	fields Dict           // the file's form
 }
 
 // use is an object used as something; resources are those that it takes the

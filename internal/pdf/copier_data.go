@@ -126,14 +126,13 @@ func (c *Copier) page(p *Page, resources Ref, group Dict) (*Stream, error) {
 		return &Stream{Dict: form, Body: Data(nil)}, nil
 	}
 	var b bytes.Buffer
-	if c.zip == nil {
-		c.zip, _ = zlib.NewWriterLevel(io.Discard, zlib.BestSpeed)
-	}
-	c.zip.Reset(&b)
-	if err := c.operators(c.zip, streams); err != nil {
+	z := deflaters.Get().(*zlib.Writer)
+	defer deflaters.Put(z)
+	z.Reset(&b)
+	if err := c.operators(z, streams); err != nil {
 		return nil, err
 	}
-	c.zip.Close() // a bytes.Buffer doesn't fail
+	z.Close() // a bytes.Buffer doesn't fail
 	return &Stream{Dict: append(form, Entry{"Filter", Name("FlateDecode")}), Body: Data(b.Bytes())}, nil
 }
 

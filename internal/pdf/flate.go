@@ -3,12 +3,20 @@ package pdf
 import (
 	"bufio"
 	"compress/flate"
+	"compress/zlib"
 	"errors"
 	"io"
 	"sync"
 )
 
 var inflaters sync.Pool // of flate readers: each takes 40 KB
+
+// deflaters wait here between two writers: each takes over half a megabyte, and
+// clearing it long.
+var deflaters = sync.Pool{New: func() any {
+	z, _ := zlib.NewWriterLevel(io.Discard, zlib.BestSpeed)
+	return z
+}}
 
 // inflater undoes FlateDecode. It bears a missing header, and gives what can
 // be read of damaged data before the error. The checksum is not looked at.
@@ -45,7 +53,7 @@ func (i *inflater) Read(p []byte) (int, error) {
 
 // begin passes over the header, and over ends of lines before it.
 func (i *inflater) begin() {
-	zlib := func(b []byte) bool {
+	headed := func(b []byte) bool {
 		return len(b) == 2 && b[0]&15 == 8 && (int(b[0])<<8|int(b[1]))%31 == 0
 	}
 	b, _ := i.r.Peek(2)
@@ -53,7 +61,7 @@ func (i *inflater) begin() {
 		_, _ = i.r.Discard(1)
 		b, _ = i.r.Peek(2)
 	}
-	if zlib(b) || len(b) == 2 && b[0] == 0x78 {
+	if headed(b) || len(b) == 2 && b[0] == 0x78 {
 		_, _ = i.r.Discard(2)
 	}
 	if z, ok := inflaters.Get().(io.Reader); ok {

@@ -48,7 +48,6 @@ type Writer struct {
 	passes  map[*Source]*pass
 	last    *pass // that has the last job
 	heads   []byte
-	deflate *zlib.Writer
 	sealer  *sealer
 	encrypt Ref
 	binder
@@ -84,7 +83,6 @@ func NewWriter(out io.WriterAt, o Options) *Writer {
 		o: o, crew: newCrew(out, workers), spots: make([]spot, 1),
 		id: sha256.New(), passes: map[*Source]*pass{},
 	}
-	w.deflate, _ = zlib.NewWriterLevel(io.Discard, zlib.BestSpeed)
 	w.emit(job{head: []byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")}, 0)
 	if o.Lock != nil {
 		w.lock(*o.Lock)
@@ -156,11 +154,13 @@ func (w *Writer) flush() {
 // deflated are the parts as data of FlateDecode.
 func (w *Writer) deflated(parts ...[]byte) []byte {
 	var b bytes.Buffer
-	w.deflate.Reset(&b)
+	z := deflaters.Get().(*zlib.Writer)
+	defer deflaters.Put(z)
+	z.Reset(&b)
 	for _, p := range parts {
-		w.deflate.Write(p) // a bytes.Buffer does not fail
+		z.Write(p) // a bytes.Buffer does not fail
 	}
-	w.deflate.Close()
+	z.Close()
 	return b.Bytes()
 }
 
