@@ -1,6 +1,7 @@
 package packets
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -43,11 +44,27 @@ func inOrder(days []page.Day) []page.Day {
 	return slices.CompactFunc(days, func(a, b page.Day) bool { return a.On == b.On && a.What == b.What })
 }
 
-// told says the days of a chart in one sentence.
-func told(days []page.Day) string {
-	said := make([]string, len(days))
-	for i, d := range days {
-		said[i] = d.Date + ": " + d.What
+// told says the days of a chart.
+func told(days []page.Day) (said []string) {
+	for _, d := range days {
+		said = append(said, d.Date+": "+d.What)
 	}
-	return strings.Join(said, "; ") + "."
+	return said
+}
+
+// inWords is a picture in words: its title, and what its table says.
+func inWords(title string, said ...string) string { return title + ". " + strings.Join(said, "; ") + "." }
+
+// barsInWords is a picture of bars in words.
+func barsInWords(b page.Bars) string {
+	var said []string
+	for _, row := range b.Rows {
+		if row.Blank != "" {
+			said = append(said, row.Name+": "+row.Blank)
+		}
+		for _, x := range row.Bars {
+			said = append(said, cmp.Or(x.What, row.Name)+": "+x.Period)
+		}
+	}
+	return inWords(b.Title, append(said, told(b.Days)...)...)
 }

@@ -1,7 +1,10 @@
 package packets
 
 import (
+	"slices"
+
 	"mappe/checklist"
+	"mappe/forms"
 	"mappe/internal/civil"
 	"mappe/internal/page"
 	"mappe/law"
@@ -9,62 +12,97 @@ import (
 )
 
 // clock is how much of what is permitted of a stay abroad is used, and how the
-// planned stay stands against it; nothing while one of its ends is unknown.
+// stay stands against it; nothing while one of the two ends is unknown.
 func (v Voice) clock(p *checklist.Person, days []page.Day) []page.Block {
 	left, known := law.Given(p.Facts, profile.LeftOn)
 	last, how, ok := permitted(p)
 	if !known || !ok || !left.Before(last) {
 		return nil
 	}
-	on := p.Facts.On
-	c := page.Bars{Head: []string{v.Must("ui.what"), v.Must("ui.days-of")}, From: number(left), Key: v.Must("chart.beyond")}
-	bar := func(from, to civil.Date, look page.Look, what string, kv ...any) page.Bar {
-		return page.Bar{From: number(from), To: number(to), Look: look, What: v.Must(what, kv...), Period: v.period(from, to)}
-	}
-	limit := page.BarRow{Name: v.Must("chart.permitted")}
-	whole, _ := v.Length(left.Until(last))
-	if n := len(how.Shifts); n == 1 {
-		whole = v.length(how.Shifts[0].By)
-	}
-	switch {
-	case on.Before(left):
-		limit.Bars = []page.Bar{bar(left, last, page.Hollow, "chart.permitted")}
-		limit.Bars[0].Mark = whole
-	case on.Before(last):
-		used := bar(left, on, page.Full, "chart.used")
-		used.Mark, _ = v.Length(left.Until(on))
-		limit.Bars = []page.Bar{used, bar(on.AddDays(1), last, page.Hollow, "chart.unused")}
-		limit.Bars[1].Mark, _ = v.Length(on.Until(last))
-	default:
-		limit.Bars = []page.Bar{bar(left, last, page.Full, "chart.used-up")}
-		limit.Bars[0].Mark = whole
-	}
-	stay := page.BarRow{Name: v.Must("chart.stay")}
-	end := civil.Later(last, on)
-	days = append(days, v.dated(left, v.Must("chart.left"), page.Begins), v.dated(on, v.Must("chart.today"), page.Today))
-	if back, known := law.Given(p.Facts, profile.ReturnsOn); !known || back.Before(left) {
-		stay.Blank = v.Must("chart.return-unknown")
-	} else {
+	c := clock{v: v, left: left, last: last, on: p.Facts.On}
+	rows := []page.BarRow{c.limit(how)}
+	days = append(slices.Clone(days), v.dated(left, v.Must("chart.left"), page.Begins), v.dated(c.on, v.Must("chart.today"), page.Today))
+	end := civil.Later(last, c.on)
+	back, known := law.Given(p.Facts, profile.ReturnsOn)
+	if known = known && back.After(left); known {
 		end = civil.Later(end, back)
-		stay.Bars = []page.Bar{bar(left, civil.Earlier(back, last), page.Hollow, "chart.stay")}
-		if back.After(last) {
-			stay.Bars = append(stay.Bars, bar(last.AddDays(1), back, page.Hatched, "chart.beyond"))
-			stay.Bars[1].Mark, _ = v.Length(last.Until(back))
-		}
 		returns := "event.return"
-		if back.Before(on) {
+		if back.Before(c.on) {
 			returns = "chart.returned"
 		}
 		days = append(days, v.dated(back, v.Must(returns), page.Note))
+		rows = append(rows, c.stay(back))
+	} else {
+		rows = append(rows, page.BarRow{Name: v.Must("chart.stay"), Blank: v.Must("chart.return-unknown")})
 	}
-	c.Rows = []page.BarRow{limit, stay}
+	b := page.Bars{
+		Title: v.Must("chart.clock"), Head: []string{v.Must("ui.what"), v.Must("ui.days-of")}, Key: v.Must("chart.beyond"),
+		From: number(civil.Earlier(left, c.on)), To: number(end), Ticks: v.ticks(civil.Earlier(left, c.on), end, true), Rows: rows,
+	}
 	for _, d := range inOrder(days) {
-		if d.On >= c.From && d.On <= number(end) {
-			c.Days = append(c.Days, d)
+		if d.On >= b.From && d.On <= b.To {
+			b.Days = append(b.Days, d)
 		}
 	}
-	c.To = number(end)
-	c.Ticks = v.ticks(left, end, true)
-	c.Alt = v.Must("chart.clock") + " " + told(c.Days)
-	return []page.Block{c}
+	b.Alt = barsInWords(b)
+	return []page.Block{b}
+}
+
+// clock is a stay abroad: its first day, the last that is permitted, the day
+// of the case.
+type clock struct {
+	v              Voice
+	left, last, on civil.Date
+}
+
+// limit is the row of what is permitted: used, and left.
+func (c clock) limit(how forms.Reckoning) page.BarRow {
+	row := page.BarRow{Name: c.v.Must("chart.permitted")}
+	if c.left.Before(c.on) && c.on.Before(c.last) {
+		row.Bars = []page.Bar{
+			c.bar(c.left, c.on, page.Full, "chart.used", c.v.Must("chart.used-long", "Length", c.left.Until(c.on))),
+			c.bar(c.on.AddDays(1), c.last, page.Hollow, "chart.unused", c.v.Must("chart.unused-long", "Length", c.on.Until(c.last))),
+		}
+		return row
+	}
+	look, what := page.Hollow, "chart.permitted"
+	if !c.on.Before(c.last) {
+		look, what = page.Full, "chart.used-up"
+	}
+	long := ""
+	if n := len(how.Shifts); n == 1 && how.Shifts[0].Name != "" {
+		long = c.v.length(how.Shifts[0].By)
+	}
+	row.Bars = []page.Bar{c.bar(c.left, c.last, look, what, long)}
+	return row
+}
+
+// stay is the row of the stay: what has passed, what is to come, and what is
+// beyond the limit.
+func (c clock) stay(back civil.Date) page.BarRow {
+	row := page.BarRow{Name: c.v.Must("chart.stay")}
+	within := civil.Earlier(back, c.last)
+	passed := civil.Earlier(c.on, within)
+	if passed.After(c.left) {
+		row.Bars = append(row.Bars, c.bar(c.left, passed, page.Full, "chart.stay-passed", ""))
+	} else {
+		passed = c.left.AddDays(-1)
+	}
+	if within.After(passed) {
+		row.Bars = append(row.Bars, c.bar(passed.AddDays(1), within, page.Hollow, "chart.stay-planned", ""))
+	}
+	if back.After(c.last) {
+		over := c.v.Must("chart.beyond-long", "Length", c.last.Until(back))
+		row.Bars = append(row.Bars, c.bar(c.last.AddDays(1), back, page.Hatched, "chart.beyond", over))
+	}
+	return row
+}
+
+// bar is a run of days, both ends included, and how long it is, date to date.
+func (c clock) bar(from, to civil.Date, look page.Look, what, long string) page.Bar {
+	b := page.Bar{From: number(from), To: number(to), Look: look, Mark: long, What: c.v.Must(what), Period: c.v.period(from, to)}
+	if long != "" {
+		b.Period += " (" + long + ")"
+	}
+	return b
 }

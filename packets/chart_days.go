@@ -14,13 +14,13 @@ import (
 // last. There is none of a person for whom no day was computed.
 func (v Voice) Timeline(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	days := v.days(l, p)
-	if len(days) == 0 {
-		return nil
-	}
 	if clock := v.clock(p, days); clock != nil {
 		return clock
 	}
-	t := page.Timeline{Head: []string{v.Must("ui.day"), v.Must("ui.what")}}
+	if len(days) == 0 {
+		return nil
+	}
+	t := page.Timeline{Title: v.Must("chart.timeline"), Head: []string{v.Must("ui.day"), v.Must("ui.what")}}
 	today := v.dated(p.Facts.On, v.Must("chart.today"), page.Today)
 	t.Days = inOrder(append([]page.Day{today}, days...))
 	first, last := t.Days[0].On, t.Days[len(t.Days)-1].On
@@ -28,7 +28,7 @@ func (v Voice) Timeline(l *checklist.Checklist, p *checklist.Person) []page.Bloc
 	if w := p.Window; w != nil && !w.Opens.On.IsZero() && !w.LastSafeDay.On.Before(w.Opens.On) && p.CoveredBy == "" {
 		t.Spans = []page.Stretch{{From: number(w.Opens.On), To: number(w.LastSafeDay.On), What: v.Must("chart.window", "Form", p.Scheme.Form)}}
 	}
-	t.Alt = v.Must("chart.timeline") + " " + told(t.Days)
+	t.Alt = inWords(t.Title, told(t.Days)...)
 	return []page.Block{t}
 }
 

@@ -22,8 +22,9 @@ func (v Voice) Residence(p *checklist.Person) []page.Block {
 	on, since, until := p.Facts.On, five.First, five.On().AddDays(-1)
 	r := residence{v, p, since, until}
 	c := page.Bars{
-		Head: []string{v.Must("ui.what"), v.Must("ui.days-of")},
-		Key:  v.Must("chart.key"), From: number(since), To: number(five.On()), Ticks: v.ticks(since, five.On(), false),
+		Title: v.Must("chart.residence"),
+		Head:  []string{v.Must("ui.what"), v.Must("ui.days-of")},
+		Key:   v.Must("chart.key"), From: number(since), To: number(five.On()), Ticks: v.ticks(since, five.On(), false),
 		Days: []page.Day{v.dated(five.On(), v.Must("event.five-years"), page.Begins)},
 		Rows: []page.BarRow{
 			r.years(on), r.income("chart.own-income", "residence-evidence", profile.Income),
@@ -33,7 +34,7 @@ func (v Voice) Residence(p *checklist.Person) []page.Block {
 	if !on.Before(since) && !on.After(five.On()) {
 		c.Days = inOrder(append(c.Days, v.dated(on, v.Must("chart.today"), page.Today)))
 	}
-	c.Alt = v.Must("chart.residence") + " " + told(c.Days)
+	c.Alt = barsInWords(c)
 	return []page.Block{c}
 }
 

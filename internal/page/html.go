@@ -13,16 +13,16 @@ var pageHTML string
 
 var pageTemplate = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("page").Funcs(template.FuncMap{
-		"clean": clean,
-		"lines": func(s string) []string { return strings.Split(clean(s), "\n") },
-		"kind":  Block.html,
-		"table": chart.table,
+		"clean":   clean,
+		"lines":   func(s string) []string { return strings.Split(clean(s), "\n") },
+		"kind":    Block.html,
+		"table":   chart.table,
+		"caption": chart.caption,
+		"svg":     func(c chart, lang string) template.HTML { return drawSVG(c, rightToLeftIn(lang)) },
 		"sign": func(s State) string {
 			return []string{"☐", "☑", "⚠", "➜", "✎", "–"}[min(max(s, Open), Excused)]
 		},
-		"rtl": func(lang string) bool {
-			return strings.HasPrefix(lang, "ar") || strings.HasPrefix(lang, "fa") || strings.HasPrefix(lang, "he") || strings.HasPrefix(lang, "ur")
-		},
+		"rtl": rightToLeftIn,
 	}).Parse(pageHTML))
 })
 
@@ -68,4 +68,9 @@ func (d Doc) groups() Doc {
 	}
 	d.Blocks = out
 	return d
+}
+
+// rightToLeftIn tells whether a language is written from right to left.
+func rightToLeftIn(lang string) bool {
+	return strings.HasPrefix(lang, "ar") || strings.HasPrefix(lang, "fa") || strings.HasPrefix(lang, "he") || strings.HasPrefix(lang, "ur")
 }
