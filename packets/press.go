@@ -3,7 +3,6 @@ package packets
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"mappe/internal/page"
 	"mappe/internal/pdf"
@@ -15,11 +14,17 @@ type press struct {
 	w       *pdf.Writer
 	pages   *page.Press
 	stamps  []stamped
-	goals   map[string]int  // "#anchor" → sheet, from 1
+	goals   map[string]spot // by anchor
 	first   map[checked]int // page of a file → its first sheet
 	sheets  map[place]int   // the same within a piece
 	copiers map[*Input]*pdf.Copier
 	last    map[*Input]*piece // that uses the file
+}
+
+// spot is a place on a sheet, which is counted from 1; top 0 is its upper edge.
+type spot struct {
+	sheet int
+	top   float64
 }
 
 // place is a page of a piece's file.
@@ -32,14 +37,15 @@ func newPress(k *Packet, out io.WriterAt, stamps []stamped) *press {
 	w := pdf.NewWriter(out, pdf.Options{Title: k.Title, Lang: k.Lang, Producer: "mappe", Digests: true})
 	p := &press{
 		k: k, w: w, pages: page.NewPress(w), stamps: stamps,
-		goals: map[string]int{}, first: map[checked]int{}, sheets: map[place]int{}, copiers: map[*Input]*pdf.Copier{}, last: map[*Input]*piece{},
+		goals: map[string]spot{}, first: map[checked]int{}, sheets: map[place]int{}, copiers: map[*Input]*pdf.Copier{}, last: map[*Input]*piece{},
 	}
+	w.Tags = []pdf.Elem{{Role: "Document", Lang: k.Lang}}
 	for _, x := range k.pieces {
 		if x.anchor != "" {
-			p.goals["#"+x.anchor] = x.first + 1
+			p.goals[x.anchor] = spot{sheet: x.first + 1}
 		}
 		for anchor, at := range x.sheets.Anchors {
-			p.goals["#"+anchor] = x.first + at
+			p.goals[anchor] = spot{x.first + at.Page, at.Top.Points()}
 		}
 		for i, n := range x.pages {
 			if at := (checked{x.input, n}); p.first[at] == 0 {
@@ -88,21 +94,15 @@ func (p *press) run() error {
 
 // generated puts the sheets of a generated piece.
 func (p *press) generated(x *piece) error {
-	err := p.pages.Print(x.sheets, func(s *pdf.Sheet, n int) error {
-		for _, l := range x.sheets.Links {
-			if l.Page != n || !strings.HasPrefix(l.To, "#") {
-				continue
-			}
-			to, ok := p.goals[l.To]
-			if !ok {
-				return fmt.Errorf("link to %s, which is nowhere", l.To)
-			}
-			s.Links = append(s.Links, pdf.Link{Rect: l.Rect, Sheet: to})
-		}
-		return p.stamp(s)
-	})
+	elems, err := p.pages.Print(x.sheets, func(anchor string) (sheet int, top float64, ok bool) {
+		to, ok := p.goals[anchor]
+		return to.sheet, to.top, ok
+	}, func(s *pdf.Sheet, _ int) error { return p.stamp(s) })
 	if err != nil {
 		return fmt.Errorf("%s: %w", x.item, err)
+	}
+	for _, e := range elems {
+		p.w.Tags[0].Kids = append(p.w.Tags[0].Kids, e)
 	}
 	return nil
 }
@@ -165,7 +165,7 @@ func (p *press) drawing(in *Input, n int) (*pdf.Drawing, error) {
 // stamp lays the line at the foot over the next sheet.
 func (p *press) stamp(s *pdf.Sheet) error {
 	at := p.stamps[p.w.Sheets()]
-	words, err := page.Stamp{Left: at.left, Right: at.right, Width: s.Width, Height: s.Height}.Words()
+	words, err := page.Stamp{Left: at.left, Right: at.right, Lang: p.k.Lang, Width: s.Width, Height: s.Height}.Words()
 	if err != nil {
 		return fmt.Errorf("stamp: %w", err)
 	}

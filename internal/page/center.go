@@ -38,42 +38,47 @@ func (c Center) marked() string {
 
 func (c Center) html() string { return "center" }
 
-// center fills a page: a code as large as fits, a title, lines beneath, a
-// little above the middle.
+// A page of its own: a code as large as fits, a title, lines and a place for a
+// code to scan beneath, a little above the middle.
 func (c Center) set(s *setter) error {
-	u, w := s.scale, right-left
+	w := right - left
 	var bands []band
-	put := func(gap float64, words string, size float64, strong bool, colour ink) {
-		col := s.column(left, w, Plain(words), size, strong, colour)
-		for i, l := range col.lines {
-			shift := (w - l.w) / 2
-			for j := range l.runs {
-				col.lines[i].runs[j].x += shift
-			}
-		}
+	put := func(gap int, words string, st style) {
+		col := s.column(left, w, Plain(words), st)
+		col.align = inMiddle
 		rows := s.rows(col)
 		if len(rows) > 0 {
-			rows[0].gap = gap * u
+			rows[0].gap = s.steps(gap)
 		}
 		bands = append(bands, rows...)
 	}
-	if c.Code != "" {
-		big := 84.0
-		if wide := face(true).width(printed(c.Code), big*u); wide > w {
-			big = max(sizeTitle, big*w/wide*0.999)
+	s.tree.within(Node{Role: s.heading(1)}, func() {
+		big := style{120 * point, 60 * step, true, blue}
+		if wide := s.width(c.Code, big); wide > w {
+			big.size = max(styleTitle.size, big.size*w/wide*999/1000)
+			big.leading = big.size
 		}
-		put(0, c.Code, big, true, blue)
+		put(0, c.Code, big)
+		put(4, c.Title, styleTitle.in(black))
+	})
+	for i, l := range c.Lines {
+		gap := 1
+		if i == 0 {
+			gap = 4
+		}
+		s.tree.within(Node{Role: "P"}, func() { put(gap, l, styleHead.plain().in(grey)) })
 	}
-	put(6, c.Title, sizeTitle, true, black)
-	for _, l := range c.Lines {
-		put(6, l, sizeHead, false, grey)
+	if c.Slot != "" {
+		bands = append(bands, band{gap: s.steps(10), h: slotSide, draw: func(y unit) {
+			s.pen.slot(left+(w-slotSide)/2, y, slotSide, c.Slot)
+		}})
 	}
 	if len(bands) == 0 {
 		return nil
 	}
 	bands = whole(bands)
 	if free := s.room() - tall(bands); free > 0 {
-		bands[0] = stack([]band{bands[0]}, free*0.4, 0, nil)
+		bands[0] = stack([]band{bands[0]}, free*2/5, 0, nil)
 		bands[0].keep = len(bands) > 1
 	}
 	s.fresh = true
@@ -81,3 +86,6 @@ func (c Center) set(s *setter) error {
 	s.fresh = true
 	return nil
 }
+
+// slotSide is how wide and high the place for a code is: 34 mm.
+const slotSide = unit(96378)

@@ -1,6 +1,10 @@
 package page
 
-import "strings"
+import (
+	"strings"
+
+	"mappe/internal/typeset"
+)
 
 // Check is one line of a checklist: a box with a sign for its state, its
 // number, its name, and small lines beneath.
@@ -89,62 +93,105 @@ func (c Check) html() string { return "check" }
 
 // check draws: box, number, words, and the status at the right edge.
 func (c Check) set(s *setter) error {
-	u := s.scale
-	measure := right - left
-	side := 9 * u
-	x := left + side + 7*u
-	var number column
-	if c.Number != "" {
-		number = s.column(x, s.number-6*u, Plain(c.Number), sizeBody, true, black)
-		x += s.number
-	}
-	end := right
-	var status column
-	if tail := c.tail(); tail != "" {
-		w := min(face(false).width(printed(tail), sizeSmall*u)+0.01, measure/4)
-		status = s.column(right-w, w, Plain(tail), sizeSmall, false, grey)
-		status.right = true
-		end -= w + 12*u
-	}
-	text := s.column(x, end-x, c.Text, sizeBody, false, black)
-	if len(text.lines) == 0 {
-		text.lines = []line{{}}
-	}
-	bands := s.rows(number, text, status)
-	draw := bands[0].draw
-	bands[0].draw = func(y float64) {
-		s.box(left, y+(bands[0].h-side)/2, side, c.State)
-		draw(y)
-	}
-	s.add(5*u, 4*u, s.together(append(bands, s.under(x, c.Under)...))...)
+	s.tree.within(Node{Role: "L"}, func() { c.place(s) })
 	return nil
 }
 
-// box draws a square to tick and the sign of a state in it, as strokes.
-func (s *setter) box(x, y, side float64, state State) {
-	s.pen.frame(x, y, side, side, 0.8, black)
-	for _, l := range strokes[state] {
-		s.pen.line(x+side*l[0], y+side*l[1], x+side*l[2], y+side*l[3], 1.4, blue)
-	}
+// checks are Checks that follow one another: one list.
+type checks struct {
+	Check
+	All []Check
 }
 
-// strokes are the signs: a tick, an exclamation mark, an arrow, a question's
-// wave, a dash.
-var strokes = map[State][][4]float64{
-	Have:    {{0.2, 0.52, 0.42, 0.76}, {0.42, 0.76, 0.84, 0.22}},
-	Lacking: {{0.5, 0.2, 0.5, 0.6}, {0.5, 0.75, 0.5, 0.8}},
-	Follows: {{0.2, 0.5, 0.8, 0.5}, {0.55, 0.25, 0.8, 0.5}, {0.55, 0.75, 0.8, 0.5}},
-	Confirm: {{0.2, 0.58, 0.38, 0.42}, {0.38, 0.42, 0.62, 0.58}, {0.62, 0.58, 0.8, 0.42}},
-	Excused: {{0.25, 0.5, 0.75, 0.5}},
-}
+func (checks) html() string { return "checks" }
 
-// measure finds the width that the numbers of all checks need, so that their
-// words start on one line.
-func (s *setter) measure(blocks []Block) {
-	for _, b := range blocks {
-		if c, ok := b.(Check); ok && c.Number != "" {
-			w := face(true).width(printed(c.Number), sizeBody*s.scale)
-			s.number = max(s.number, min(w+8*s.scale, (right-left)/5))
+func (c checks) set(s *setter) error {
+	s.tree.within(Node{Role: "L"}, func() {
+		for _, x := range c.All {
+			x.place(s)
 		}
+	})
+	return nil
+}
+
+// measureCheck finds what all checks need, so that their words start on one
+// line: the width of the numbers, and whether anything is told at the end.
+func (s *setter) measureCheck(c Check) {
+	if c.Number != "" {
+		s.number = max(s.number, min(s.width(c.Number, styleBody.strong())+s.steps(4), wide(2)))
 	}
+	s.told = s.told || c.tail() != ""
+}
+
+// place draws: box, number, words, and in a column at the end the state in
+// words and who provides the paper.
+func (c Check) place(s *setter) {
+	s.tree.within(Node{Role: "LI"}, func() {
+		side := s.scale(13 * point)
+		x, end := left+side+s.steps(4), left+s.measure()
+		if s.told {
+			end = edge(9) - gutter
+		}
+		var number, text, tail column
+		if c.Number != "" {
+			s.tree.within(Node{Role: "Lbl"}, func() { number = s.column(x, s.number-s.steps(3), Plain(c.Number), styleBody.strong()) })
+		}
+		x += s.number
+		s.tree.within(Node{Role: "LBody"}, func() {
+			text = s.under(x, end-x, c.Text, styleBody, nil)
+			tail = column{x: edge(9), w: wide(3)}
+			s.tree.within(Node{Role: "P"}, func() { tail.then(0, s.column(edge(9), wide(3), Plain(c.Status), styleSmall.strong().in(black))) })
+			s.tree.within(Node{Role: "P"}, func() { tail.then(0, s.column(edge(9), wide(3), Plain(c.Who), styleSmall)) })
+			for _, u := range c.Under {
+				s.tree.within(Node{Role: "P"}, func() { text.then(s.steps(1)/2, s.column(x, end-x, u, styleSmall)) })
+			}
+		})
+		if len(text.lines) == 0 {
+			text.lines = []row{s.row(typeset.Line{}, s.scaled(styleBody))}
+		}
+		lines := s.rows(number, text, tail)
+		pad := s.steps(3)
+		s.add(0, s.steps(2), s.panel(lines, pad, s.room()/3, func(y, h unit, first, last bool) {
+			if first {
+				s.box(left, y+pad+lines[0].base-s.scale(styleBody.size)*714/2000-side/2, side, c.State)
+			}
+			if last {
+				s.pen.line(left, y+h, right, y+h, hair, rule)
+			}
+		})...)
+	})
+}
+
+// box draws a square to tick, and the sign of a state in it.
+func (s *setter) box(x, y, side unit, state State) {
+	s.pen.fill(x, y, side, side, white)
+	s.pen.frame(x, y, side, side, s.scale(thin), black)
+	for _, path := range strokes(state) {
+		var at []spot
+		for _, p := range path {
+			if s.pen.mirrored && state != Follows {
+				p[0] = 1000 - p[0]
+			}
+			at = append(at, spot{x + side*p[0]/1000, y + side*p[1]/1000})
+		}
+		s.pen.shape(shape{at: at, weight: s.scale(thick), ink: blue})
+	}
+}
+
+// strokes are the signs, in thousandths of the box: a tick, an exclamation
+// mark, an arrow, a pencil, a dash.
+func strokes(state State) [][][2]unit {
+	switch state {
+	case Have:
+		return [][][2]unit{{{220, 540}, {430, 750}, {800, 260}}}
+	case Lacking:
+		return [][][2]unit{{{500, 190}, {500, 590}}, {{500, 800}, {500, 801}}}
+	case Follows:
+		return [][][2]unit{{{210, 500}, {780, 500}}, {{560, 280}, {790, 500}, {560, 720}}}
+	case Confirm:
+		return [][][2]unit{{{200, 800}, {270, 570}, {640, 200}, {800, 360}, {430, 730}, {200, 800}}}
+	case Excused:
+		return [][][2]unit{{{240, 500}, {760, 500}}}
+	}
+	return nil
 }

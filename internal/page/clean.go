@@ -58,3 +58,8 @@ func cells(s string) int {
 	}
 	return n
 }
+
+// blank is a space at which a line may end.
+func blank(c rune) bool {
+	return unicode.Is(unicode.Zs, c) && c != '\u00A0' && c != '\u2007' && c != '\u202F'
+}

@@ -32,11 +32,13 @@ type Block interface {
 type Words []Span
 
 // Span is a run of text. To is where it leads: "#anchor" inside the packet,
-// an https address, or nothing.
+// an https address, or nothing. Lang is the BCP 47 tag of its words where that
+// is not the Doc's.
 type Span struct {
 	Text   string
 	Strong bool
 	To     string
+	Lang   string
 }
 
 // Plain is Words without links.

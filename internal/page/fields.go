@@ -3,6 +3,8 @@ package page
 import (
 	"fmt"
 	"strings"
+
+	"mappe/internal/typeset"
 )
 
 // Fields are label and value pairs, as on a data sheet. An empty value is an
@@ -47,28 +49,36 @@ func (f Fields) marked() string {
 
 func (f Fields) html() string { return "fields" }
 
-// fields are a column of labels and a column of values; an open line stands
-// for a value that is still to be written.
+// A pair is a row: its label the head of the row. An open line stands for a
+// value that is still to be written.
 func (f Fields) set(s *setter) error {
-	u := s.scale
-	const share = 0.34
-	x := left + (right-left)*share
-	for _, p := range f.Pairs {
-		label := s.column(left, (right-left)*share-12*u, Plain(p.Label), sizeSmall, false, grey)
-		value := s.column(x, right-x, Plain(p.Value), sizeBody, false, black)
-		before, open := 3*u, len(value.lines) == 0
-		if open {
-			value.lines, before = []line{{}}, 9*u
+	s.tree.within(Node{Role: "Table"}, func() {
+		for _, p := range f.Pairs {
+			s.tree.within(Node{Role: "TR"}, func() { p.place(s) })
 		}
-		bands := s.rows(label, value)
-		if draw := bands[0].draw; open {
-			bands[0].draw = func(y float64) {
-				draw(y)
-				s.pen.line(x, y+bands[0].h, right, y+bands[0].h, 0.5, grey)
-			}
-		}
-		s.add(before, 0, s.together(bands)...)
-	}
-	s.after = 6 * u
+	})
+	s.after = max(s.after, s.steps(3))
 	return nil
+}
+
+func (p Pair) place(s *setter) {
+	var label, value column
+	x := edge(4)
+	s.tree.within(Node{Role: "TH", Attributes: attribute("Table", "Scope", "Row")}, func() {
+		label = s.column(left, wide(4), Plain(p.Label), styleSmall)
+	})
+	s.tree.within(Node{Role: "TD"}, func() { value = s.column(x, right-x, Plain(p.Value), styleBody) })
+	before, open := 2, len(value.lines) == 0
+	if open {
+		before = 4
+		value.lines = []row{s.row(typeset.Line{}, s.scaled(styleBody))}
+	}
+	bands := s.rows(label, value)
+	if draw, at := bands[0].draw, bands[0].base+s.steps(1); open {
+		bands[0].draw = func(y unit) {
+			draw(y)
+			s.pen.line(x, y+at, right, y+at, hair, grey)
+		}
+	}
+	s.add(s.steps(before), 0, s.together(bands)...)
 }

@@ -3,21 +3,22 @@ package page
 // band is a slice of the page from margin to margin that is never split. Blocks
 // become bands, bands fill pages.
 type band struct {
-	gap    float64         // space above, dropped at the top of a page
-	h      float64         // height
-	keep   bool            // on the same page as the next band
-	fresh  bool            // starts a page
-	head   []band          // drawn first when this band opens a page: a table's head
-	anchor string          // a place that links lead to
-	draw   func(y float64) // y is the band's upper edge
+	gap    unit         // space above, dropped at the top of a page
+	h      unit         // height
+	base   unit         // baseline of its first line
+	keep   bool         // on the same page as the next band
+	fresh  bool         // starts a page
+	head   []band       // drawn first when this band opens a page: a table's head
+	anchor string       // a place that links lead to
+	draw   func(y unit) // y is the band's upper edge
 }
 
-// tidy keeps the first two and the last two of lines together.
-func tidy(lines []band) []band {
-	if n := len(lines); n > 1 {
-		lines[0].keep, lines[n-2].keep = true, true
+// tidy keeps the first two and the last two of bands together.
+func tidy(bands []band) []band {
+	if n := len(bands); n > 1 {
+		bands[0].keep, bands[n-2].keep = true, true
 	}
-	return lines
+	return bands
 }
 
 // whole keeps all of bands on one page, if one can hold them.
@@ -28,9 +29,16 @@ func whole(bands []band) []band {
 	return bands
 }
 
+// together keeps bands on one page if they are no taller than a third of it.
+func (s *setter) together(bands []band) []band {
+	if tall(bands) <= s.room()/3 {
+		return whole(bands)
+	}
+	return tidy(bands)
+}
+
 // tall is the height of bands, without the space above the first.
-func tall(bands []band) float64 {
-	var h float64
+func tall(bands []band) (h unit) {
 	for i, b := range bands {
 		if i > 0 {
 			h += b.gap
@@ -42,9 +50,9 @@ func tall(bands []band) float64 {
 
 // stack makes one band of bands, with space above and below; around draws
 // what lies behind them.
-func stack(bands []band, above, below float64, around func(y, h float64)) band {
+func stack(bands []band, above, below unit, around func(y, h unit)) band {
 	h := above + tall(bands) + below
-	return band{h: h, draw: func(y float64) {
+	return band{h: h, base: above + bands[0].base, draw: func(y unit) {
 		if around != nil {
 			around(y, h)
 		}
@@ -59,10 +67,33 @@ func stack(bands []band, above, below float64, around func(y, h float64)) band {
 	}}
 }
 
-// paginate draws the bands, page after page, and returns the page of each
+// panel pads lines above and below and makes one band of them; a panel taller
+// than room stays in lines. around draws what lies behind each part.
+func (s *setter) panel(lines []band, pad, room unit, around func(y, h unit, first, last bool)) []band {
+	if len(lines) == 0 {
+		return nil
+	}
+	if one := stack(lines, pad, pad, func(y, h unit) { around(y, h, true, true) }); one.h <= room {
+		return []band{one}
+	}
+	for i, l := range lines {
+		first, last := i == 0, i == len(lines)-1
+		var above, below unit
+		if first {
+			above = pad
+		}
+		if last {
+			below = pad
+		}
+		lines[i] = stack([]band{l}, above, below, func(y, h unit) { around(y, h, first, last) })
+	}
+	return tidy(lines)
+}
+
+// paginate draws the bands, page after page, and returns the place of each
 // anchor. Bands kept together that no page can hold are parted.
-func (s *setter) paginate() map[string]int {
-	anchors := map[string]int{}
+func (s *setter) paginate() map[string]Spot {
+	anchors := map[string]Spot{}
 	y := top
 	open := func() {
 		s.pen.page()
@@ -74,7 +105,7 @@ func (s *setter) paginate() map[string]int {
 			y += b.gap
 		}
 		if b.anchor != "" {
-			anchors[b.anchor] = s.pen.number()
+			anchors[b.anchor] = Spot{s.pen.number(), min(a4Height-y+2*step, a4Height)}
 		}
 		b.draw(y)
 		y += b.h
@@ -89,9 +120,11 @@ func (s *setter) paginate() map[string]int {
 		for j, b := range group {
 			if i == 0 && j == 0 || j == 0 && (b.fresh || full) || y > top && y+b.gap+b.h > s.floor {
 				open()
-				for _, h := range b.head {
-					put(h)
-				}
+				s.pen.again(func() {
+					for _, h := range b.head {
+						put(h)
+					}
+				})
 			}
 			put(b)
 		}

@@ -45,25 +45,31 @@ func (h Heading) marked() string {
 func (h Heading) html() string { return fmt.Sprintf("h%d", h.rank()) }
 
 func (h Heading) set(s *setter) error {
-	size, before, after, c := sizeHead, 13.0, 2.0, black
-	switch h.Level {
+	st, before, after := styleHead, 7, 2
+	switch h.rank() {
 	case 1:
-		size, before, after, c = sizeTitle, 24, 12, blue
+		st, before, after = styleTitle, 12, 6
 	case 2:
-		size, before, after, c = sizeSection, 20, 4, blue
+		st, before, after = styleSection, 12, 3
 	}
-	bands := s.rows(s.column(left, right-left, Plain(h.Text), size, true, c))
+	if strings.TrimSpace(h.Text) == "" {
+		return nil
+	}
+	var bands []band
+	s.tree.within(Node{Role: s.heading(h.rank())}, func() {
+		bands = s.rows(s.column(left, right-left, Plain(h.Text), st))
+	})
 	if len(bands) == 0 {
 		return nil
 	}
-	if h.Level == 1 {
-		bands = append(bands, band{gap: 4, h: 1.2, draw: func(y float64) { s.pen.fill(left, y, right-left, 1.2, blue) }})
+	if h.rank() == 1 {
+		bands = append(bands, band{gap: 2 * step, h: thick, draw: func(y unit) { s.pen.fill(left, y, right-left, thick, blue) }})
 	}
 	for i := range bands {
 		bands[i].keep = true
 	}
 	bands[0].anchor = h.Anchor
-	s.add(before*s.scale, after*s.scale, bands...)
+	s.add(s.steps(before), s.steps(after), bands...)
 	s.close = true
 	return nil
 }

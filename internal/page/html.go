@@ -40,14 +40,6 @@ func HTML(w io.Writer, d Doc) error {
 	return err
 }
 
-// checks are Checks that follow one another: one list.
-type checks struct {
-	Check
-	All []Check
-}
-
-func (checks) html() string { return "checks" }
-
 // groups is d with neighbouring checks put into one block.
 func (d Doc) groups() Doc {
 	var out []Block

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"mappe/internal/pdf"
 )
 
 // List has one line of text per item, numbered or with bullets.
@@ -60,42 +62,47 @@ func (l List) html() string {
 }
 
 func (l List) set(s *setter) error {
-	u := s.scale
+	numbering := pdf.Name("Disc")
+	if l.Numbered {
+		numbering = "Decimal"
+	}
+	s.tree.within(Node{Role: "L", Attributes: attribute("List", "ListNumbering", numbering)}, func() { l.place(s) })
+	return nil
+}
+
+func (l List) place(s *setter) {
 	mark := func(i int) Words {
 		if l.Numbered {
 			return Plain(strconv.Itoa(i+1) + ".")
 		}
 		return Plain("•")
 	}
-	wide := face(false).width(mark(len(l.Items)-1).String(), sizeBody*u)
-	in := left + wide + 7*u
+	w := s.width(mark(len(l.Items)-1).String(), styleBody) + 1
+	in := left + w + s.steps(4)
 	for i, it := range l.Items {
-		text := s.column(in, right-in, it.Text, sizeBody, false, black)
-		number := s.column(left, wide, mark(i), sizeBody, false, black)
-		number.right = true
-		bands := append(s.rows(number, text), s.under(in, it.Under)...)
-		before := 3 * u
+		before := 2
 		if i == 0 {
-			before = 6 * u
+			before = 3
 		}
-		s.add(before, 0, s.together(bands)...)
+		s.tree.within(Node{Role: "LI"}, func() {
+			var number, text column
+			s.tree.within(Node{Role: "Lbl"}, func() { number = s.column(left, w, mark(i), styleBody) })
+			number.align = atEnd
+			s.tree.within(Node{Role: "LBody"}, func() { text = s.under(in, left+s.measure()-in, it.Text, styleBody, it.Under) })
+			s.add(s.steps(before), 0, s.together(s.rows(number, text))...)
+		})
 	}
-	return nil
 }
 
-// under are the small lines beneath an item or a check, from x on.
-func (s *setter) under(x float64, lines []Words) []band {
-	var out []band
-	for _, w := range lines {
-		out = append(out, s.rows(s.column(x, right-x, w, sizeSmall, false, grey))...)
+// under is a text with small lines beneath it.
+func (s *setter) under(x, w unit, text Words, st style, lines []Words) column {
+	if len(lines) == 0 {
+		return s.column(x, w, text, st)
 	}
-	return out
-}
-
-// together keeps bands on one page if they are no taller than a third of it.
-func (s *setter) together(bands []band) []band {
-	if tall(bands) <= s.room()/3 {
-		return whole(bands)
+	c := column{x: x, w: w}
+	s.tree.within(Node{Role: "P"}, func() { c = s.column(x, w, text, st) })
+	for _, u := range lines {
+		s.tree.within(Node{Role: "P"}, func() { c.then(s.steps(1)/2, s.column(x, w, u, styleSmall)) })
 	}
-	return tidy(bands)
+	return c
 }

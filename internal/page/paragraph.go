@@ -40,28 +40,46 @@ func (p Paragraph) marked() string {
 
 func (p Paragraph) html() string { return "paragraph" }
 
-func (p Paragraph) set(s *setter) error {
-	size, before, c := sizeBody, 6.0, black
+func (p Paragraph) set(s *setter) (err error) {
+	s.tree.within(Node{Role: "P"}, func() { p.place(s) })
+	return nil
+}
+
+func (p Paragraph) place(s *setter) {
+	st, before := styleBody, 3
 	if p.Small {
-		size, before, c = sizeSmall, 3, grey
+		st, before = styleSmall, 2
+	}
+	if p.Strong {
+		st = st.strong()
 	}
 	if !p.Box {
-		s.add(before*s.scale, 0, tidy(s.rows(s.column(left, right-left, p.Text, size, p.Strong, c)))...)
-		return nil
+		s.add(s.steps(before), 0, tidy(s.rows(s.column(left, s.measure(), p.Text, st)))...)
+		return
 	}
-	const inset, pad = 10.0, 7.0
-	lines := s.rows(s.column(left+inset, right-left-2*inset, p.Text, size, p.Strong, c))
-	s.add(10*s.scale, 8*s.scale, s.panel(lines, pad, s.room(), func(y, h float64) {
+	pad, side := s.steps(4), s.steps(7)
+	in := left + side + 2*pad
+	lines := s.rows(s.column(in, right-in-pad, p.Text, st))
+	s.add(s.steps(5), s.steps(4), s.panel(lines, pad, s.room(), func(y, h unit, first, _ bool) {
 		s.pen.fill(left, y, right-left, h, tint)
-		s.pen.fill(left, y, 2.5, h, blue)
-	}, func(y, h float64, first, last bool) {
-		s.pen.line(right, y, right, y+h, 0.6, blue)
+		s.pen.fill(left, y, thick, h, blue)
 		if first {
-			s.pen.line(left, y, right, y, 0.6, blue)
-		}
-		if last {
-			s.pen.line(left, y+h, right, y+h, 0.6, blue)
+			s.heed(left+pad+side/2, y+pad+lines[0].h/2, side, p.Strong)
 		}
 	})...)
-	return nil
+}
+
+// heed draws the sign of a box about a place: a warning's is a triangle, a
+// note's a disc.
+func (s *setter) heed(x, y, side unit, warning bool) {
+	weight := s.scale(thick)
+	if !warning {
+		s.pen.shape(shape{at: []spot{{x, y}}, radius: side / 2, fill: &blue})
+		s.pen.line(x, y-side/20, x, y+side/4, weight, white)
+		s.pen.line(x, y-side/4, x, y-side/4+1, weight, white)
+		return
+	}
+	s.pen.shape(shape{at: []spot{{x, y - side/2}, {x + 9*side/16, y + side/2}, {x - 9*side/16, y + side/2}}, closed: true, fill: &blue, weight: weight / 2, ink: blue})
+	s.pen.line(x, y-side/6, x, y+side/8, weight, white)
+	s.pen.line(x, y+3*side/8, x, y+3*side/8+1, weight, white)
 }

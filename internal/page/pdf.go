@@ -1,20 +1,26 @@
 package page
 
 import (
-	"bytes"
+	"cmp"
 	"fmt"
 	"io"
-	"strings"
+	"slices"
 
 	"mappe/internal/pdf"
+	"mappe/internal/typeset"
 )
 
 // Sheets is a Doc as A4 pages: a drawing below, words above.
 type Sheets struct {
-	Drawing []byte         // a PDF of as many pages without any words; nil when nothing is drawn
-	Words   [][]Word       // what stands on each page, in reading order
-	Links   []Place        // where to lay links
-	Anchors map[string]int // anchor of a Heading → its page, from 1
+	// Drawing is a PDF without any words, nil when nothing is drawn: as many
+	// pages as the Doc has, then one for each of Figures.
+	Drawing []byte
+	Words   [][]Word // of each page, in reading order
+	Links   []Place  // where to lay links
+	Anchors map[string]Spot
+	Slots   []Slot
+	Figures []Figure
+	Tree    []Node // the tag tree, in reading order
 }
 
 // Place is a rectangle on a page, in points of PDF user space (origin at the
@@ -23,6 +29,29 @@ type Place struct {
 	Page int // from 1
 	Rect pdf.Rect
 	To   string
+	Text string // that stands there
+	Node int    // the Link of the tag tree
+}
+
+// Spot is a place that links lead to: a page, from 1, and how high above its
+// foot.
+type Spot struct {
+	Page int
+	Top  typeset.Unit
+}
+
+// Slot is a place that the caller fills.
+type Slot struct {
+	Page int // from 1
+	Rect pdf.Rect
+	Name string
+}
+
+// Figure is a picture on a page: a leaf of the tag tree, whose words are the
+// labels.
+type Figure struct {
+	Page int // from 1
+	Leaf int
 }
 
 // Options of Print. Large sets everything in large print. Where names the Doc in
@@ -48,13 +77,11 @@ func Print(d Doc, o Options) (sheets Sheets, err error) {
 	if err := proof(d, true); err != nil {
 		return Sheets{}, fmt.Errorf("%s%w", at(o.Where), err)
 	}
-	p := newPen()
-	s := newSetter(p, o.Large)
-	s.measure(d.Blocks)
+	s := newSetter(d, o.Large)
 	if err := s.foot(d.Note); err != nil {
 		return Sheets{}, fmt.Errorf("%s%w", at(o.Where), err)
 	}
-	for i, b := range d.Blocks {
+	for i, b := range d.groups().Blocks {
 		if err := b.set(s); err != nil {
 			return Sheets{}, fmt.Errorf("%s%s: %w", at(o.Where), b.name(i+1), err)
 		}
@@ -62,29 +89,42 @@ func Print(d Doc, o Options) (sheets Sheets, err error) {
 	if len(s.bands) == 0 {
 		return Sheets{}, fmt.Errorf("%snothing to print; give it at least one block with words", at(o.Where))
 	}
-	anchors := s.paginate()
-	sheets = Sheets{Words: p.words, Links: p.links, Anchors: anchors}
-	if p.drawn {
-		var out bytes.Buffer
-		if err := p.f.Output(&out); err != nil {
-			return Sheets{}, fmt.Errorf("%sdrawing failed: %w", at(o.Where), err)
-		}
-		sheets.Drawing = out.Bytes()
+	p := s.pen
+	sheets = Sheets{Anchors: s.paginate(), Words: p.words, Links: p.links, Slots: p.slots, Figures: p.drawn, Tree: s.tree.nodes}
+	for _, words := range sheets.Words {
+		slices.SortStableFunc(words, func(a, b Word) int { return cmp.Compare(a.Leaf, b.Leaf) })
+	}
+	if sheets.Drawing, err = drawing(append(p.pages, p.figures...)); err != nil {
+		return Sheets{}, fmt.Errorf("%sdrawing failed: %w", at(o.Where), err)
 	}
 	return sheets, nil
 }
 
-// PDF prints d as a file of its own. The same Doc gives the same bytes. Errors
-// are as of Print; nothing is written then.
+// PDF prints d as a file of its own: tagged, its pages numbered. The same Doc
+// gives the same bytes. Errors are as of Print, and a link to an anchor that no
+// heading has is one; nothing is written then.
 func PDF(to io.Writer, d Doc, o Options) error {
 	sheets, err := Print(d, o)
 	if err != nil {
 		return err
 	}
 	var out pdf.Memory
-	w := pdf.NewWriter(&out, pdf.Options{Title: strings.ReplaceAll(printed(d.Title), "\n", " "), Lang: d.Lang, Producer: "mappe"})
+	title := oneLine(clean(d.Title))
+	w := pdf.NewWriter(&out, pdf.Options{Title: title, Lang: d.Lang, Producer: "mappe"})
 	p := NewPress(w)
-	err = p.Print(sheets, func(*pdf.Sheet, int) error { return nil })
+	goal := func(anchor string) (sheet int, top float64, ok bool) {
+		spot, ok := sheets.Anchors[anchor]
+		return spot.Page, spot.Top.Points(), ok
+	}
+	elems, err := p.Print(sheets, goal, func(s *pdf.Sheet, page int) error {
+		words, err := Stamp{Left: title, Right: fmt.Sprintf("%d / %d", page, len(sheets.Words)), Lang: d.Lang}.Words()
+		s.Artifact(func() { p.Words(s, words) })
+		return err
+	})
+	w.Tags = []pdf.Elem{{Role: "Document", Lang: d.Lang}}
+	for _, e := range elems {
+		w.Tags[0].Kids = append(w.Tags[0].Kids, e)
+	}
 	if err == nil {
 		err = p.Close()
 	}

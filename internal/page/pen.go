@@ -1,125 +1,165 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
-	"time"
-
-	"github.com/go-pdf/fpdf"
 
 	"mappe/internal/pdf"
+	"mappe/internal/typeset"
 )
 
-// A4 and its margins, in points.
-const (
-	mm       = 72 / 25.4
-	a4Width  = 210 * mm
-	a4Height = 297 * mm
-	left     = 20 * mm
-	right    = a4Width - 20*mm
-	top      = 18 * mm
-	bottom   = a4Height - 14*mm // below it, air and the strip for the stamp
-)
-
-// ink is a colour, red, green and blue. All of them stay legible when printed
-// in black and white.
-type ink [3]uint8
-
-var (
-	black = ink{0x1A, 0x1A, 0x1A}
-	grey  = ink{0x59, 0x59, 0x59}
-	blue  = ink{0x1B, 0x3A, 0x6B}
-	rule  = ink{0xB4, 0xBA, 0xC4}
-	tint  = ink{0xEE, 0xF1, 0xF6}
-)
-
-// pen draws. It measures from the top left of the page, in points. Lines and
-// boxes go into a PDF without words; the words are kept beside it, to be laid
-// above. It is the one place that knows the drawing library.
+// pen draws on pages. It measures from the upper corner at which reading
+// begins: on a mirrored page that is the right one, and this is the one place
+// that knows it. Shapes and words are kept apart, words above.
 type pen struct {
-	f     *fpdf.Fpdf
-	drawn bool // something is in the PDF
-	words [][]Word
-	links []Place
+	mirrored bool
+	tree     *tree
+	pages    []layer
+	figures  []layer
+	words    [][]Word
+	links    []Place
+	slots    []Slot
+	drawn    []Figure
+
+	figure  int  // leaf of the figure that is drawn, -1 for none
+	running bool // what is drawn repeats, and is no part of the text
 }
 
-// Word is text of one look on a line, in points of PDF user space (origin at
-// the bottom left): X and Y are the start of its baseline.
+// layer is a page of shapes.
+type layer []shape
+
+// shape is a line through its places or, if closed, the outline of a surface;
+// with a radius, a disc about its one place. It is filled, then drawn round.
+type shape struct {
+	at     []spot
+	closed bool
+	radius unit
+	fill   *ink // nil: not filled
+	weight unit // of the line; 0: none
+	ink    ink
+}
+
+type spot struct{ x, y unit }
+
+// Word is a run of text on a page, in PDF user space: X and Y are the start of
+// its baseline. Leaf is the leaf of the tag tree whose text it is, -1 for an
+// artifact.
 type Word struct {
-	X, Y, Size float64
-	Strong     bool
-	Ink        [3]uint8 // red, green, blue
-	Text       string
-}
-
-// epoch is written as the date of every drawing: the same Doc, the same bytes.
-var epoch = time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
-
-func newPen() *pen {
-	f := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: a4Width, Ht: a4Height}})
-	f.SetCatalogSort(true)
-	f.SetCreationDate(epoch)
-	f.SetModificationDate(epoch)
-	f.SetCompression(false)
-	f.SetAutoPageBreak(false, 0)
-	f.SetMargins(0, 0, 0)
-	f.SetCellMargin(0)
-	return &pen{f: f}
+	X, Y typeset.Unit
+	Run  typeset.Run
+	Ink  [3]uint8 // red, green, blue
+	Leaf int
 }
 
 // page starts an A4 page.
 func (p *pen) page() {
-	p.f.AddPage()
-	if err := p.f.Error(); err != nil {
-		panic(err)
-	}
+	p.pages = append(p.pages, nil)
 	p.words = append(p.words, nil)
 }
 
 // number is that of the page that is drawn, from 1.
 func (p *pen) number() int { return len(p.words) }
 
-// text draws s with its baseline at y.
-func (p *pen) text(x, y, size float64, strong bool, c ink, s string) {
+// from is the left edge of what begins at x and is w wide.
+func (p *pen) from(x, w unit) unit {
+	if p.mirrored {
+		return a4Width - x - w
+	}
+	return x
+}
+
+// rect is a place on the page in PDF user space.
+func (p *pen) rect(x, y, w, h unit) pdf.Rect {
+	x = p.from(x, w)
+	return pdf.Rect{x.Points(), (a4Height - y - h).Points(), (x + w).Points(), (a4Height - y).Points()}
+}
+
+// text draws a line that begins at x, with its baseline at y. Where it leads
+// somewhere it is blue; outside the file it is underlined too.
+func (p *pen) text(x, y unit, l typeset.Line, c ink) {
+	runs := slices.Clone(l.Runs)
+	slices.SortStableFunc(runs, func(a, b typeset.Run) int { return cmp.Compare(a.At, b.At) })
 	at := &p.words[len(p.words)-1]
-	*at = append(*at, Word{x, a4Height - y, size, strong, c, s})
-}
-
-// run draws r with its line starting at x. Where it leads somewhere it is
-// blue; outside the packet it is underlined too.
-func (p *pen) run(r run, x, y, size float64, c ink) {
-	x += r.x
-	if r.to == "" {
-		p.text(x, y, size, r.bold, c, r.text)
-		return
-	}
-	p.text(x, y, size, r.bold, blue, r.text)
-	up, down := y-0.8*size, y+0.25*size
-	p.links = append(p.links, Place{p.number(), pdf.Rect{x, a4Height - down, x + r.w, a4Height - up}, r.to})
-	if !strings.HasPrefix(r.to, "#") {
-		p.line(x, y+0.12*size, x+r.w, y+0.12*size, 0.4, blue)
-		p.links[len(p.links)-1].To = escapeURL(r.to)
+	for _, r := range runs {
+		w := Word{p.from(x, l.Width) + r.X, a4Height - y, r, c, r.Mark}
+		switch link := p.tree.link(r.Mark); {
+		case p.running:
+			w.Leaf = -1
+		case p.figure >= 0:
+			w.Leaf = p.figure
+		case link >= 0:
+			w.Ink = blue
+			p.link(link, w, r)
+		}
+		*at = append(*at, w)
 	}
 }
 
-func (p *pen) line(x0, y0, x1, y1, weight float64, c ink) {
-	p.drawn = true
-	p.f.SetDrawColor(int(c[0]), int(c[1]), int(c[2]))
-	p.f.SetLineWidth(weight)
-	p.f.Line(x0, y0, x1, y1)
+// link lays a link on a word, or more of it on the next word of the line.
+func (p *pen) link(node int, w Word, r typeset.Run) {
+	to := p.tree.nodes[node].To
+	box := pdf.Rect{w.X.Points(), (w.Y - r.Size/4).Points(), (w.X + r.Width).Points(), (w.Y + r.Size*4/5).Points()}
+	if !strings.HasPrefix(to, "#") {
+		to = escapeURL(to)
+		x := p.from(w.X, r.Width)
+		p.line(x, a4Height-w.Y+r.Size/8, x+r.Width, a4Height-w.Y+r.Size/8, hair, blue)
+	}
+	text := strings.TrimSpace(strings.ReplaceAll(r.Text, "\n", " "))
+	if n := len(p.links); n > 0 {
+		if last := &p.links[n-1]; last.Node == node && last.Page == p.number() && last.Rect[1] == box[1] {
+			last.Rect[0], last.Rect[2] = min(last.Rect[0], box[0]), max(last.Rect[2], box[2])
+			last.Rect[3] = max(last.Rect[3], box[3])
+			last.Text += r.Text
+			return
+		}
+	}
+	p.links = append(p.links, Place{Page: p.number(), Rect: box, To: to, Node: node, Text: text})
 }
 
-func (p *pen) fill(x, y, w, h float64, c ink) {
-	p.drawn = true
-	p.f.SetFillColor(int(c[0]), int(c[1]), int(c[2]))
-	p.f.Rect(x, y, w, h, "F")
+// shape draws s, whose places are those of the page.
+func (p *pen) shape(s shape) {
+	if p.mirrored {
+		s.at = slices.Clone(s.at)
+		for i := range s.at {
+			s.at[i].x = a4Width - s.at[i].x
+		}
+	}
+	to := &p.pages[len(p.pages)-1]
+	if p.figure >= 0 {
+		to = &p.figures[len(p.figures)-1]
+	}
+	*to = append(*to, s)
 }
 
-func (p *pen) frame(x, y, w, h, weight float64, c ink) {
-	p.drawn = true
-	p.f.SetDrawColor(int(c[0]), int(c[1]), int(c[2]))
-	p.f.SetLineWidth(weight)
-	p.f.Rect(x, y, w, h, "D")
+func (p *pen) line(x0, y0, x1, y1, weight unit, c ink) {
+	p.shape(shape{at: []spot{{x0, y0}, {x1, y1}}, weight: weight, ink: c})
+}
+
+func (p *pen) fill(x, y, w, h unit, c ink) {
+	p.shape(shape{at: []spot{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}, closed: true, fill: &c})
+}
+
+func (p *pen) frame(x, y, w, h, weight unit, c ink) {
+	p.shape(shape{at: []spot{{x, y}, {x + w, y}, {x + w, y + h}, {x, y + h}}, closed: true, weight: weight, ink: c})
+}
+
+// picture draws a Figure of the tag tree: what draw puts, shapes and words, is
+// the one thing that the leaf holds.
+func (p *pen) picture(leaf int, draw func()) {
+	p.figures = append(p.figures, nil)
+	p.drawn = append(p.drawn, Figure{Page: p.number(), Leaf: leaf})
+	p.figure = leaf
+	draw()
+	p.figure = -1
+}
+
+// again draws what stood on an earlier page already.
+func (p *pen) again(draw func()) {
+	p.running = true
+	draw()
+	p.running = false
 }
 
 // escapeURL writes as %XX what may not stand bare in an address.
@@ -133,4 +173,9 @@ func escapeURL(s string) string {
 		b.WriteByte(c)
 	}
 	return b.String()
+}
+
+// slot notes a square place that the caller fills.
+func (p *pen) slot(x, y, side unit, name string) {
+	p.slots = append(p.slots, Slot{Page: p.number(), Rect: p.rect(x, y, side, side), Name: name})
 }

@@ -15,8 +15,7 @@ func (Rule) marked() string    { return "---" }
 func (Rule) html() string      { return "rule" }
 
 func (Rule) set(s *setter) error {
-	u := s.scale
-	s.add(8*u, 8*u, band{h: 1, draw: func(y float64) { s.pen.line(left, y, right, y, 0.6, rule) }})
+	s.add(s.steps(4), s.steps(4), band{h: thin, draw: func(y unit) { s.pen.line(left, y, right, y, thin, rule) }})
 	return nil
 }
 

@@ -2,7 +2,10 @@ package page
 
 import (
 	"errors"
+	"slices"
 	"strings"
+
+	"mappe/internal/typeset"
 )
 
 // Signature is three lines to write on; Place, Date and Name are the captions
@@ -36,27 +39,24 @@ func (g Signature) marked() string {
 
 func (g Signature) html() string { return "signature" }
 
-// signature is three lines to write on, with their captions beneath.
+// Three lines to write on, with their captions beneath.
 func (g Signature) set(s *setter) error {
-	u, w, between := s.scale, right-left, 16*s.scale
-	cut := func(from, to float64, caption string) column {
-		return s.column(left+w*from, w*(to-from)-between, Plain(caption), sizeSmall, false, grey)
-	}
-	columns := []column{cut(0, 0.3, g.Place), cut(0.3, 0.52, g.Date), cut(0.52, 1, g.Name)}
-	columns[2].w += between
-	for i := range columns {
-		if len(columns[i].lines) == 0 {
-			columns[i].lines = []line{{}}
+	cut := func(first, n int, caption string) (c column) {
+		s.tree.within(Node{Role: "P"}, func() { c = s.column(edge(first), wide(n), Plain(caption), styleSmall) })
+		if len(c.lines) == 0 {
+			c.lines = []row{s.row(typeset.Line{}, s.scaled(styleSmall))}
 		}
+		return c
 	}
-	one := stack(s.rows(columns...), 30*u, 0, func(y, _ float64) {
-		for _, c := range columns {
-			s.pen.line(c.x, y+29*u, c.x+c.w, y+29*u, 0.6, black)
+	cuts := []column{cut(0, 4, g.Place), cut(4, 3, g.Date), cut(7, 5, g.Name)}
+	one := stack(s.rows(slices.Clone(cuts)...), s.steps(16), 0, func(y, _ unit) {
+		for _, c := range cuts {
+			s.pen.line(c.x, y+s.steps(15), c.x+c.w, y+s.steps(15), thin, black)
 		}
 	})
 	if one.h > s.room()/2 {
 		return errors.New("its captions are taller than half a page; shorten them")
 	}
-	s.add(12*u, 10*u, one)
+	s.add(s.steps(6), s.steps(5), one)
 	return nil
 }

@@ -3,21 +3,26 @@ package page
 import (
 	"fmt"
 	"math"
+	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"mappe/internal/pdf"
+	"mappe/internal/typeset"
 )
 
 // Stamp is the line at the foot of one page of a packet. Width and Height are
-// that page's, in points; 0 is A4.
+// that page's, in points; 0 is A4. Lang is the language of its words: where
+// that is written from right to left, so is the stamp.
 type Stamp struct {
-	Left, Right   string
+	Left, Right   string // where the line begins, and where it ends
+	Lang          string
 	Width, Height float64
 }
 
 const (
-	sizeStamp = 8.0
-	baseStamp = 5 * mm // above the lower edge
+	sizeStamp = 8 * point
+	baseStamp = 14173 * point / 1000 // above the lower edge: 5 mm
 )
 
 // Words are the line at the foot of the page. Left is shortened, ending in …,
@@ -32,52 +37,70 @@ func (l Stamp) Words() ([]Word, error) {
 	}
 	w, h := l.Width, l.Height
 	if w == 0 {
-		w = a4Width
+		w = a4Width.Points()
 	}
 	if h == 0 {
-		h = a4Height
+		h = a4Height.Points()
 	}
 	if !(w > 0 && w <= 14400) || !(h >= pdf.Strip && h <= 14400) {
 		return nil, fmt.Errorf("page of %.6g by %.6g points; a stamp needs one from 0 by %.0f to 14400 by 14400", w, h, math.Ceil(pdf.Strip))
 	}
-	const gap = 12
-	margin := min(left, w/10)
+	page := unit(math.Round(w * 1000))
+	margin := min(left, page/10)
 	words, label := oneLine(l.Left), oneLine(l.Right)
-	wide := regular().width(label, sizeStamp)
-	room := w - 2*margin
+	wide, room := l.width(label), page-2*margin
 	if wide > room {
 		return nil, fmt.Errorf("%q does not fit a page %.0f points wide; use a shorter label", label, w)
 	}
+	turned := writtenLeft(l.Lang)
 	var out []Word
-	if label != "" {
-		out = append(out, Word{w - margin - wide, baseStamp, sizeStamp, false, black, label})
-		room -= wide + gap
+	put := func(s string, end bool) {
+		if s == "" {
+			return
+		}
+		for _, line := range (typeset.Paragraph{Spans: []typeset.Span{{Text: s, Size: sizeStamp, Mark: -1}}, Lang: l.Lang, RTL: turned}).Lines(2 * page) {
+			x := margin
+			if end != turned {
+				x = page - margin - line.Width
+			}
+			for _, r := range line.Runs {
+				out = append(out, Word{x + r.X, baseStamp, r, black, -1})
+			}
+		}
 	}
-	if words = shorten(words, room); words != "" {
-		out = append([]Word{{margin, baseStamp, sizeStamp, false, black, words}}, out...)
+	if wide > 0 {
+		room -= wide + gutter
 	}
+	put(l.shorten(words, room), false)
+	put(label, true)
 	return out, nil
 }
 
-// oneLine is s as it is drawn, with one space where its words end.
+// oneLine is s with one space where its words or lines end.
 func oneLine(s string) string {
-	return strings.Join(strings.FieldsFunc(printed(s), func(r rune) bool { return r == '\n' || blank(r) }), " ")
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || blank(r) }), " ")
 }
 
-// shorten cuts s to room points, ending in … when something is lost.
-func shorten(s string, room float64) string {
-	f := regular()
-	if f.width(s, sizeStamp) <= room {
+func (l Stamp) width(s string) unit {
+	return typeset.Measure(typeset.Span{Text: s, Size: sizeStamp}, l.Lang)
+}
+
+// shorten cuts s to room, ending in … when something is lost.
+func (l Stamp) shorten(s string, room unit) string {
+	if l.width(s) <= room {
 		return s
 	}
-	room -= f.width("…", sizeStamp)
-	for i, r := range s {
-		if room -= f.width(string(r), sizeStamp); room < 0 {
-			if i == 0 {
-				return ""
-			}
-			return s[:i] + "…"
-		}
+	var ends []int // of whole characters
+	for i := range s {
+		ends = append(ends, i)
 	}
-	return s
+	n := sort.Search(len(ends), func(i int) bool { return l.width(s[:ends[i]]+"…") > room }) - 1
+	if n <= 0 {
+		return ""
+	}
+	s = s[:ends[n]]
+	for r, size := utf8.DecodeLastRuneInString(s); r == ' ' || r == '·'; r, size = utf8.DecodeLastRuneInString(s) {
+		s = s[:len(s)-size]
+	}
+	return s + "…"
 }

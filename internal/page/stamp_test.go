@@ -54,7 +54,7 @@ func stampsPDF(t *testing.T, lines []Stamp) []byte {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := &pdf.Sheet{Width: cmp.Or(l.Width, a4Width), Height: cmp.Or(l.Height, a4Height)}
+		s := &pdf.Sheet{Width: cmp.Or(l.Width, a4Width.Points()), Height: cmp.Or(l.Height, a4Height.Points())}
 		s.Artifact(func() { p.Words(s, words) })
 		if err := w.Sheet(s); err != nil {
 			t.Fatal(err)

@@ -91,75 +91,82 @@ func (t Table) marked() string {
 
 func (t Table) html() string { return "table" }
 
-const (
-	cellSide = 5.0 // from the text of a cell to its edge, left and right
-	cellPad  = 4.0 // above and below
-)
+func (t Table) set(s *setter) (err error) {
+	s.tree.within(Node{Role: "Table"}, func() { err = t.place(s) })
+	return err
+}
 
-func (t Table) set(s *setter) error {
-	widths, err := t.columns()
-	if err != nil {
+func (t Table) place(s *setter) error {
+	shares, err := t.columns()
+	if err != nil || len(shares) == 0 {
 		return err
 	}
-	u := s.scale
-	cells := func(row []Words, size float64, strong bool) ([]band, error) {
-		x := left
-		var columns []column
-		for i, words := range row {
-			w := (right - left) * float64(widths[i]) / 100
-			inner := w - 2*cellSide*u
-			if inner < size*u {
-				return nil, fmt.Errorf("column %d is too narrow for its text; give it more than %d %%", i+1, widths[i])
+	pad := s.steps(2)
+	cells := func(cell Node, row []Words, st style) (lines []band, err error) {
+		s.tree.within(Node{Role: "TR"}, func() {
+			var cols []column
+			sum := 0
+			for i, words := range row {
+				x := left + (right-left+gutter)*unit(sum)/100
+				sum += shares[i]
+				w := left + (right-left+gutter)*unit(sum)/100 - gutter - x
+				if w < s.scale(st.size) {
+					err = fmt.Errorf("column %d is too narrow for its text; give it more than %d %%", i+1, shares[i])
+					return
+				}
+				s.tree.within(cell, func() { cols = append(cols, s.column(x, w, words, st)) })
 			}
-			columns = append(columns, s.column(x+cellSide*u, inner, words, size, strong, black))
-			x += w
-		}
-		lines := s.rows(columns...)
+			lines = s.rows(cols...)
+		})
 		if len(lines) == 0 {
-			lines = []band{{h: leading * size * u, draw: func(float64) {}}}
+			lines = []band{{h: s.scale(st.leading)}}
+			lines[0].draw = func(unit) {}
 		}
-		return lines, nil
+		return lines, err
 	}
-	var head []band
-	var names []Words
-	for _, h := range t.Head {
-		names = append(names, Plain(h))
-	}
-	if len(names) > 0 {
-		lines, err := cells(names, sizeSmall, true)
+	before := s.steps(4)
+	var heads []band
+	if len(t.Head) > 0 {
+		var lines []band
+		s.tree.within(Node{Role: "THead"}, func() {
+			names := make([]Words, len(t.Head))
+			for i, h := range t.Head {
+				names[i] = Plain(h)
+			}
+			lines, err = cells(Node{Role: "TH", Attributes: attribute("Table", "Scope", "Column")}, names, styleSmall.strong().in(blue))
+		})
 		if err != nil {
 			return err
 		}
-		one := stack(lines, cellPad*u, cellPad*u, func(y, h float64) {
-			s.pen.fill(left, y, right-left, h, tint)
-			s.pen.line(left, y+h, right, y+h, 0.9, blue)
-		})
+		one := stack(lines, 0, pad, func(y, h unit) { s.pen.line(left, y+h, right, y+h, thin, blue) })
 		one.keep = true
 		if one.h > s.room()/2 {
 			return errors.New("head is taller than half a page; shorten it")
 		}
-		head = []band{one}
-		s.add(8*u, 0, one)
+		heads = []band{one}
+		s.add(before, 0, one)
+		before = 0
 	}
-	for i, row := range t.Rows {
-		lines, err := cells(row, sizeBody, false)
-		if err != nil {
-			return err
-		}
-		bands := s.panel(lines, cellPad*u, s.room()-tall(head), nil, func(y, h float64, _, last bool) {
-			if last {
-				s.pen.line(left, y+h, right, y+h, 0.5, rule)
+	var all []band
+	s.tree.within(Node{Role: "TBody"}, func() {
+		for _, row := range t.Rows {
+			var lines []band
+			if lines, err = cells(Node{Role: "TD"}, row, styleBody); err != nil {
+				return
 			}
-		})
-		for j := range bands {
-			bands[j].head = head
+			all = append(all, s.panel(lines, pad, s.room()-tall(heads), func(y, h unit, _, last bool) {
+				if last {
+					s.pen.line(left, y+h, right, y+h, hair, rule)
+				}
+			})...)
 		}
-		before := 0.0
-		if i == 0 && len(head) == 0 {
-			before = 8 * u
-		}
-		s.add(before, 0, bands...)
+	})
+	if err != nil {
+		return err
 	}
-	s.after = 8 * u
+	for i := range all {
+		all[i].head = heads
+	}
+	s.add(before, s.steps(4), s.together(all)...)
 	return nil
 }

@@ -1,6 +1,9 @@
 package page
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Tiles are up to three things to see first, side by side.
 type Tiles []Tile
@@ -48,5 +51,76 @@ func (t Tiles) set(s *setter) error {
 	if len(t) == 0 {
 		return nil
 	}
-	return t.table().set(s)
+	mark := len(s.tree.nodes)
+	one, ok := t.cards(s)
+	if !ok { // too much for cards
+		s.tree.nodes = s.tree.nodes[:mark]
+		return t.table().set(s)
+	}
+	s.add(s.steps(5), s.steps(5), one)
+	return nil
+}
+
+// cards are tiles side by side, all as high as the highest. Their values are
+// set as large as leaves every word whole.
+func (t Tiles) cards(s *setter) (one band, ok bool) {
+	pad := s.steps(5)
+	w := wide(columns / len(t))
+	inner := w - 2*pad
+	value := styleValue
+	for _, st := range []style{styleValue, styleSection, styleHead.in(blue)} {
+		value = st
+		if t.fit(s, st, inner) {
+			break
+		}
+	}
+	var cards []column
+	var h unit
+	s.tree.within(Node{Role: "L"}, func() {
+		for i, x := range t {
+			at := edge(i*columns/len(t)) + pad
+			s.tree.within(Node{Role: "LI"}, func() {
+				var c column
+				s.tree.within(Node{Role: "Lbl"}, func() { c = s.column(at, inner, Plain(x.Label), styleSmall.strong()) })
+				s.tree.within(Node{Role: "LBody"}, func() {
+					c.then(s.steps(1), s.under(at, inner, Plain(x.Value), value, x.Under))
+				})
+				cards = append(cards, c)
+				h = max(h, c.tall())
+			})
+		}
+	})
+	h += 2 * pad
+	one = band{h: h, draw: func(y unit) {
+		for i, c := range cards {
+			x := edge(i * columns / len(t))
+			s.pen.fill(x, y, w, h, tint)
+			s.pen.fill(x, y, w, thick, blue)
+			at := y + pad
+			for j, l := range c.lines {
+				s.line(c, j, at+l.base)
+				at += l.h
+			}
+		}
+	}}
+	return one, h <= s.room()/2
+}
+
+// fit tells whether the words of all values are whole on lines of w, and none
+// has more than two lines.
+func (t Tiles) fit(s *setter, st style, w unit) bool {
+	for _, x := range t {
+		sum := unit(0)
+		for word := range strings.FieldsSeq(x.Value) {
+			wide := s.width(word, st)
+			if wide > w {
+				return false
+			}
+			sum += wide
+		}
+		if sum > 2*w-2*s.scale(st.size) {
+			return false
+		}
+	}
+	return true
 }
