@@ -1,5 +1,7 @@
 package page
 
+import "mappe/internal/typeset"
+
 // Measures of a picture of bars, in points.
 const (
 	barTall = 10.0
@@ -53,11 +55,11 @@ func (b Bars) draft(d *drafter, w unit) {
 	}
 	if b.Key != "" && b.hatched() {
 		d.fig.h += d.size(3)
-		tall, side := d.size(sizeSmall*flagLeading), d.size(barTall)
+		tall, side := d.size(sizeLabel*flagLeading), d.size(barTall)
 		d.hatched(s.at[0], d.fig.h+(tall-side)/2, 2*side, side)
 		x := s.at[0] + 2*side + d.size(4)
-		lines := d.set(Plain(b.Key), sizeSmall, w-x)
-		d.put(lines, x, d.fig.h, widest(lines, d), sizeSmall, black, false)
+		lines := d.set(Plain(b.Key), sizeLabel, w-x)
+		d.put(lines, x, d.fig.h, d.widest(lines...), sizeLabel, black, false)
 		d.fig.h += tall * unit(len(lines))
 	}
 }
@@ -79,8 +81,8 @@ func (d *drafter) rowHeight(row BarRow, names unit) unit {
 	if row.marked() {
 		bars += d.size(barMark)
 	}
-	lines := unit(len(d.set(Plain(row.Name), sizeSmall, names)))
-	return max(bars, lines*d.size(sizeSmall*flagLeading)) + d.size(barGap)
+	lines := unit(len(d.set(Plain(row.Name), sizeLabel, names)))
+	return max(bars, lines*d.size(sizeLabel*flagLeading)) + d.size(barGap)
 }
 
 func (r BarRow) marked() bool {
@@ -98,16 +100,16 @@ func (d *drafter) row(row BarRow, s *scale, y, names unit) {
 	if row.marked() {
 		bar += d.size(barMark)
 	}
-	lines := d.set(Plain(row.Name), sizeSmall, names)
-	tall := d.size(sizeSmall*flagLeading) * unit(len(lines))
+	lines := d.set(Plain(row.Name), sizeLabel, names)
+	tall := d.size(sizeLabel*flagLeading) * unit(len(lines))
 	bar = max(bar, y+tall/2-d.size(barTall/2))
-	d.put(lines, 0, bar+d.size(barTall/2)-tall/2, widest(lines, d), sizeSmall, black, false)
+	d.put(lines, 0, bar+d.size(barTall/2)-tall/2, d.widest(lines...), sizeLabel, black, false)
 	if row.Blank != "" {
-		text := d.set(Plain(row.Blank), sizeSmall, d.fig.w-s.at[0])
-		w := widest(text, d)
-		at := bar + d.size(barTall/2) - d.size(sizeSmall*flagLeading)/2
-		d.fig.box(s.at[0], at, w+d.size(4), d.size(sizeSmall*flagLeading), &white, 0, white)
-		d.put(text, s.at[0]+d.size(2), at, w, sizeSmall, grey, false)
+		text := d.set(Plain(row.Blank), sizeLabel, d.fig.w-s.at[0])
+		w := d.widest(text...)
+		at := bar + d.size(barTall/2) - d.size(sizeLabel*flagLeading)/2
+		d.fig.box(s.at[0], at, w+d.size(4), d.size(sizeLabel*flagLeading), &white, 0, white)
+		d.put(text, s.at[0]+d.size(2), at, w, sizeLabel, grey, false)
 		return
 	}
 	for _, x := range row.Bars {
@@ -136,7 +138,7 @@ func (d *drafter) hatched(x, y, w, h unit) {
 // bar as its neighbours leave it.
 func (d *drafter) marks(bars []Bar, s *scale, y unit) {
 	type mark struct {
-		lines []line
+		lines []typeset.Line
 		x, w  unit
 	}
 	var all []mark
@@ -146,7 +148,7 @@ func (d *drafter) marks(bars []Bar, s *scale, y unit) {
 			continue
 		}
 		lines := d.set(Words{{Text: b.Mark, Strong: b.Look == Hatched}}, sizeTick, d.fig.w)
-		w := widest(lines, d)
+		w := d.widest(lines...)
 		from, to := s.reach(b)
 		x := max(free, (from+to-w)/2)
 		all = append(all, mark{lines, x, w})

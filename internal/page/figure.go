@@ -1,13 +1,10 @@
 package page
 
-import "slices"
+import (
+	"slices"
 
-// unit is a thousandth of a point.
-type unit int
-
-const point unit = 1000
-
-func (u unit) points() float64 { return float64(u) / float64(point) }
+	"mappe/internal/typeset"
+)
 
 // figure is a picture that is laid out: shapes below, labels above, in a box
 // of its own. It is measured from its upper left corner. All printers that
@@ -18,28 +15,11 @@ type figure struct {
 	labels []label // in reading order
 }
 
-// shape is a line through its places or, if closed, the outline of a surface;
-// with a radius, a disc about its one place. It is filled, then drawn round.
-type shape struct {
-	at     []spot
-	closed bool
-	radius unit
-	fill   *ink // nil: not filled
-	weight unit // of the line; 0: none
-	ink    ink
-}
-
-// white is paper: it clears what lies below.
-var white = ink{0xFF, 0xFF, 0xFF}
-
-type spot struct{ x, y unit }
-
 // label is a line of text whose left end and baseline are at x and y. Where
 // more room is than the text needs, it keeps to its left end or to its right.
 type label struct {
 	x, y, w unit
-	text    line
-	size    unit
+	text    typeset.Line
 	ink     ink
 	right   bool
 }

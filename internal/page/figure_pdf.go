@@ -1,61 +1,58 @@
 package page
 
-import "math"
+import (
+	"fmt"
+
+	"mappe/internal/pdf"
+)
 
 // chart draws the picture, and beneath it the table.
 func (s *setter) chart(c chart) error {
-	d := &drafter{scale: s.scale}
-	c.draft(d, unit(math.Round((right-left)*1000)))
-	u := s.scale
+	d := &drafter{lang: s.lang, rtl: s.pen.mirrored, large: s.large}
+	c.draft(d, right-left)
 	if c.caption() != "" {
-		title := s.rows(s.column(left, right-left, Plain(c.caption()), sizeBody, true, black))
-		for i := range title {
-			title[i].keep = true
-		}
-		s.add(10*u, 4*u, title...)
+		s.tree.within(Node{Role: "P"}, func() {
+			title := s.rows(s.column(left, right-left, Plain(c.caption()), styleBody.strong()))
+			for i := range title {
+				title[i].keep = true
+			}
+			s.add(s.steps(5), s.steps(2), title...)
+		})
 	}
-	s.add(10*u, 8*u, band{h: d.fig.h.points(), draw: func(y float64) { s.pen.figure(d.fig, left, y) }})
+	if d.fig.h > s.room() {
+		return fmt.Errorf("its picture is %d points high, a page %d; give it fewer days or shorter words", d.fig.h/point, s.room()/point)
+	}
+	var element, leaf int
+	s.tree.within(Node{Role: "Figure", Alt: c.words()}, func() { leaf, element = s.tree.leaf(), s.tree.open })
+	s.add(s.steps(5), s.steps(4), band{h: d.fig.h, keep: !c.bare(), draw: func(y unit) {
+		box := s.pen.rect(left, y, d.fig.w, d.fig.h)
+		s.tree.nodes[element].Attributes = pdf.Dict{{Key: "O", Value: pdf.Name("Layout")}, {Key: "BBox", Value: array(box)}}
+		s.pen.picture(leaf, func() { s.figure(d.fig, left, y) })
+	}})
 	if c.bare() {
 		return nil
 	}
 	return c.table().set(s)
 }
 
-// figure draws f with its upper left corner at x and y.
-func (p *pen) figure(f figure, x, y float64) {
-	for _, s := range f.shapes {
-		p.shape(s, x, y)
+// figure draws f with its upper corner, where reading begins, at x and y.
+func (s *setter) figure(f figure, x, y unit) {
+	for _, sh := range f.shapes {
+		at := make([]spot, len(sh.at))
+		for i, p := range sh.at {
+			at[i] = spot{x + p.x, y + p.y}
+		}
+		sh.at = at
+		s.pen.shape(sh)
 	}
 	for _, l := range f.labels {
-		for _, r := range l.text.runs {
-			p.run(r, x+l.x.points(), y+l.y.points(), l.size.points(), l.ink)
-		}
+		s.pen.text(x+l.x, y+l.y, l.text, l.ink)
 	}
 }
 
-// shape draws s, moved by x and y.
-func (p *pen) shape(s shape, x, y float64) {
-	p.drawn = true
-	style := ""
-	if s.fill != nil {
-		p.f.SetFillColor(int(s.fill[0]), int(s.fill[1]), int(s.fill[2]))
-		style = "F"
+func array(r pdf.Rect) (a pdf.Array) {
+	for _, v := range r {
+		a = append(a, pdf.Real(v))
 	}
-	if s.weight > 0 {
-		p.f.SetDrawColor(int(s.ink[0]), int(s.ink[1]), int(s.ink[2]))
-		p.f.SetLineWidth(s.weight.points())
-		style += "D"
-	}
-	if s.radius > 0 {
-		p.f.Circle(x+s.at[0].x.points(), y+s.at[0].y.points(), s.radius.points(), style)
-		return
-	}
-	p.f.MoveTo(x+s.at[0].x.points(), y+s.at[0].y.points())
-	for _, at := range s.at[1:] {
-		p.f.LineTo(x+at.x.points(), y+at.y.points())
-	}
-	if s.closed {
-		p.f.ClosePath()
-	}
-	p.f.DrawPath(style)
+	return a
 }

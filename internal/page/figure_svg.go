@@ -5,7 +5,10 @@ import (
 	"html"
 	"html/template"
 	"math"
+	"slices"
 	"strings"
+
+	"mappe/internal/typeset"
 )
 
 // svgWide is the width of a picture on a screen, in points.
@@ -14,8 +17,9 @@ const svgWide = 480 * point
 // drawSVG is the picture of a chart, for HTML. What it says stands in it, as
 // its name and its description. The font is the reader's, so words have room
 // to spare.
-func drawSVG(c chart, rtl bool) template.HTML {
-	d := &drafter{scale: 1, loose: true}
+func drawSVG(c chart, lang string) template.HTML {
+	rtl := writtenLeft(lang)
+	d := &drafter{lang: lang, rtl: rtl, loose: true}
 	c.draft(d, svgWide)
 	if rtl {
 		d.fig.mirror()
@@ -74,7 +78,11 @@ func (s *svg) label(l label) {
 	if l.right != s.rtl {
 		anchor = "end"
 	}
-	fmt.Fprintf(&s.b, `<text x="%s" y="%s" font-size="%s" fill="%s"`, number(x), number(l.y), number(l.size), l.ink.web())
+	var size unit
+	for _, r := range l.text.Runs {
+		size = max(size, r.Size)
+	}
+	fmt.Fprintf(&s.b, `<text x="%s" y="%s" font-size="%s" fill="%s"`, number(x), number(l.y), number(size), l.ink.web())
 	if anchor == "end" {
 		s.b.WriteString(` text-anchor="end"`)
 	}
@@ -82,9 +90,11 @@ func (s *svg) label(l label) {
 		s.b.WriteString(` direction="rtl"`)
 	}
 	s.b.WriteByte('>')
-	for _, r := range l.text.runs {
-		text := html.EscapeString(clean(r.text))
-		if r.bold {
+	runs := slices.Clone(l.text.Runs)
+	slices.SortStableFunc(runs, func(a, b typeset.Run) int { return a.At - b.At })
+	for _, r := range runs {
+		text := html.EscapeString(clean(r.Text))
+		if r.Font.Bold {
 			text = `<tspan font-weight="700">` + text + "</tspan>"
 		}
 		s.b.WriteString(text)
@@ -96,5 +106,5 @@ func (c ink) web() string { return fmt.Sprintf("#%02x%02x%02x", c[0], c[1], c[2]
 
 // number is u in points, to a hundredth.
 func number(u unit) string {
-	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", math.Round(u.points()*100)/100), "0"), ".")
+	return strings.TrimSuffix(strings.TrimRight(fmt.Sprintf("%.2f", math.Round(u.Points()*100)/100), "0"), ".")
 }

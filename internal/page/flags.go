@@ -1,12 +1,14 @@
 package page
 
+import "mappe/internal/typeset"
+
 // pennant is the words of a day at the end of a line that leads to it. Words to
 // the right of their line stand above the picture, words to the left of it
 // below, so that no line crosses words: of those above, a flag over which an
 // earlier one reaches is the lower; below it is the other way round.
 type pennant struct {
 	x     unit // of its line
-	lines []line
+	lines []typeset.Line
 	w, h  unit
 	left  bool // words to the left, below
 	clear unit // how far from the picture the words begin
@@ -31,10 +33,10 @@ func (d *drafter) flags(days []Day, s *scale, width unit) []*pennant {
 		}
 		i = j
 		after, before := width-f.x-d.size(flagAside), f.x-d.size(flagAside)
-		f.lines = d.set(words, sizeSmall, max(after, before))
-		f.w = widest(f.lines, d)
+		f.lines = d.set(words, sizeLabel, max(after, before))
+		f.w = d.widest(f.lines...)
 		f.left = f.w > after
-		f.h = d.size(sizeSmall*flagLeading) * unit(len(f.lines))
+		f.h = d.size(sizeLabel*flagLeading) * unit(len(f.lines))
 		all = append(all, f)
 	}
 	return all
@@ -83,11 +85,11 @@ func (d *drafter) fly(all []*pennant, top, y, foot unit) {
 		if f.left {
 			upper := foot + f.clear
 			d.fig.line(f.x, y, f.x, upper+f.h-d.size(1.5), d.size(0.5), grey)
-			d.put(f.lines, f.x-d.size(flagAside)-f.w, upper, f.w, sizeSmall, f.ink, true)
+			d.put(f.lines, f.x-d.size(flagAside)-f.w, upper, f.w, sizeLabel, f.ink, true)
 			continue
 		}
 		upper := top - f.clear - f.h
 		d.fig.line(f.x, y, f.x, upper+d.size(1.5), d.size(0.5), grey)
-		d.put(f.lines, f.x+d.size(flagAside), upper, f.w, sizeSmall, f.ink, false)
+		d.put(f.lines, f.x+d.size(flagAside), upper, f.w, sizeLabel, f.ink, false)
 	}
 }

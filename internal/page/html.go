@@ -18,11 +18,11 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 		"kind":    Block.html,
 		"table":   chart.table,
 		"caption": chart.caption,
-		"svg":     func(c chart, lang string) template.HTML { return drawSVG(c, rightToLeftIn(lang)) },
+		"svg":     drawSVG,
 		"sign": func(s State) string {
 			return []string{"☐", "☑", "⚠", "➜", "✎", "–"}[min(max(s, Open), Excused)]
 		},
-		"rtl": rightToLeftIn,
+		"rtl": writtenLeft,
 	}).Parse(pageHTML))
 })
 
@@ -60,9 +60,4 @@ func (d Doc) groups() Doc {
 	}
 	d.Blocks = out
 	return d
-}
-
-// rightToLeftIn tells whether a language is written from right to left.
-func rightToLeftIn(lang string) bool {
-	return strings.HasPrefix(lang, "ar") || strings.HasPrefix(lang, "fa") || strings.HasPrefix(lang, "he") || strings.HasPrefix(lang, "ur")
 }

@@ -36,7 +36,7 @@ func (d *drafter) ruler(s *scale, ticks []Tick, y unit, through []unit) unit {
 				next = s.place(months[i+step].On)
 			}
 			text := d.set(Plain(t.Text), sizeTick, d.fig.w)
-			if w := widest(text, d); x+d.size(2.5)+w <= next && free(x+d.size(2.5), w) {
+			if w := d.widest(text...); x+d.size(2.5)+w <= next && free(x+d.size(2.5), w) {
 				d.put(text, x+d.size(2.5), row, w, sizeTick, grey, false)
 			}
 		}
@@ -60,7 +60,7 @@ func (d *drafter) ruler(s *scale, ticks []Tick, y unit, through []unit) unit {
 				next = s.place(years[i+1].On)
 			}
 			text := d.set(Plain(t.Text), sizeTick, d.fig.w)
-			w := widest(text, d)
+			w := d.widest(text...)
 			at := x + d.size(2.5)
 			if next == d.fig.w { // nothing follows
 				at = min(at, next-w)
@@ -93,7 +93,7 @@ func (d *drafter) within(s *scale, day int) bool {
 func (d *drafter) step(s *scale, months []Tick) int {
 	var wide unit
 	for _, m := range months {
-		wide = max(wide, widest(d.set(Plain(m.Text), sizeTick, d.fig.w), d))
+		wide = max(wide, d.widest(d.set(Plain(m.Text), sizeTick, d.fig.w)...))
 	}
 	var days int
 	var room unit

@@ -1,55 +1,5 @@
 package page
 
-// drafter lays a picture out.
-type drafter struct {
-	fig   figure
-	scale float64 // of all sizes: large print
-	loose bool    // for fonts that we do not know: every text may need more room
-}
-
-const sizeTick = 7.5
-
-func (d *drafter) size(points float64) unit { return unit(points * d.scale * float64(point)) }
-
-// set sets words in lines of at most width.
-func (d *drafter) set(words Words, size float64, width unit) []line {
-	return wrap(words, size*d.scale, false, d.fitting(width).points())
-}
-
-// fitting is the width of text that fits into room.
-func (d *drafter) fitting(room unit) unit {
-	if d.loose {
-		return room * 8 / 9
-	}
-	return room
-}
-
-// widest is the room that lines need.
-func widest(lines []line, d *drafter) (w unit) {
-	for _, l := range lines {
-		w = max(w, unit(l.w*float64(point))+1)
-	}
-	if d.loose {
-		w = w * 9 / 8
-	}
-	return w
-}
-
-// put puts lines into a box whose upper left corner is at x and y.
-func (d *drafter) put(lines []line, x, y, w unit, size float64, c ink, right bool) {
-	tall := d.size(size * flagLeading)
-	for _, l := range lines {
-		own := widest([]line{l}, d)
-		at := x
-		if right {
-			at = x + w - own
-		}
-		base := y + tall/2 + d.size(size*0.36)
-		d.fig.labels = append(d.fig.labels, label{x: at, y: base, w: own, text: l, size: d.size(size), ink: c, right: right})
-		y += tall
-	}
-}
-
 // draft lays the picture out, w wide.
 func (t Timeline) draft(d *drafter, w unit) {
 	d.fig.w = w
@@ -85,8 +35,8 @@ func (t Timeline) draft(d *drafter, w unit) {
 	for _, x := range t.Spans {
 		a, b := s.place(x.From), s.place(x.To)
 		d.fig.box(a, y+d.size(4.5), b-a, d.size(10.5), &blue, 0, blue)
-		if text := d.set(Plain(x.What), sizeTick, w); widest(text, d) <= b-a-d.size(6) {
-			d.put(text, a+(b-a-widest(text, d))/2, y+d.size(4.8), widest(text, d), sizeTick, white, false)
+		if text := d.set(Plain(x.What), sizeTick, w); d.widest(text...) <= b-a-d.size(6) {
+			d.put(text, a+(b-a-d.widest(text...))/2, y+d.size(4.8), d.widest(text...), sizeTick, white, false)
 		}
 	}
 	d.axis(s, y, r)
@@ -97,28 +47,4 @@ func (t Timeline) draft(d *drafter, w unit) {
 	if below > 0 {
 		d.fig.h += d.size(2) + below
 	}
-}
-
-// rulerHeight is the room that ruler will take.
-func (d *drafter) rulerHeight(s *scale, ticks []Tick) unit {
-	other := &drafter{fig: figure{w: d.fig.w}, scale: d.scale, loose: d.loose}
-	return other.ruler(s, ticks, 0, nil)
-}
-
-// axis draws the line of time with its breaks.
-func (d *drafter) axis(s *scale, y, r unit) {
-	from := s.at[0] - 2*r
-	thick := d.size(1.1)
-	for i, cut := range s.cut[:len(s.cut)-1] {
-		if !cut {
-			continue
-		}
-		mid := (s.at[i] + s.at[i+1]) / 2
-		d.fig.line(from, y, mid-d.size(2), y, thick, black)
-		for _, x := range []unit{mid - d.size(2), mid + d.size(2)} {
-			d.fig.line(x-d.size(2), y+d.size(4), x+d.size(2), y-d.size(4), d.size(0.9), black)
-		}
-		from = mid + d.size(2)
-	}
-	d.fig.line(from, y, s.at[len(s.at)-1]+2*r, y, thick, black)
 }
