@@ -53,7 +53,9 @@ func told(days []page.Day) (said []string) {
 }
 
 // inWords is a picture in words: its title, and what its table says.
-func inWords(title string, said ...string) string { return title + ". " + strings.Join(said, "; ") + "." }
+func inWords(title string, said ...string) string {
+	return title + ". " + strings.Join(said, "; ") + "."
+}
 
 // barsInWords is a picture of bars in words.
 func barsInWords(b page.Bars) string {

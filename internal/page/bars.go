@@ -37,8 +37,8 @@ func (b Bars) draft(d *drafter, w unit) {
 		}
 		d.fig.line(f.x, y, f.x, foot, d.size(0.5), grey)
 	}
-	tall := d.rulerHeight(s, b.Ticks)
-	d.fly(all, y-d.size(9), y, foot+tall+d.size(2))
+	years := d.ruler(s, b.Ticks)
+	d.fly(all, y-d.size(9), y, foot+years.height(d)+d.size(2))
 	d.fig.line(s.at[0], y, s.at[len(s.at)-1], y, d.size(1.1), black)
 	for _, f := range all {
 		d.fig.sign(f.sign, f.x, y, r)
@@ -49,7 +49,8 @@ func (b Bars) draft(d *drafter, w unit) {
 		at += d.rowHeight(row, names)
 	}
 	d.fig.line(s.at[0], foot, s.at[len(s.at)-1], foot, d.size(0.5), grey)
-	d.fig.h = foot + d.ruler(s, b.Ticks, foot, through)
+	d.rule(years, s, foot, through)
+	d.fig.h = foot + years.height(d)
 	if below > 0 {
 		d.fig.h += d.size(2) + below
 	}
@@ -154,7 +155,7 @@ func (d *drafter) marks(bars []Bar, s *scale, y unit) {
 		all = append(all, mark{lines, x, w})
 		free = x + w + d.size(3)
 	}
-	end := d.fig.w
+	end := d.fig.w - d.size(1)
 	for i := len(all) - 1; i >= 0; i-- {
 		all[i].x = min(all[i].x, end-all[i].w)
 		end = all[i].x - d.size(3)

@@ -1,6 +1,10 @@
 package page
 
-import "strings"
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
 
 // Timeline is days on a line of time, drawn where there is paper or a screen.
 // Its table says the same; text and Markdown print that alone. Distances are
@@ -99,6 +103,7 @@ type chart interface {
 	words() string // the picture's
 	table() Table
 	bare() bool
+	sound() error             // what cannot be drawn
 	draft(d *drafter, w unit) // lays the picture out, w wide
 }
 
@@ -126,6 +131,35 @@ func proofChart(c chart, p *proofer) {
 	p.text("", c.caption())
 	p.text("", c.words())
 	c.table().proof(p)
+	if err := c.sound(); err != nil {
+		p.fail("", "%w", err)
+	}
+}
+
+func (t Timeline) sound() error {
+	if len(t.Days) == 0 {
+		return errors.New("has no days; leave it out")
+	}
+	for _, s := range t.Spans {
+		if s.To < s.From {
+			return fmt.Errorf("%q ends before it begins; turn it about", s.What)
+		}
+	}
+	return nil
+}
+
+func (b Bars) sound() error {
+	if b.To <= b.From {
+		return errors.New("ends before it begins; turn it about, or leave it out")
+	}
+	for _, row := range b.Rows {
+		for _, x := range row.Bars {
+			if x.To < x.From || x.From < b.From || x.To > b.To {
+				return fmt.Errorf("%q has a bar that does not lie between its first day and its last; cut it to them", row.Name)
+			}
+		}
+	}
+	return nil
 }
 
 // typeChart prints the table: a terminal draws nothing.

@@ -48,7 +48,7 @@ func coded(t *testing.T, text string, covered bool) []byte {
 	const side = 42 * mm
 	var out pdf.Memory
 	w := pdf.NewWriter(&out, pdf.Options{Title: "code"})
-	s := &pdf.Sheet{Width: a4Width, Height: a4Height}
+	s := &pdf.Sheet{Width: a4Width.Points(), Height: a4Height.Points()}
 	s.Raw(fmt.Appendf(nil, "q %f 0 0 %[1]f 100 300 cm", side/float64(c.Side)))
 	s.Raw(c.Ops)
 	s.Raw([]byte("Q"))

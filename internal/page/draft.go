@@ -13,6 +13,8 @@ type drafter struct {
 	rtl   bool // base direction of its words; the picture itself is laid out from left to right
 	large bool
 	loose bool // for fonts that we do not know: every text may need more room
+
+	ticks map[string]typeset.Line // that are set
 }
 
 // sizeTick is the size of months, years and numbers, in points.
@@ -65,12 +67,6 @@ func (d *drafter) put(lines []typeset.Line, x, y, w unit, size float64, c ink, r
 		d.fig.labels = append(d.fig.labels, label{x: at, y: y + tall/2 + d.size(size*0.36), w: own, text: l, ink: c, right: right})
 		y += tall
 	}
-}
-
-// rulerHeight is the room that ruler will take.
-func (d *drafter) rulerHeight(s *scale, ticks []Tick) unit {
-	other := &drafter{fig: figure{w: d.fig.w}, lang: d.lang, rtl: d.rtl, large: d.large, loose: d.loose}
-	return other.ruler(s, ticks, 0, nil)
 }
 
 // axis draws the line of time with its breaks.

@@ -1,6 +1,10 @@
 package page
 
-import "mappe/internal/typeset"
+import (
+	"slices"
+
+	"mappe/internal/typeset"
+)
 
 // pennant is the words of a day at the end of a line that leads to it. Words to
 // the right of their line stand above the picture, words to the left of it
@@ -18,6 +22,8 @@ type pennant struct {
 
 // flags makes flags of days, where each reaches neither over 0 nor over width.
 func (d *drafter) flags(days []Day, s *scale, width unit) []*pennant {
+	days = slices.Clone(days)
+	slices.SortStableFunc(days, func(a, b Day) int { return a.On - b.On })
 	var all []*pennant
 	for i := 0; i < len(days); {
 		words := Words{{Text: days[i].Date, Strong: true}}

@@ -31,7 +31,8 @@ func (t Timeline) draft(d *drafter, w unit) {
 		}
 	}
 	// lines first, so that all else lies above them
-	d.fly(all, y-d.size(9), y, row+d.size(2)+d.rulerHeight(s, t.Ticks))
+	years := d.ruler(s, t.Ticks)
+	d.fly(all, y-d.size(9), y, row+d.size(2)+years.height(d))
 	for _, x := range t.Spans {
 		a, b := s.place(x.From), s.place(x.To)
 		d.fig.box(a, y+d.size(4.5), b-a, d.size(10.5), &blue, 0, blue)
@@ -43,7 +44,8 @@ func (t Timeline) draft(d *drafter, w unit) {
 	for _, f := range all {
 		d.fig.sign(f.sign, f.x, y, r)
 	}
-	d.fig.h = row + d.ruler(s, t.Ticks, row, through)
+	d.rule(years, s, row, through)
+	d.fig.h = row + years.height(d)
 	if below > 0 {
 		d.fig.h += d.size(2) + below
 	}
