@@ -138,7 +138,7 @@ func (c Check) place(s *setter) {
 		}
 		x += s.number
 		s.tree.within(Node{Role: "LBody"}, func() {
-			text = s.under(x, end-x, c.Text, styleBody, nil)
+			s.tree.within(Node{Role: "P"}, func() { text = s.column(x, end-x, c.Text, styleBody) })
 			tail = column{x: edge(9), w: wide(3)}
 			s.tree.within(Node{Role: "P"}, func() { tail.then(0, s.column(edge(9), wide(3), Plain(c.Status), styleSmall.strong().in(black))) })
 			s.tree.within(Node{Role: "P"}, func() { tail.then(0, s.column(edge(9), wide(3), Plain(c.Who), styleSmall)) })

@@ -181,6 +181,9 @@ func squeeze(words Words) Words {
 		for _, r := range strings.ReplaceAll(w.Text, "\r\n", "\n") {
 			switch {
 			case r == '\n':
+				if !fresh {
+					b.WriteByte(' ') // hangs, and keeps the words of two lines apart for readers
+				}
 				b.WriteByte('\n')
 				fresh, space = true, false
 			case blank(r):

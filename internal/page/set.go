@@ -82,3 +82,13 @@ func (s *setter) note() {
 		}
 	})
 }
+
+// picture is a band h high that is a Figure: what draw puts on the page, from y
+// down, is one thing, which alt describes.
+func (s *setter) picture(alt string, h unit, draw func(y unit)) (b band) {
+	s.tree.within(Node{Role: "Figure", Alt: alt}, func() {
+		leaf := s.tree.leaf()
+		b = band{h: h, draw: func(y unit) { s.pen.picture(leaf, func() { draw(y) }) }}
+	})
+	return b
+}
