@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/boombuler/barcode/qr"
+
+	"mappe/internal/pdf"
 )
 
 // quiet is how many light modules a reader of codes wants round the dark ones.
@@ -56,4 +58,13 @@ func QR(text string) (Code, error) {
 		}
 	}
 	return Code{Side: n + 2*quiet, Ops: append(ops, 'f')}, nil
+}
+
+// Form is the code as an object that is painted as a square of one unit.
+func (c Code) Form() *pdf.Stream {
+	side, zero := pdf.Int(c.Side), pdf.Int(0)
+	unit := 1 / pdf.Real(c.Side)
+	d := pdf.Dict{}.With("Type", pdf.Name("XObject")).With("Subtype", pdf.Name("Form"))
+	d = d.With("BBox", pdf.Array{zero, zero, side, side}).With("Matrix", pdf.Array{unit, zero, zero, unit, zero, zero})
+	return &pdf.Stream{Dict: d, Body: pdf.Data(c.Ops)}
 }

@@ -220,3 +220,36 @@ func TestPDFLinks(t *testing.T) {
 		t.Error("the https link is not in the PDF")
 	}
 }
+
+// TestLeadIn: a heading and the words beneath it stand on the page of the
+// table that they are about, wherever the page ends.
+func TestLeadIn(t *testing.T) {
+	for filler := 20; filler < 60; filler++ {
+		d := Doc{Title: "x", Lang: "en"}
+		for range filler {
+			d.Blocks = append(d.Blocks, Paragraph{Text: Plain("filler")})
+		}
+		d.Blocks = append(d.Blocks, Heading{Level: 2, Text: "Title"}, Paragraph{Text: Plain("words one")}, Paragraph{Text: Plain("words two")},
+			Table{Head: []string{"head"}, Rows: [][]Words{{Plain("row")}}})
+		sheets, err := Print(d, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		together := 0
+		for i, words := range sheets.Words {
+			found := map[string]bool{}
+			for _, w := range words {
+				found[strings.TrimSpace(w.Run.Text)] = true
+			}
+			if found["Title"] != found["row"] || found["Title"] != found["head"] {
+				t.Errorf("%d lines before: page %d holds %v", filler, i+1, found)
+			}
+			if found["Title"] {
+				together++
+			}
+		}
+		if together != 1 {
+			t.Errorf("%d lines before: the title is on %d pages", filler, together)
+		}
+	}
+}

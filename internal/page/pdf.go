@@ -82,9 +82,11 @@ func Print(d Doc, o Options) (sheets Sheets, err error) {
 		return Sheets{}, fmt.Errorf("%s%w", at(o.Where), err)
 	}
 	for i, b := range d.groups().Blocks {
+		from := len(s.bands)
 		if err := b.set(s); err != nil {
 			return Sheets{}, fmt.Errorf("%s%s: %w", at(o.Where), b.name(i+1), err)
 		}
+		s.leadIn(b, from)
 	}
 	if len(s.bands) == 0 {
 		return Sheets{}, fmt.Errorf("%snothing to print; give it at least one block with words", at(o.Where))

@@ -22,10 +22,11 @@ type setter struct {
 	number unit   // width of the column of the checks' numbers
 	told   bool   // some check has its state or its giver in words
 	level  int    // of the last heading
+	lead   int    // first band of the last heading, while nothing but words followed; else -1
 }
 
 func newSetter(d Doc, large bool) *setter {
-	s := &setter{lang: d.Lang, large: large, floor: bottom, tree: tree{open: -1}}
+	s := &setter{lang: d.Lang, large: large, floor: bottom, tree: tree{open: -1}, lead: -1}
 	s.pen = &pen{mirrored: writtenLeft(d.Lang), tree: &s.tree, figure: -1}
 	for _, b := range d.Blocks {
 		if c, ok := b.(Check); ok {
