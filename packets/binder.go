@@ -34,11 +34,13 @@ type line struct {
 // sheet and the items with their files.
 func (b *binder) bind() (pieces []*piece, err error) {
 	defer locales.Rescue(&err)
-	contents := &piece{mark: b.v.Must("ui.contents"), item: b.v.Must("ui.contents"), anchor: "contents"}
+	contents := &piece{
+		mark: b.v.Must("ui.contents"), item: b.v.Must("ui.contents"), anchor: "contents",
+		late: func() page.Doc { return b.v.contents(b) },
+	}
+	front := &piece{front: true, item: b.v.Must("ui.your-case")}
 	if b.copy == ForApplicant {
-		for _, d := range b.front() {
-			b.pieces = append(b.pieces, &piece{front: true, mark: d.mark, item: d.mark, doc: d.doc})
-		}
+		b.pieces = append(b.pieces, front)
 	}
 	b.pieces = append(b.pieces, contents)
 	data := &piece{mark: b.v.Must("ui.data-sheet"), item: b.v.Must("ui.data-sheet"), anchor: "data", doc: b.v.dataSheet(b.l, b.people)}
@@ -49,7 +51,10 @@ func (b *binder) bind() (pieces []*piece, err error) {
 			b.item(p, it)
 		}
 	}
-	return b.pieces, b.layout(contents)
+	if b.copy == ForApplicant {
+		front.doc = b.front()
+	}
+	return b.pieces, b.layout()
 }
 
 // item adds the pieces of one checklist item: a separator and the files, or
@@ -57,7 +62,7 @@ func (b *binder) bind() (pieces []*piece, err error) {
 func (b *binder) item(p *checklist.Person, it checklist.Item) {
 	person := b.v.Printable(p.Facts.Applicant)
 	title := b.v.Must("doc." + it.ID)
-	x := piece{item: it.Number + " " + title, mark: it.Number + " " + title, anchor: "item-" + it.Number}
+	x := piece{number: it.Number, item: it.Number + " " + title, mark: it.Number + " " + title, anchor: "item-" + it.Number}
 	if len(b.people) > 1 {
 		x.under = person
 	}
@@ -89,9 +94,10 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 		}
 	}
 	if len(files(it)) > 0 {
-		x.doc = b.v.separator(it, person)
+		at := len(b.pieces)
+		x.late = func() page.Doc { return b.separator(it, p, at) }
 		add(x)
-		x.mark, x.anchor = "", ""
+		x.mark, x.anchor, x.late = "", "", nil
 		for _, g := range it.Given {
 			for _, f := range g.All() {
 				if problem := b.in.problems[key(f)]; problem != nil {
@@ -113,27 +119,34 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 	}
 }
 
-// layout prints the generated pages and numbers everything. The contents name
-// pages that stand after them, so they are printed until their length is
-// settled.
-func (b *binder) layout(contents *piece) error {
+// layout prints the generated pages and numbers everything. The contents and
+// the separators name pages, and how many pages they take moves those; they are
+// printed until nothing moves.
+func (b *binder) layout() error {
 	for _, p := range b.pieces {
-		if p == contents || p.input != nil {
-			continue
-		}
-		if err := p.print(); err != nil {
-			return err
+		if p.late != nil {
+			p.sheets.Words = make([][]page.Word, 1)
+		} else if p.input == nil {
+			if err := p.print(); err != nil {
+				return err
+			}
 		}
 	}
-	contents.sheets.Words = make([][]page.Word, 1)
 	for range 4 {
 		b.number()
-		before := contents.count()
-		contents.doc = b.v.contents(b)
-		if err := contents.print(); err != nil {
-			return err
+		moved := false
+		for _, p := range b.pieces {
+			if p.late == nil {
+				continue
+			}
+			before := p.count()
+			p.doc = p.late()
+			if err := p.print(); err != nil {
+				return err
+			}
+			moved = moved || p.count() != before
 		}
-		if contents.count() == before {
+		if !moved {
 			return nil
 		}
 	}

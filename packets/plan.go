@@ -69,10 +69,12 @@ func (h Hole) String() string {
 type piece struct {
 	front  bool
 	item   string // of the stamp: "2.1 Copy of passport"
+	number string // of the item: "2.1"
 	mark   string // bookmark, "" for none
 	under  string // bookmark that this one stands under, "" for none
 	anchor string // what links lead to
 	doc    page.Doc
+	late   func() page.Doc // the doc, where it depends on how pages are numbered
 	sheets page.Sheets
 	input  *Input // a file's pages, else the generated ones
 	pages  []int

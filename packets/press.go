@@ -19,6 +19,7 @@ type press struct {
 	sheets  map[place]int   // the same within a piece
 	copiers map[*Input]*pdf.Copier
 	last    map[*Input]*piece // that uses the file
+	codes   []pending
 }
 
 // spot is a place on a sheet, which is counted from 1; top 0 is its upper edge.
@@ -84,6 +85,9 @@ func (p *press) run() error {
 			return err
 		}
 	}
+	if err := p.setCodes(); err != nil {
+		return err
+	}
 	if p.k.Front > 0 {
 		p.w.Labels = append(p.w.Labels, pdf.Label{Sheet: 1, Style: "r"})
 	}
@@ -97,7 +101,14 @@ func (p *press) generated(x *piece) error {
 	elems, err := p.pages.Print(x.sheets, func(anchor string) (sheet int, top float64, ok bool) {
 		to, ok := p.goals[anchor]
 		return to.sheet, to.top, ok
-	}, func(s *pdf.Sheet, _ int) error { return p.stamp(s) })
+	}, func(s *pdf.Sheet, n int) error {
+		for _, at := range x.sheets.Slots {
+			if at.Page == n && at.Name == codeSlot {
+				p.code(s, at.Rect, x.number)
+			}
+		}
+		return p.stamp(s)
+	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", x.item, err)
 	}
@@ -179,6 +190,10 @@ func (p *press) outline() (marks []pdf.Mark) {
 	groups := map[string]int{}
 	var item *pdf.Mark // that files belong to
 	for _, x := range p.k.pieces {
+		if x.front {
+			marks = append(marks, pdf.Mark{Title: p.k.voice.Must("ui.for-you"), Sheet: x.first + 1, Under: p.parts(x)})
+			continue
+		}
 		if x.mark == "" {
 			if item != nil && x.input != nil && x.input.document != nil {
 				item.Under = append(item.Under, p.inner(x, x.input.document.Outline())...)
@@ -186,9 +201,6 @@ func (p *press) outline() (marks []pdf.Mark) {
 			continue
 		}
 		group := x.under
-		if x.front {
-			group = p.k.voice.Must("ui.for-you")
-		}
 		m := pdf.Mark{Title: x.mark, Sheet: x.first + 1}
 		if group == "" {
 			marks = append(marks, m)
@@ -199,10 +211,21 @@ func (p *press) outline() (marks []pdf.Mark) {
 		if !ok {
 			at = len(marks)
 			groups[group] = at
-			marks = append(marks, pdf.Mark{Title: group, Sheet: x.first + 1, Open: !x.front})
+			marks = append(marks, pdf.Mark{Title: group, Sheet: x.first + 1, Open: true})
 		}
 		marks[at].Under = append(marks[at].Under, m)
 		item = &marks[at].Under[len(marks[at].Under)-1]
+	}
+	return marks
+}
+
+// parts are the bookmarks of a piece that is made of several.
+func (p *press) parts(x *piece) (marks []pdf.Mark) {
+	for _, b := range x.doc.Blocks {
+		if h, ok := b.(page.Heading); ok && h.Anchor != "" {
+			to := p.goals[h.Anchor]
+			marks = append(marks, pdf.Mark{Title: h.Text, Sheet: to.sheet, Top: to.top})
+		}
 	}
 	return marks
 }

@@ -12,24 +12,34 @@ import (
 // Decision is what comes out for one person: the sentence, the form, the days,
 // the fee, and what each rests on.
 func (v Voice) Decision(l *checklist.Checklist, p *checklist.Person) []page.Block {
+	return append(v.says(l, p), v.table(v.rows(l, p))...)
+}
+
+// says is what comes out as a sentence, with what it rests on where no row of
+// the table tells that.
+func (v Voice) says(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	b := v.Verdict(p)
 	switch {
 	case p.CoveredBy != "": // form, authority and fee are told of the application
-		b = []page.Block{
+		return []page.Block{
 			page.Paragraph{Text: page.Plain(v.Must("says.covered", "Name", v.Person(l.Case(p.CoveredBy).Facts.Applicant))), Strong: true},
 			page.Paragraph{Text: page.Plain(v.Cite("S1-35")), Small: true},
 		}
 	case p.Scheme.Form != "":
-		b = b[:1] // the sentence stands beside the form
-	}
-	rows := v.dates(l, p)
-	if len(rows) > 0 {
-		b = append(b, page.Table{
-			Head:   []string{v.Must("ui.what"), v.Must("ui.value"), v.Must("ui.rests-on")},
-			Widths: []int{28, 33, 39}, Rows: rows,
-		})
+		return b[:1] // the sentence stands beside the form
 	}
 	return b
+}
+
+// table is that of a decision.
+func (v Voice) table(rows [][]page.Words) []page.Block {
+	if len(rows) == 0 {
+		return nil
+	}
+	return []page.Block{page.Table{
+		Head:   []string{v.Must("ui.what"), v.Must("ui.value"), v.Must("ui.rests-on")},
+		Widths: []int{28, 33, 39}, Rows: rows,
+	}}
 }
 
 // Outcome is what comes out in a few words.
@@ -40,9 +50,9 @@ func (v Voice) Outcome(p *checklist.Person) string {
 	return v.Must("outcome." + string(p.Outcome))
 }
 
-// dates are the rows of a decision: form, authority, window, fee, deadlines,
-// forecast.
-func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page.Words) {
+// rows are those of a decision: form, authority, window, fee, deadlines,
+// forecast; in the last column what each rests on.
+func (v Voice) rows(l *checklist.Checklist, p *checklist.Person) (rows [][]page.Words) {
 	row := func(label, value, cite string, more ...string) {
 		answer := page.Words{{Text: value, Strong: true}}
 		for _, s := range more {
@@ -51,10 +61,7 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 		rows = append(rows, []page.Words{page.Plain(label), answer, page.Plain(cite)})
 	}
 	if p.Scheme.Form != "" && p.CoveredBy == "" {
-		form := p.Scheme.Form
-		if p.Variant == "BF2" || p.Variant == "BF3" {
-			form = p.Variant
-		}
+		form := v.short(p)
 		row(v.Must("ui.form"), form, v.Cite(p.Scheme.Cite), " – "+v.Must("form."+form))
 	}
 	if p.Authority != "" && p.CoveredBy == "" {
@@ -92,16 +99,6 @@ func (v Voice) dates(l *checklist.Checklist, p *checklist.Person) (rows [][]page
 	return rows
 }
 
-// verdict is what comes out, and what stops the person as things stand: first,
-// where the answer itself would say that one can apply.
-func (v Voice) verdict(l *checklist.Checklist, p *checklist.Person) []page.Block {
-	stops, _ := stops(p)
-	if p.Outcome == forms.File {
-		return append(v.Told(stops), v.Decision(l, p)...)
-	}
-	return append(v.Decision(l, p), v.Told(stops)...)
-}
-
 // rest are the notes that stop nobody.
 func (v Voice) rest(p *checklist.Person) []page.Block {
 	_, rest := stops(p)
@@ -120,7 +117,9 @@ func stops(p *checklist.Person) (stops, rest []forms.Note) {
 }
 
 // Told prints notes, the gravest first.
-func (v Voice) Told(notes []forms.Note) []page.Block {
+func (v Voice) Told(notes []forms.Note) []page.Block { return v.told(notes, 3) }
+
+func (v Voice) told(notes []forms.Note, level int) []page.Block {
 	var b []page.Block
 	for _, s := range []forms.Severity{forms.Blocking, forms.Warning, forms.Info} {
 		var items []page.Item
@@ -130,7 +129,7 @@ func (v Voice) Told(notes []forms.Note) []page.Block {
 			}
 		}
 		if len(items) > 0 {
-			b = append(b, page.Heading{Level: 3, Text: v.Must("severity." + string(s))}, page.List{Items: items})
+			b = append(b, page.Heading{Level: level, Text: v.Must("severity." + string(s))}, page.List{Items: items})
 		}
 	}
 	return b

@@ -9,37 +9,45 @@ import (
 	"mappe/internal/page"
 )
 
-// marked is a generated document with its bookmark.
-type marked struct {
-	mark string
-	doc  page.Doc
+// front are the pages for the applicant alone, one document whose parts follow
+// on one another: what matters most, what to do, the checklist, what to know,
+// and where every page of the files went. Each part is a heading of level 1 with
+// an anchor, and so a bookmark.
+func (b *binder) front() page.Doc {
+	v := b.v
+	d := v.Heading(v.Must("ui.your-case"), b.l)
+	title := d.Blocks[0].(page.Heading)
+	title.Anchor = "case"
+	d.Blocks[0] = title
+	d.Blocks = append(d.Blocks, page.Paragraph{Text: page.Plain(v.Must("ui.working-copy")), Box: true, Strong: true})
+	d.Blocks = append(d.Blocks, b.stale()...)
+	for _, p := range b.people {
+		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Named(p.Facts.Applicant)})
+		d.Blocks = append(d.Blocks, v.Case(b.l, p)...)
+		d.Blocks = append(d.Blocks, v.Missing(p)...)
+	}
+	part := func(anchor, message string, blocks []page.Block) {
+		if len(blocks) > 0 {
+			d.Blocks = append(d.Blocks, page.Heading{Level: 1, Text: v.Must(message), Anchor: anchor})
+			d.Blocks = append(d.Blocks, blocks...)
+		}
+	}
+	part("steps", "ui.steps", v.Steps(b.people[0]))
+	part("checklist", "ui.checklist", b.each(func(p *checklist.Person, level int) []page.Block { return v.items(p, level, b.enclosed) }))
+	part("notes", "ui.notes", b.each(b.notes))
+	part("account", "ui.account", b.account())
+	return d
 }
 
-// front are the pages for the applicant alone: what matters most, what to do,
-// the checklist, what to know, and where every page of the files went.
-func (b *binder) front() []marked {
-	v, first := b.v, b.people[0]
-	cover := v.Heading(v.Must("ui.your-case"), b.l)
-	cover.Blocks = append(cover.Blocks, page.Paragraph{Text: page.Plain(v.Must("ui.working-copy")), Box: true, Strong: true})
-	cover.Blocks = append(cover.Blocks, b.stale()...)
-	for _, p := range b.people {
-		cover.Blocks = append(cover.Blocks, page.Heading{Level: 2, Text: v.Named(p.Facts.Applicant)})
-		cover.Blocks = append(cover.Blocks, v.verdict(b.l, p)...)
-		cover.Blocks = append(cover.Blocks, v.Missing(p)...)
+// enclosed is where the papers of an item begin, "" where the packet has no
+// page of it.
+func (b *binder) enclosed(it checklist.Item) string {
+	for _, x := range b.lines {
+		if x.number == it.Number {
+			return "#" + x.piece.anchor
+		}
 	}
-	docs := []marked{{v.Must("ui.your-case"), cover}}
-
-	steps := v.plain(v.Must("ui.steps"), v.Steps(first))
-	docs = append(docs, marked{v.Must("ui.steps"), steps})
-
-	docs = append(docs,
-		marked{v.Must("ui.checklist"), v.plain(v.Must("ui.checklist"), b.each(v.Items))},
-		marked{v.Must("ui.notes"), v.plain(v.Must("ui.notes"), b.each(b.notes))})
-
-	if account := b.account(); account != nil {
-		docs = append(docs, marked{v.Must("ui.account"), v.plain(v.Must("ui.account"), account)})
-	}
-	return docs
+	return ""
 }
 
 // stale is the warning, in a box, that nobody has compared what the packet
@@ -59,33 +67,28 @@ func (b *binder) stale() (boxes []page.Block) {
 	return boxes
 }
 
-// each puts together what there is of every person, under a heading where
-// there are several.
-func (b *binder) each(of func(*checklist.Person) []page.Block) (blocks []page.Block) {
+// each puts together what there is of every person; where there are several,
+// under a heading. Headings in what is put together have the level.
+func (b *binder) each(of func(p *checklist.Person, level int) []page.Block) (blocks []page.Block) {
+	if len(b.people) == 1 {
+		return of(b.people[0], 2)
+	}
 	for _, p := range b.people {
-		own := of(p)
-		if len(b.people) > 1 && len(own) > 0 {
-			blocks = append(blocks, page.Heading{Level: 2, Text: b.v.Named(p.Facts.Applicant)})
+		if own := of(p, 3); len(own) > 0 {
+			blocks = append(append(blocks, page.Heading{Level: 2, Text: b.v.Named(p.Facts.Applicant)}), own...)
 		}
-		blocks = append(blocks, own...)
 	}
 	return blocks
 }
 
-// notes are a person's, without those that the first person of the application
-// is told in the same words.
-func (b *binder) notes(p *checklist.Person) []page.Block {
-	if p == b.people[0] {
-		return b.v.rest(p)
-	}
+// notes are those that stop nobody, without the ones that the first person of
+// the application is told in the same words.
+func (b *binder) notes(p *checklist.Person, level int) []page.Block {
 	_, rest := stops(p)
-	return b.v.Told(b.v.Without(rest, b.people[0].Notes))
-}
-
-// plain is a front document with a heading.
-func (v Voice) plain(title string, blocks []page.Block) page.Doc {
-	return page.Doc{Title: title, Lang: v.Tag(),
-		Blocks: append([]page.Block{page.Heading{Level: 1, Text: title}}, blocks...)}
+	if p != b.people[0] {
+		rest = b.v.Without(rest, b.people[0].Notes)
+	}
+	return b.v.told(rest, level)
 }
 
 // account says of every file which of its pages are in the packet, and which

@@ -9,25 +9,56 @@ import (
 	"mappe/profile"
 )
 
+// codeSlot is the place of the code on a separator.
+const codeSlot = "code"
+
 // separator stands before the files of an item, with a number that can be read
-// across a table.
-func (v Voice) separator(it checklist.Item, person string) page.Doc {
-	return v.sheet(it, page.Center{Code: it.Number, Title: v.Must("doc." + it.ID), Lines: v.separatorLines(it, person)})
+// across a table. It says what belongs behind it and where in the packet that
+// was, so that it is of use also when the packet has been taken apart. It is
+// the piece with that index.
+func (b *binder) separator(it checklist.Item, p *checklist.Person, index int) page.Doc {
+	v := b.v
+	lines := []string{}
+	if danish := v.danish("doc." + it.ID); danish != "" {
+		lines = append(lines, danish)
+	}
+	lines = append(lines, v.Named(p.Facts.Applicant), b.app.Form)
+	if c := b.l.Profile.Case; c != "" {
+		lines[len(lines)-1] += " · " + c
+	}
+	n := 0
+	for _, x := range b.pieces[index+1:] {
+		if x.item != b.pieces[index].item {
+			break
+		}
+		n += x.count()
+	}
+	if n > 0 {
+		from := b.bodyPage(b.pieces[index+1])
+		lines = append(lines, v.Must("separator.follows", "Count", n, "From", strconv.Itoa(from), "To", strconv.Itoa(from+n-1)))
+	}
+	return v.sheet(it, page.Center{Code: it.Number, Title: v.Must("doc." + it.ID), Lines: lines, Slot: codeSlot})
 }
 
 func (v Voice) sheet(it checklist.Item, blocks ...page.Block) page.Doc {
 	return page.Doc{Title: it.Number + " " + v.Must("doc."+it.ID), Lang: v.Tag(), Blocks: blocks}
 }
 
-// separatorLines are the person and, for the officer's eye, the Danish name.
-func (v Voice) separatorLines(it checklist.Item, person string) []string {
-	lines := []string{person}
-	if danish, err := locales.New("da"); err == nil && v.Tag() != "da" {
-		if name, err := danish.Say("doc."+it.ID, nil); err == nil {
-			lines = append(lines, name)
-		}
+// danish is a message as the authority's officer reads it, "" where the reader
+// does already.
+func (v Voice) danish(id string) string {
+	if v.Tag() == "da" {
+		return ""
 	}
-	return lines
+	danish, err := locales.New("da")
+	if err != nil {
+		return ""
+	}
+	said, err := danish.Say(id, nil)
+	if err != nil {
+		return ""
+	}
+	return said
 }
 
 // holeSheet stands where a required document is missing or a file can't be

@@ -1,0 +1,74 @@
+package packets
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"mappe/internal/page"
+	"mappe/internal/pdf"
+)
+
+// pending is a code on a separator: it holds the digest of the packet, and that
+// is known when the last file was copied.
+type pending struct {
+	ref  pdf.Ref
+	item string // number
+}
+
+// code keeps a place on a sheet for the code of an item.
+func (p *press) code(s *pdf.Sheet, at pdf.Rect, item string) {
+	c := pending{p.w.Reserve(), item}
+	p.codes = append(p.codes, c)
+	s.Artifact(func() {
+		s.Paint(c.ref, pdf.Matrix{at.Width(), 0, 0, at.Height(), at[0], at[1]})
+	})
+}
+
+// setCodes draws the codes.
+func (p *press) setCodes() error {
+	if len(p.codes) == 0 {
+		return nil
+	}
+	p.w.Settle()
+	digest, err := p.digest()
+	if err != nil {
+		return err
+	}
+	for _, c := range p.codes {
+		code, err := page.QR(p.k.code(c.item, digest))
+		if err != nil {
+			return fmt.Errorf("%s: %w", c.item, err)
+		}
+		p.w.Set(c.ref, code.Form())
+	}
+	return nil
+}
+
+// code is the text of the code of an item: which packet, which item, and the
+// packet's digest. All its characters are of the small set that codes write
+// densely.
+func (k *Packet) code(item string, digest [32]byte) string {
+	name := strings.TrimSuffix(k.Name, ".pdf")
+	return strings.ToUpper(fmt.Sprintf("mappe:%s/%s/sha256:%x", strings.ReplaceAll(name, "_", "-"), item, digest))
+}
+
+// digest is that of a packet: of its plan, and of a line for each file, in the
+// order of their first use, with the digest of what was copied and the path.
+func (p *press) digest() (sum [32]byte, err error) {
+	h := sha256.New()
+	h.Write([]byte(p.k.String()))
+	told := map[*Input]bool{}
+	for _, x := range p.k.pieces {
+		if x.input == nil || told[x.input] {
+			continue
+		}
+		told[x.input] = true
+		file, known := x.input.source.SHA256()
+		if !known {
+			return sum, fmt.Errorf("%s: was not read to its end", x.input.Path)
+		}
+		fmt.Fprintf(h, "%x  %s\n", file, x.input.Path)
+	}
+	return [32]byte(h.Sum(nil)), nil
+}

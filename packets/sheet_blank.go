@@ -1,0 +1,31 @@
+package packets
+
+import (
+	"mappe/checklist"
+	"mappe/internal/page"
+)
+
+// Blank is the checklist of a form for anybody: no personal data, and each
+// document that depends on the case with the condition in words.
+func (v Voice) Blank(form string, items []checklist.Item) page.Doc {
+	title := v.Must("ui.checklist") + " – " + form
+	d := page.Doc{Title: title, Lang: v.Tag(), Blocks: []page.Block{
+		page.Heading{Level: 1, Text: title},
+		page.Paragraph{Text: page.Plain(v.Must("form." + form)), Strong: true},
+		page.Fields{Pairs: []page.Pair{{Label: v.Must("ui.name-by-hand")}, {Label: v.Must("ui.case-by-hand")}, {Label: v.Must("ui.date-by-hand")}}},
+		page.Paragraph{Text: page.Plain(v.Must("ui.blank", "Checked", v.Book.Checked) + " " + v.Must("ui.disclaimer")), Small: true},
+	}}
+	d.Blocks = append(d.Blocks, v.OtherBook(v.Book)...)
+	group := 0
+	for _, it := range items {
+		if it.Group != group {
+			group = it.Group
+			d.Blocks = append(d.Blocks, v.group(group, 2))
+		}
+		d.Blocks = append(d.Blocks, page.Check{
+			Number: it.Number, Text: page.Plain(v.Must("doc." + it.ID)), Who: v.who(it),
+			Under: under(v.need(it, "need.only-if"), v.Must("doc."+it.ID+".hint"), v.Cite(it.Cite)),
+		})
+	}
+	return d
+}

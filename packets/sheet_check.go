@@ -1,0 +1,112 @@
+package packets
+
+import (
+	"strings"
+
+	"mappe/checklist"
+	"mappe/internal/page"
+)
+
+// states are the boxes of a checklist's statuses; what is to do, and what may
+// be left out, has an open one.
+var states = map[string]page.State{
+	"have": page.Have, "missing": page.Lacking, "follows-later": page.Follows, "confirm": page.Confirm,
+	"does-not-apply": page.Excused, "cannot-obtain": page.Excused,
+}
+
+// items are a person's papers, each with the box that says how far it is, under
+// headings of the level; first how many are there. to says where the name of an
+// item leads, nil for nowhere.
+func (v Voice) items(p *checklist.Person, level int, to func(checklist.Item) string) []page.Block {
+	if len(p.Items) == 0 {
+		return nil
+	}
+	var b []page.Block
+	if says := v.count(p); says != "" {
+		b = append(b, page.Paragraph{Text: page.Plain(says), Strong: true})
+	}
+	group := 0
+	for _, it := range p.Items {
+		if it.Group != group {
+			group = it.Group
+			b = append(b, v.group(group, level))
+		}
+		name := page.Plain(v.Must("doc." + it.ID))
+		if to != nil {
+			name[0].To = to(it)
+		}
+		b = append(b, page.Check{
+			State: states[it.Status()], Number: it.Number, Text: name, Status: v.Must("status." + it.Status()),
+			Who: v.who(it), Under: v.itemLines(p, it),
+		})
+	}
+	return b
+}
+
+func (v Voice) group(n, level int) page.Heading {
+	return page.Heading{Level: level, Text: v.Must("group." + string(rune('0'+n)))}
+}
+
+// count is how many of the papers to enclose are there, and where the others
+// are.
+func (v Voice) count(p *checklist.Person) string {
+	all := 0
+	n := map[string]int{}
+	for _, it := range p.Items {
+		if s := it.Status(); !it.Act && !it.Extra && states[s] != page.Excused {
+			all++
+			n[s]++
+		}
+	}
+	if all == 0 {
+		return ""
+	}
+	says := []string{v.Must("count.have", "Have", n["have"], "Count", all)}
+	for _, s := range []string{"missing", "follows-later", "confirm", "optional"} {
+		if n[s] > 0 {
+			says = append(says, v.Must("count."+s, "Count", n[s]))
+		}
+	}
+	return strings.Join(says, " ")
+}
+
+// who provides an item; of what nobody asked for there is nothing to say.
+func (v Voice) who(it checklist.Item) string {
+	if it.Extra {
+		return ""
+	}
+	return v.Must("from." + it.From)
+}
+
+// itemLines say how surely an item is wanted and why, for which time, and what
+// the applicant says of it.
+func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
+	if it.Extra {
+		return under(v.Must("ui.extra"))
+	}
+	lines := []string{v.need(it, "need.because"), v.Must("doc." + it.ID + ".hint")}
+	for _, gap := range p.Gaps(it.ID) {
+		lines = append(lines, v.Must("ui.gap", "From", gap.From, "To", gap.To))
+	}
+	for _, g := range it.Given {
+		if g.Reason != nil {
+			lines = append(lines, v.Must("ui.reason", "Reason", *g.Reason))
+		}
+		if g.Until != nil {
+			lines = append(lines, v.Must("ui.until", "Date", *g.Until))
+		}
+	}
+	return under(append(lines, v.Cite(it.Cite))...)
+}
+
+// need is how surely an item is wanted; on which condition, the message says.
+func (v Voice) need(it checklist.Item, message string) string {
+	need := capital(v.Must("need." + string(it.Need)))
+	switch {
+	case it.Why.Op == "" && it.Need == checklist.Confirm: // its status says so
+		return ""
+	case it.Why.Op == "":
+		return need + "."
+	}
+	return v.Must(message, "Need", need, "Condition", v.Clause(it.Why))
+}
