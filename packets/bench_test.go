@@ -73,7 +73,10 @@ func BenchmarkPDF(b *testing.B) {
 	l, v := example(b, "../examples/mf4-family/case.yaml", "da")
 	for name, make := range map[string]func() page.Doc{
 		"list": func() page.Doc { return v.List(l) },
-		"page": func() page.Doc { return v.plain(v.Must("ui.checklist"), v.Items(l.People[0])) },
+		"page": func() page.Doc {
+			title := v.Must("ui.checklist")
+			return page.Doc{Title: title, Lang: v.Tag(), Blocks: append([]page.Block{page.Heading{Level: 1, Text: title}}, v.items(l.People[0], 2, nil)...)}
+		},
 	} {
 		b.Run(name, func(b *testing.B) {
 			sheets, err := page.Print(make(), page.Options{})

@@ -41,7 +41,7 @@ func (v Voice) days(l *checklist.Checklist, p *checklist.Person) (days []page.Da
 	passport := false
 	for _, e := range l.Events() {
 		switch {
-		case e.Person != p, e.ID == "follows", e.ID == "fee-ends", e.ID == "passport-renewal", e.ID == "extend-again":
+		case e.Person.ID() != p.ID(), e.ID == "follows", e.ID == "fee-ends", e.ID == "passport-renewal", e.ID == "extend-again":
 			continue
 		case e.ID == "passport-expires":
 			passport = true

@@ -24,8 +24,17 @@ func (v Voice) Blank(form string, items []checklist.Item) page.Doc {
 		}
 		d.Blocks = append(d.Blocks, page.Check{
 			Number: it.Number, Text: page.Plain(v.Must("doc." + it.ID)), Who: v.who(it),
-			Under: under(v.need(it, "need.only-if"), v.Must("doc."+it.ID+".hint"), v.Cite(it.Cite)),
+			Under: under(v.condition(it), v.Must("doc."+it.ID+".hint"), v.Cite(it.Cite)),
 		})
 	}
 	return d
+}
+
+// condition is how surely an item is wanted, and on what that depends.
+func (v Voice) condition(it checklist.Item) string {
+	need := capital(v.Must("need." + string(it.Need)))
+	if it.Why.Op == "" {
+		return need + "."
+	}
+	return v.Must("need.only-if", "Need", need, "Condition", v.Clause(it.Why))
 }

@@ -12,7 +12,7 @@ import (
 // Decision is what comes out for one person: the sentence, the form, the days,
 // the fee, and what each rests on.
 func (v Voice) Decision(l *checklist.Checklist, p *checklist.Person) []page.Block {
-	return append(v.says(l, p), v.table(v.rows(l, p))...)
+	return append(v.says(l, p), v.table(v.rows(l, p), 28, 33, 39)...)
 }
 
 // says is what comes out as a sentence, with what it rests on where no row of
@@ -31,72 +31,12 @@ func (v Voice) says(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	return b
 }
 
-// table is that of a decision.
-func (v Voice) table(rows [][]page.Words) []page.Block {
-	if len(rows) == 0 {
-		return nil
-	}
-	return []page.Block{page.Table{
-		Head:   []string{v.Must("ui.what"), v.Must("ui.value"), v.Must("ui.rests-on")},
-		Widths: []int{28, 33, 39}, Rows: rows,
-	}}
-}
-
 // Outcome is what comes out in a few words.
 func (v Voice) Outcome(p *checklist.Person) string {
 	if p.CoveredBy != "" {
 		return v.Must("outcome.covered")
 	}
 	return v.Must("outcome." + string(p.Outcome))
-}
-
-// rows are those of a decision: form, authority, window, fee, deadlines,
-// forecast; in the last column what each rests on.
-func (v Voice) rows(l *checklist.Checklist, p *checklist.Person) (rows [][]page.Words) {
-	row := func(label, value, cite string, more ...string) {
-		answer := page.Words{{Text: value, Strong: true}}
-		for _, s := range more {
-			answer = append(answer, page.Span{Text: s})
-		}
-		rows = append(rows, []page.Words{page.Plain(label), answer, page.Plain(cite)})
-	}
-	if p.Scheme.Form != "" && p.CoveredBy == "" {
-		form := v.short(p)
-		row(v.Must("ui.form"), form, v.Cite(p.Scheme.Cite), " – "+v.Must("form."+form))
-	}
-	if p.Authority != "" && p.CoveredBy == "" {
-		row(v.Must("ui.authority"), v.Must("authority."+p.Authority), "")
-	}
-	if w := p.Window; w != nil {
-		if d := w.Opens.On; !d.IsZero() {
-			row(v.Must("ui.opens"), v.Date(d), v.Cite(w.Opens.Cite))
-		}
-		if d := w.LastSafeDay.On; !d.IsZero() {
-			row(v.Must("ui.last-safe-day"), v.Date(d), v.Cite(w.LastSafeDay.Cite))
-		}
-		if w.State != "" && p.CoveredBy == "" {
-			row(v.Must("ui.state", "Date", p.Facts.On), v.Must("state."+string(w.State)), "")
-		}
-	}
-	if p.Application >= 0 && p.CoveredBy == "" {
-		fee := l.Applications[p.Application].Fee
-		because := v.FeeSource(fee)
-		if because == "" {
-			because = v.Cite(fee.Cite)
-		}
-		row(v.Must("ui.fee"), v.Fee(fee), because)
-	}
-	for _, d := range p.Deadlines {
-		var condition []string
-		if !d.If.IsZero() {
-			condition = []string{" (" + v.Must("deadline.if", "Date", d.If) + ")"}
-		}
-		row(v.Must("deadline."+d.ID), v.Date(d.On), v.Cite(d.Cite), condition...)
-	}
-	if f := p.Forecast; f != nil {
-		row(v.Must("ui.permit-until"), v.Date(f.Until), v.Cite(f.Cite), " ("+v.Must("because."+f.Because)+")")
-	}
-	return rows
 }
 
 // rest are the notes that stop nobody.

@@ -25,6 +25,7 @@ func (v Voice) items(p *checklist.Person, level int, to func(checklist.Item) str
 	if says := v.count(p); says != "" {
 		b = append(b, page.Paragraph{Text: page.Plain(says), Strong: true})
 	}
+	b = append(b, v.Residence(p)...)
 	group := 0
 	for _, it := range p.Items {
 		if it.Group != group {
@@ -84,9 +85,14 @@ func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
 	if it.Extra {
 		return under(v.Must("ui.extra"))
 	}
-	lines := []string{v.need(it, "need.because"), v.Must("doc." + it.ID + ".hint")}
-	for _, gap := range p.Gaps(it.ID) {
-		lines = append(lines, v.Must("ui.gap", "From", gap.From, "To", gap.To))
+	need := v.need(it)
+	if it.Why.Op != "" {
+		need = strings.TrimSpace(need + " " + v.Briefly(p.Case, it.Why))
+	}
+	lines := []string{need, v.Must("doc." + it.ID + ".hint")}
+	gaps := p.Gaps(it.ID)
+	for i, gap := range gaps {
+		lines = append(lines, v.Must("ui.gap", "Number", GapNumber(it, i, len(gaps)), "From", gap.From, "To", gap.To))
 	}
 	for _, g := range it.Given {
 		if g.Reason != nil {
@@ -99,14 +105,10 @@ func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
 	return under(append(lines, v.Cite(it.Cite))...)
 }
 
-// need is how surely an item is wanted; on which condition, the message says.
-func (v Voice) need(it checklist.Item, message string) string {
-	need := capital(v.Must("need." + string(it.Need)))
-	switch {
-	case it.Why.Op == "" && it.Need == checklist.Confirm: // its status says so
+// need is how surely an item is wanted; what its status says is not repeated.
+func (v Voice) need(it checklist.Item) string {
+	if it.Need == checklist.Confirm {
 		return ""
-	case it.Why.Op == "":
-		return need + "."
 	}
-	return v.Must(message, "Need", need, "Condition", v.Clause(it.Why))
+	return capital(v.Must("need."+string(it.Need))) + "."
 }

@@ -1,8 +1,6 @@
 package packets
 
 import (
-	"slices"
-
 	"mappe/checklist"
 	"mappe/forms"
 	"mappe/internal/civil"
@@ -16,12 +14,18 @@ import (
 func (v Voice) Case(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	b, rows := v.says(l, p), v.rows(l, p)
 	if tiles := v.tiles(l, p); len(tiles) > 0 {
-		b = append(b, tiles)
-		rows = slices.DeleteFunc(rows, func(row []page.Words) bool { return row[2].String() == "" }) // the tiles say them
+		b, rows = append(b, tiles), v.sources(l, p)
+	}
+	for _, chart := range v.Timeline(l, p) {
+		if t, ok := chart.(page.Timeline); ok {
+			t.Bare = true // the table has its days
+			chart = t
+		}
+		b = append(b, chart)
 	}
 	stops, _ := stops(p)
 	b = append(b, v.Told(stops)...)
-	return append(b, v.table(rows)...)
+	return append(b, v.table(rows, 21, 29, 50)...)
 }
 
 // tiles are the three things to see first: which form, between which days,

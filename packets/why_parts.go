@@ -27,8 +27,9 @@ func (v Voice) Reason(p *checklist.Person, it checklist.Item) page.Item {
 		_, more := decisive(it.Why)
 		cites = append(cites, more...)
 	}
-	for _, gap := range p.Gaps(it.ID) {
-		lines = append(lines, under(v.Must("ui.gap", "From", gap.From, "To", gap.To))...)
+	gaps := p.Gaps(it.ID)
+	for i, gap := range gaps {
+		lines = append(lines, under(v.Must("ui.gap", "Number", GapNumber(it, i, len(gaps)), "From", gap.From, "To", gap.To))...)
 	}
 	return page.Item{Text: page.Plain(text), Under: append(lines, v.under(cites)...)}
 }

@@ -17,7 +17,7 @@ type Timeline struct {
 	Days  []Day
 	Spans []Stretch
 	Ticks []Tick
-	Bare  bool // on paper without its table, which the caller prints elsewhere
+	Bare  bool // without its table, which the caller prints elsewhere
 }
 
 // Day is a day that matters. Days of one date share a place on the line.
@@ -164,11 +164,17 @@ func (b Bars) sound() error {
 
 // typeChart prints the table: a terminal draws nothing.
 func typeChart(c chart, y *typist) {
+	if c.bare() {
+		return
+	}
 	y.fill("", "", clean(c.caption()))
 	y.table(c.table())
 }
 
 func markChart(c chart) string {
+	if c.bare() {
+		return ""
+	}
 	text := c.table().marked()
 	if title := strings.TrimSpace(escape(c.caption(), " ")); title != "" {
 		text = "**" + title + "**\n\n" + text

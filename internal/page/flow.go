@@ -135,21 +135,29 @@ func (s *setter) paginate() map[string]Spot {
 
 // leadIn keeps what stands between a heading and the table, list, check or
 // fields that it is about on one page with their beginning, as long as that is
-// no more than half a page. The bands of b begin at from.
+// no more than half a page. A chart with its own table is such a thing, one
+// without leads in to another. The bands of b begin at from.
 func (s *setter) leadIn(b Block, from int) {
-	switch b.(type) {
+	about := false
+	switch b := b.(type) {
 	case Heading:
 		if s.lead < 0 {
 			s.lead = from
 		}
 	case Table, List, checks, Fields:
-		if s.lead >= 0 && tall(s.bands[s.lead:from]) <= s.room()/2 {
-			for i := s.lead; i < from; i++ {
-				s.bands[i].keep = true
-			}
-		}
-		s.lead = -1
+		about = true
+	case chart:
+		about = !b.bare()
 	case Break, Rule, Center, Signature:
 		s.lead = -1
 	}
+	if !about {
+		return
+	}
+	if s.lead >= 0 && tall(s.bands[s.lead:from]) <= s.room()/2 {
+		for i := s.lead; i < from; i++ {
+			s.bands[i].keep = true
+		}
+	}
+	s.lead = -1
 }

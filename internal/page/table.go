@@ -12,6 +12,7 @@ import (
 type Table struct {
 	Head   []string
 	Widths []int
+	Small  bool // rows in the size of sources and quotations
 	Rows   [][]Words
 }
 
@@ -147,11 +148,15 @@ func (t Table) place(s *setter) error {
 		s.add(before, 0, one)
 		before = 0
 	}
+	look := styleBody
+	if t.Small {
+		look = styleSmall.in(black)
+	}
 	var all []band
 	s.tree.within(Node{Role: "TBody"}, func() {
 		for _, row := range t.Rows {
 			var lines []band
-			if lines, err = cells(Node{Role: "TD"}, row, styleBody); err != nil {
+			if lines, err = cells(Node{Role: "TD"}, row, look); err != nil {
 				return
 			}
 			all = append(all, s.panel(lines, pad, s.room()-tall(heads), func(y, h unit, _, last bool) {
