@@ -18,7 +18,7 @@ type binder struct {
 	people []*checklist.Person // those of the application; the first one files
 	in     Inputs
 	v      Voice
-	copy   Copy
+	style  Style
 	pieces []*piece
 	holes  []Hole
 	lines  []line // of the contents
@@ -39,7 +39,7 @@ func (b *binder) bind() (pieces []*piece, err error) {
 		late: func() page.Doc { return b.v.contents(b) },
 	}
 	front := &piece{front: true, item: b.v.Must("ui.your-case")}
-	if b.copy == ForApplicant {
+	if b.style.Copy == ForApplicant {
 		b.pieces = append(b.pieces, front)
 	}
 	b.pieces = append(b.pieces, contents)
@@ -51,7 +51,7 @@ func (b *binder) bind() (pieces []*piece, err error) {
 			b.item(p, it)
 		}
 	}
-	if b.copy == ForApplicant {
+	if b.style.Copy == ForApplicant {
 		front.doc = b.front()
 	}
 	return b.pieces, b.layout()
@@ -127,7 +127,7 @@ func (b *binder) layout() error {
 		if p.late != nil {
 			p.sheets.Words = make([][]page.Word, 1)
 		} else if p.input == nil {
-			if err := p.print(); err != nil {
+			if err := b.print(p); err != nil {
 				return err
 			}
 		}
@@ -141,7 +141,7 @@ func (b *binder) layout() error {
 			}
 			before := p.count()
 			p.doc = p.late()
-			if err := p.print(); err != nil {
+			if err := b.print(p); err != nil {
 				return err
 			}
 			moved = moved || p.count() != before
@@ -188,7 +188,7 @@ func (b *binder) bodyPage(p *piece) int {
 	return p.first - front + 1
 }
 
-func (p *piece) print() (err error) {
-	p.sheets, err = page.Print(p.doc, page.Options{Where: p.item})
+func (b *binder) print(p *piece) (err error) {
+	p.sheets, err = page.Print(p.doc, page.Options{Large: b.style.Large, Where: p.item})
 	return err
 }

@@ -27,6 +27,12 @@ const (
 	ForAuthority Copy = "authority"
 )
 
+// Style says how a packet is made.
+type Style struct {
+	Copy  Copy
+	Large bool // generated pages in large print
+}
+
 // Packet is a planned packet for one application: its pages in order, where
 // each comes from, how it is labelled and stamped.
 type Packet struct {
@@ -93,16 +99,16 @@ func (p *piece) count() int {
 // Plan lays out the packet of one application (an index into l.Applications).
 // It is a pure function: the pages' words come from the checklist, the files'
 // pages from Survey.
-func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, c Copy) (*Packet, error) {
+func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) (*Packet, error) {
 	app := l.Applications[application]
-	b := &binder{l: l, app: app, in: in, v: v, copy: c}
+	b := &binder{l: l, app: app, in: in, v: v, style: s}
 	for _, id := range app.Applicants {
 		i := slices.IndexFunc(l.People, func(p *checklist.Person) bool { return p.ID() == id })
 		b.people = append(b.people, in.marked(l.People[i]))
 	}
 	first := b.people[0]
 	k := &Packet{
-		Name: fileName(l.Profile.Case, first.ID(), app.Form), Lang: v.Tag(), Copy: c, voice: v,
+		Name: fileName(l.Profile.Case, first.ID(), app.Form), Lang: v.Tag(), Copy: s.Copy, voice: v,
 		person: v.Printable(first.Facts.Applicant), form: app.Form,
 	}
 	k.Title = k.form + " – " + k.person

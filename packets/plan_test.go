@@ -72,7 +72,7 @@ func planned(t *testing.T, path, lang string, c Copy) []*Packet {
 	}
 	var plans []*Packet
 	for i := range l.Applications {
-		k, err := Plan(l, i, in, v, c)
+		k, err := Plan(l, i, in, v, Style{Copy: c})
 		if err != nil {
 			t.Fatal(err)
 		}

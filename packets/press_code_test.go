@@ -29,7 +29,7 @@ func TestCodes(t *testing.T) {
 	}
 	var before []byte
 	for range 2 {
-		k, err := Plan(l, 0, in, v, ForApplicant)
+		k, err := Plan(l, 0, in, v, Style{Copy: ForApplicant})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -31,7 +31,7 @@ With --form and --blank it prints the checklist of a form for anybody, without
 personal data: every document, and on what it depends.`,
 		Example: `  mappe list case.yaml
   mappe list case.yaml --lang da -o tjekliste.pdf
-  mappe list --form MF4 --blank`,
+  mappe list --form MF4 --blank --large -o mf4.pdf`,
 		Args: wants(1),
 		RunE: func(_ *cobra.Command, args []string) error { return x.run(append(args, "")[0]) },
 	}
@@ -39,6 +39,7 @@ personal data: every document, and on what it depends.`,
 	c.Flags().StringVarP(&x.out, "output", "o", "", "write to `file` instead of stdout")
 	c.Flags().StringVar(&x.form, "form", "", "the `form`: MF4, BF1/US, BF2-3/US or OD2/D")
 	c.Flags().BoolVar(&x.blank, "blank", false, "for anybody, without personal data")
+	c.Flags().BoolVar(&x.large, "large", false, "in large print; for the format pdf")
 	return c
 }
 
@@ -46,7 +47,7 @@ personal data: every document, and on what it depends.`,
 type listing struct {
 	*options
 	format, out, form string
-	blank             bool
+	blank, large      bool
 }
 
 func (x *listing) run(path string) (err error) {
@@ -57,6 +58,8 @@ func (x *listing) run(path string) (err error) {
 	switch {
 	case !slices.Contains(listFormats, x.format):
 		return usage("--format %q is none of text, md, html, json, pdf", x.format)
+	case x.large && x.format != "pdf":
+		return usage("--large: the format %s has no size of print; give --format pdf, or -o with a name that ends in .pdf", x.format)
 	case x.blank != (x.form != "") || x.blank == (path != ""):
 		return usage("give either a profile, or --form FORM together with --blank")
 	}
@@ -112,7 +115,7 @@ func (x *listing) print(b *bytes.Buffer, d page.Doc, data any) error {
 	case "json":
 		return printJSON(b, data)
 	case "pdf":
-		return page.PDF(b, d, page.Options{Where: "checklist"})
+		return page.PDF(b, d, page.Options{Large: x.large, Where: "checklist"})
 	}
 	return page.Text(b, d, 0)
 }

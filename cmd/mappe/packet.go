@@ -16,7 +16,7 @@ import (
 
 func newPacket(o *options) *cobra.Command {
 	var out, copy string
-	var dry, web bool
+	var large, dry, web bool
 	c := &cobra.Command{
 		Use:   "packet PROFILE",
 		Short: "the PDF packet, one for each application",
@@ -27,26 +27,30 @@ page stamped with applicant, form, item and number.
 The applicant's copy (the default) is a working copy: pages for you alone come
 first (days, fee, steps, checklist, notes), and whatever is missing or can't be
 read has a page in its place; the exit code is then 5. The authority's copy has
-the body alone and refuses to be made while anything is missing.`,
+the body alone and refuses to be made while anything is missing.
+
+The separator before the files of an item carries a QR code with the name of the
+packet, the number of the item and the packet's digest.`,
 		Example: `  mappe packet examples/mf4-family/case.yaml -o out
   mappe packet case.yaml --copy authority -o mf4.pdf
   mappe packet case.yaml --dry-run`,
 		Args: wants(1, "PROFILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return runPacket(o, args[0], out, packets.Copy(copy), dry, web)
+			return runPacket(o, args[0], out, packets.Style{Copy: packets.Copy(copy), Large: large}, dry, web)
 		},
 	}
 	c.Flags().StringVarP(&out, "output", "o", "", "`path`: a folder, or a file ending in .pdf for one application (default: the current folder)")
 	c.Flags().StringVar(&copy, "copy", string(packets.ForApplicant), "for `whom`: applicant or authority")
+	c.Flags().BoolVar(&large, "large", false, "set the pages that mappe makes in large print")
 	c.Flags().BoolVar(&dry, "dry-run", false, "show the plan and write nothing")
 	c.Flags().BoolVar(&web, "web-links", false, "keep the links to web addresses that your files have")
 	return c
 }
 
-func runPacket(o *options, path, out string, c packets.Copy, dry, web bool) (err error) {
+func runPacket(o *options, path, out string, s packets.Style, dry, web bool) (err error) {
 	defer locales.Rescue(&err)
-	if c != packets.ForApplicant && c != packets.ForAuthority {
-		return usage("--copy %q is neither applicant nor authority", c)
+	if s.Copy != packets.ForApplicant && s.Copy != packets.ForAuthority {
+		return usage("--copy %q is neither applicant nor authority", s.Copy)
 	}
 	w, err := o.load(path)
 	if err != nil {
@@ -63,7 +67,7 @@ func runPacket(o *options, path, out string, c packets.Copy, dry, web bool) (err
 		return err
 	}
 	defer root.Close()
-	plans, err := w.plan(root, c)
+	plans, err := w.plan(root, s)
 	if err != nil {
 		return err
 	}
@@ -78,7 +82,7 @@ func runPacket(o *options, path, out string, c packets.Copy, dry, web bool) (err
 			fmt.Fprintf(o.stderr, "mappe: %s: hole: %s\n", k.Name, h)
 		}
 	}
-	if c == packets.ForAuthority && holes > 0 {
+	if s.Copy == packets.ForAuthority && holes > 0 {
 		return hinted("fill the holes, or give the item a status with its reason; --copy applicant shows them as pages",
 			"%s: the authority's copy is not written", counted(holes, "hole"))
 	}
@@ -120,13 +124,13 @@ func counted(n int, what string) string {
 
 // plan surveys the files in root, the profile's folder, and plans every
 // packet. The plans read from root when they are written.
-func (w *work) plan(root *os.Root, c packets.Copy) (plans []*packets.Packet, err error) {
+func (w *work) plan(root *os.Root, s packets.Style) (plans []*packets.Packet, err error) {
 	in, err := packets.Survey(root, w.list)
 	if err != nil { // one line for each file
 		return nil, errors.New(w.path + ": " + strings.ReplaceAll(err.Error(), "\n", "\n"+w.path+": "))
 	}
 	for i := range w.list.Applications {
-		k, err := packets.Plan(w.list, i, in, w.voice, c)
+		k, err := packets.Plan(w.list, i, in, w.voice, s)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", w.path, err)
 		}

@@ -149,7 +149,7 @@ func ofCase(path, tag string, v packets.Voice) (all []document, err error) {
 	if err != nil {
 		return all, err
 	}
-	k, err := packets.Plan(l, 0, in, v, packets.ForApplicant)
+	k, err := packets.Plan(l, 0, in, v, packets.Style{Copy: packets.ForApplicant})
 	if err != nil {
 		return all, err
 	}
