@@ -16,16 +16,7 @@ import (
 // form and of every other outcome, and the blank ones.
 func TestGoldensOfLists(t *testing.T) {
 	for _, tag := range locales.Tags() {
-		printer, err := locales.New(tag)
-		if err != nil {
-			t.Fatal(err)
-		}
-		docs := blanks(t, printer)
-		for _, path := range []string{"../examples/bf1-secondment/case.yaml", "../examples/bf23-paper/case.yaml", "../examples/mf4-family/case.yaml", "../examples/od2d-gaps/case.yaml"} {
-			docs[filepath.Base(filepath.Dir(path))] = list(t, path, printer)
-		}
-		docs["outcomes"] = list(t, "../testdata/hard/outcomes.yaml", printer)
-		for name, d := range docs {
+		for name, d := range lists(t, tag) {
 			t.Run(name+"."+tag, func(t *testing.T) {
 				var b bytes.Buffer
 				if err := page.Text(&b, d, 100); err != nil {
@@ -35,6 +26,22 @@ func TestGoldensOfLists(t *testing.T) {
 			})
 		}
 	}
+}
+
+// lists are one list of every kind in a language: for each form, for every
+// other outcome, and blank.
+func lists(t *testing.T, tag string) map[string]page.Doc {
+	t.Helper()
+	printer, err := locales.New(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs := blanks(t, printer)
+	for _, name := range []string{"bf1-secondment", "bf23-paper", "mf4-family", "od2d-gaps"} {
+		docs[name] = list(t, "../examples/"+name+"/case.yaml", printer)
+	}
+	docs["outcomes"] = list(t, "../testdata/hard/outcomes.yaml", printer)
+	return docs
 }
 
 // list is the list of a case.
