@@ -79,11 +79,11 @@ func (v Voice) window(w *forms.Window) page.Tile {
 	case w.State == forms.Empty:
 		t.Value = v.Must("tile.no-day")
 	case !opens.IsZero() && !last.IsZero():
-		t.Value = v.Must("tile.between", "From", opens, "To", last)
+		t.Value = v.Must("tile.between", "From", v.ShortDate(opens), "To", v.ShortDate(last))
 	case !last.IsZero():
-		t.Value = v.Must("tile.until", "To", last)
+		t.Value = v.Must("tile.until", "To", v.ShortDate(last))
 	case !opens.IsZero():
-		t.Value = v.Must("tile.from", "From", opens)
+		t.Value = v.Must("tile.from", "From", v.ShortDate(opens))
 	case w.State == forms.Always:
 		t.Value = v.Must("tile.always")
 	default:
@@ -131,7 +131,7 @@ func (v Voice) nearest(p *checklist.Person) *page.Tile {
 	if first == nil {
 		return nil
 	}
-	return &page.Tile{Label: v.Must("deadline." + first.ID), Value: v.Date(first.On), Under: v.passed(first.On, p.Facts.On)}
+	return &page.Tile{Label: v.Must("deadline." + first.ID), Value: v.ShortDate(first.On), Under: v.passed(first.On, p.Facts.On)}
 }
 
 func (v Voice) passed(day, on civil.Date) []page.Words {

@@ -13,6 +13,7 @@ import (
 	"mappe/forms"
 	"mappe/internal/page"
 	"mappe/locales"
+	"mappe/packets"
 	"mappe/profile"
 )
 
@@ -68,7 +69,7 @@ func (x *listing) run(path string) (err error) {
 	var data any
 	if x.blank {
 		w = &work{}
-		d, data, err = x.anybody()
+		w.voice, d, data, err = x.anybody()
 	} else if w, err = x.load(path); err == nil {
 		d, data = w.voice.List(w.list), w.answer()
 	}
@@ -76,7 +77,7 @@ func (x *listing) run(path string) (err error) {
 		return err
 	}
 	var b bytes.Buffer
-	if err := x.print(&b, d, data); err != nil {
+	if err := x.print(&b, w.voice, d, data); err != nil {
 		return err
 	}
 	if x.out == "" {
@@ -106,7 +107,7 @@ func formatOf(name string) string {
 }
 
 // print prints the checklist in the format that was asked for.
-func (x *listing) print(b *bytes.Buffer, d page.Doc, data any) error {
+func (x *listing) print(b *bytes.Buffer, v packets.Voice, d page.Doc, data any) error {
 	switch x.format {
 	case "md":
 		return page.Markdown(b, d)
@@ -115,38 +116,38 @@ func (x *listing) print(b *bytes.Buffer, d page.Doc, data any) error {
 	case "json":
 		return printJSON(b, data)
 	case "pdf":
-		return page.PDF(b, d, page.Options{Large: x.large, Where: "checklist"})
+		pages := func(n, of int) string { return v.Must("ui.page-of", "Page", n, "Of", of) }
+		return page.PDF(b, d, page.Options{Large: x.large, Where: "checklist", Pages: pages})
 	}
 	return page.Text(b, d, 0)
 }
 
 // anybody is the blank checklist of a form.
-func (x *listing) anybody() (page.Doc, any, error) {
+func (x *listing) anybody() (v packets.Voice, d page.Doc, data any, err error) {
 	scheme, err := x.scheme()
 	if err != nil {
-		return page.Doc{}, nil, err
+		return v, d, nil, err
 	}
 	book, err := x.book()
 	if err != nil {
-		return page.Doc{}, nil, err
+		return v, d, nil, err
 	}
 	on, err := x.day()
 	if err != nil {
-		return page.Doc{}, nil, err
+		return v, d, nil, err
 	}
 	items, err := checklist.Blank(scheme.ID, on, book)
 	if err != nil {
-		return page.Doc{}, nil, err
+		return v, d, nil, err
 	}
-	v, err := x.voice(nil, book)
-	if err != nil {
-		return page.Doc{}, nil, err
+	if v, err = x.voice(nil, book); err != nil {
+		return v, d, nil, err
 	}
 	docs := []Document{}
 	for _, it := range items {
 		docs = append(docs, Document{ID: it.ID, Number: it.Number, Need: string(it.Need), From: it.From, Text: v.Must("doc." + it.ID), Cite: v.Cite(it.Cite)})
 	}
-	return v.Blank(scheme.Form, items), docs, nil
+	return v, v.Blank(scheme.Form, items), docs, nil
 }
 
 // scheme is the one that ends in the form asked for.

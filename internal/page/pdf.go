@@ -54,11 +54,13 @@ type Figure struct {
 	Leaf int
 }
 
-// Options of Print. Large sets everything in large print. Where names the Doc in
-// errors ("cover"); without it errors start with the block.
+// Options of Print and PDF. Large sets everything in large print. Where names
+// the Doc in errors ("cover"); without it errors start with the block. Pages says
+// what PDF writes at the foot of a page, of so many; nil for the bare numbers.
 type Options struct {
 	Large bool
 	Where string
+	Pages func(page, of int) string
 }
 
 // Print lays d out on A4 pages. The lowest 14 mm of every page stay empty, for
@@ -118,8 +120,12 @@ func PDF(to io.Writer, d Doc, o Options) error {
 		spot, ok := sheets.Anchors[anchor]
 		return spot.Page, spot.Top.Points(), ok
 	}
+	pages := o.Pages
+	if pages == nil {
+		pages = func(page, of int) string { return fmt.Sprintf("%d / %d", page, of) }
+	}
 	elems, err := p.Print(sheets, goal, func(s *pdf.Sheet, page int) error {
-		words, err := Stamp{Left: title, Right: fmt.Sprintf("%d / %d", page, len(sheets.Words)), Lang: d.Lang}.Words()
+		words, err := Stamp{Left: title, Right: pages(page, len(sheets.Words)), Lang: d.Lang}.Words()
 		s.Artifact(func() { p.Words(s, words) })
 		return err
 	})

@@ -172,6 +172,6 @@ func (t Table) place(s *setter) error {
 	for i := range all {
 		all[i].head = heads
 	}
-	s.add(before, s.steps(4), s.together(all)...)
+	s.add(before, s.steps(4), tidy(all)...)
 	return nil
 }
