@@ -44,6 +44,9 @@ func (c Check) proof(p *proofer) {
 		p.text("", s)
 	}
 	p.words("", append([]Words{c.Text}, c.Under...)...)
+	if c.State != Open && c.Status == "" {
+		p.fail("", "box %s has no words; give it a status, for who does not see it", c.State.sign())
+	}
 }
 
 func (c Check) typed(t *typist) {

@@ -2,8 +2,10 @@ package page
 
 import (
 	_ "embed"
+	"fmt"
 	"html/template"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -19,10 +21,9 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 		"table":   chart.table,
 		"caption": chart.caption,
 		"svg":     drawSVG,
-		"sign": func(s State) string {
-			return []string{"☐", "☑", "⚠", "➜", "✎", "–"}[min(max(s, Open), Excused)]
-		},
-		"rtl": writtenLeft,
+		"sign":    State.svg,
+		"heed":    heedSVG,
+		"rtl":     writtenLeft,
 	}).Parse(pageHTML))
 })
 
@@ -33,7 +34,7 @@ func HTML(w io.Writer, d Doc) error {
 		return err
 	}
 	var b strings.Builder
-	if err := pageTemplate().Execute(&b, d.groups()); err != nil {
+	if err := pageTemplate().Execute(&b, d.groups().ranked()); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, b.String())
@@ -60,4 +61,50 @@ func (d Doc) groups() Doc {
 	}
 	d.Blocks = out
 	return d
+}
+
+// ranked is a Heading for HTML: Look is the level that it looks like.
+type ranked struct {
+	Heading
+	Look int
+}
+
+// ranked is d with headings that leave out no level.
+func (d Doc) ranked() Doc {
+	level := 0
+	d.Blocks = slices.Clone(d.Blocks)
+	for i, b := range d.Blocks {
+		switch b := b.(type) {
+		case Heading:
+			level = min(b.rank(), level+1)
+			d.Blocks[i] = ranked{Heading{level, b.Text, b.Anchor}, b.rank()}
+		case Center:
+			level = 1
+		}
+	}
+	return d
+}
+
+// svg is the sign of a state. It is hidden from readers that speak: the state
+// stands beside it in words.
+func (s State) svg() template.HTML {
+	b := []byte(`<svg class="sign" viewBox="0 0 1000 1000" aria-hidden="true">`)
+	for _, path := range strokes(s) {
+		sep := `<path d="M`
+		for _, p := range path {
+			b = fmt.Appendf(b, "%s%d %d", sep, p[0], p[1])
+			sep = "L"
+		}
+		b = append(b, `"/>`...)
+	}
+	return template.HTML(append(b, "</svg>"...))
+}
+
+// heedSVG is the sign of a box: a warning's or a note's.
+func heedSVG(p Paragraph) template.HTML {
+	shape := `<circle cx="8" cy="8" r="8" stroke="none"/><path d="M8 7.2V12M8 4v.01" stroke-width="2" stroke-linecap="round"/>`
+	if p.Strong {
+		shape = `<path d="M8 .5 16 15H0Z" stroke="none"/><path d="M8 5.5V10M8 12.7v.01" stroke-width="2" stroke-linecap="round"/>`
+	}
+	return template.HTML(`<svg viewBox="0 0 16 16" aria-hidden="true">` + shape + "</svg>")
 }

@@ -38,7 +38,12 @@ func (p Paragraph) marked() string {
 	return text.marked(newline)
 }
 
-func (p Paragraph) html() string { return "paragraph" }
+func (p Paragraph) html() string {
+	if p.Box {
+		return "box"
+	}
+	return "paragraph"
+}
 
 func (p Paragraph) set(s *setter) (err error) {
 	s.tree.within(Node{Role: "P"}, func() { p.place(s) })
