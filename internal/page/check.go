@@ -110,9 +110,7 @@ func (checks) html() string { return "checks" }
 
 func (c checks) set(s *setter) error {
 	s.tree.within(Node{Role: "L"}, func() {
-		for _, x := range c.All {
-			x.place(s)
-		}
+		s.gather(len(c.All), func(i int) { c.All[i].place(s) })
 	})
 	return nil
 }

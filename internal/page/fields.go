@@ -53,9 +53,9 @@ func (f Fields) html() string { return "fields" }
 // value that is still to be written.
 func (f Fields) set(s *setter) error {
 	s.tree.within(Node{Role: "Table"}, func() {
-		for _, p := range f.Pairs {
-			s.tree.within(Node{Role: "TR"}, func() { p.place(s) })
-		}
+		s.gather(len(f.Pairs), func(i int) {
+			s.tree.within(Node{Role: "TR"}, func() { f.Pairs[i].place(s) })
+		})
 	})
 	s.after = max(s.after, s.steps(3))
 	return nil

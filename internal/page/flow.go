@@ -37,6 +37,27 @@ func (s *setter) together(bands []band) []band {
 	return tidy(bands)
 }
 
+// gather adds n items, of which put adds each, and keeps the first two and the
+// last two together: none stands alone at the edge of a page.
+func (s *setter) gather(n int, put func(i int)) {
+	ends := []int{len(s.bands)}
+	for i := range n {
+		put(i)
+		if end := len(s.bands); end > ends[len(ends)-1] {
+			ends = append(ends, end)
+		}
+	}
+	bind := func(from, end, to int) {
+		if end > 0 && tall(s.bands[from:to]) <= s.room()/2 {
+			s.bands[end-1].keep = true
+		}
+	}
+	if n := len(ends) - 1; n > 1 {
+		bind(ends[0], ends[1], ends[2])
+		bind(ends[n-2], ends[n-1], ends[n])
+	}
+}
+
 // tall is the height of bands, without the space above the first.
 func tall(bands []band) (h unit) {
 	for i, b := range bands {

@@ -79,8 +79,8 @@ func (l List) place(s *setter) {
 	}
 	w := s.width(mark(len(l.Items)-1).String(), styleBody) + 1
 	in := left + w + s.steps(4)
-	for i, it := range l.Items {
-		before := 2
+	s.gather(len(l.Items), func(i int) {
+		it, before := l.Items[i], 2
 		if i == 0 {
 			before = 3
 		}
@@ -91,7 +91,7 @@ func (l List) place(s *setter) {
 			s.tree.within(Node{Role: "LBody"}, func() { text = s.under(in, left+s.measure()-in, it.Text, styleBody, it.Under) })
 			s.add(s.steps(before), 0, s.together(s.rows(number, text))...)
 		})
-	}
+	})
 }
 
 // under is a text with small lines beneath it.

@@ -125,7 +125,7 @@ func PDF(to io.Writer, d Doc, o Options) error {
 		pages = func(page, of int) string { return fmt.Sprintf("%d / %d", page, of) }
 	}
 	elems, err := p.Print(sheets, goal, func(s *pdf.Sheet, page int) error {
-		words, err := Stamp{Left: title, Right: pages(page, len(sheets.Words)), Lang: d.Lang}.Words()
+		words, err := Stamp{Left: title, Right: pages(page, len(sheets.Words)), Lang: d.Lang, Large: o.Large}.Words()
 		s.Artifact(func() { p.Words(s, words) })
 		return err
 	})

@@ -57,6 +57,9 @@ func (g Signature) set(s *setter) error {
 	if one.h > s.room()/2 {
 		return errors.New("its captions are taller than half a page; shorten them")
 	}
+	if n := len(s.bands); n > 0 {
+		s.bands[n-1].keep = true // with what is signed
+	}
 	s.add(s.steps(6), s.steps(5), one)
 	return nil
 }

@@ -17,13 +17,19 @@ import (
 type Stamp struct {
 	Left, Right   string // where the line begins, and where it ends
 	Lang          string
+	Large         bool // in large print, as far as the strip has room
 	Width, Height float64
 }
 
-const (
-	sizeStamp = 8 * point
-	baseStamp = 14173 * point / 1000 // above the lower edge: 5 mm
-)
+const baseStamp = unit(14173) // above the lower edge: 5 mm
+
+// size is that of the line.
+func (l Stamp) size() unit {
+	if l.Large {
+		return 11 * point
+	}
+	return 8 * point
+}
 
 // Words are the line at the foot of the page. Left is shortened, ending in …,
 // where it would run into Right. Characters are refused as in Print; a page on
@@ -58,7 +64,7 @@ func (l Stamp) Words() ([]Word, error) {
 		if s == "" {
 			return
 		}
-		for _, line := range (typeset.Paragraph{Spans: []typeset.Span{{Text: s, Size: sizeStamp, Mark: -1}}, Lang: l.Lang, RTL: turned}).Lines(2 * page) {
+		for _, line := range (typeset.Paragraph{Spans: []typeset.Span{{Text: s, Size: l.size(), Mark: -1}}, Lang: l.Lang, RTL: turned}).Lines(2 * page) {
 			x := margin
 			if end != turned {
 				x = page - margin - line.Width
@@ -82,7 +88,7 @@ func oneLine(s string) string {
 }
 
 func (l Stamp) width(s string) unit {
-	return typeset.Measure(typeset.Span{Text: s, Size: sizeStamp}, l.Lang)
+	return typeset.Measure(typeset.Span{Text: s, Size: l.size()}, l.Lang)
 }
 
 // shorten cuts s to room, ending in … when something is lost.
