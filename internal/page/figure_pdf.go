@@ -1,10 +1,6 @@
 package page
 
-import (
-	"fmt"
-
-	"mappe/internal/pdf"
-)
+import "fmt"
 
 // chart draws the picture, and beneath it the table.
 func (s *setter) chart(c chart) error {
@@ -22,13 +18,9 @@ func (s *setter) chart(c chart) error {
 	if d.fig.h > s.room() {
 		return fmt.Errorf("its picture is %d points high, a page %d; give it fewer days or shorter words", d.fig.h/point, s.room()/point)
 	}
-	var element, leaf int
-	s.tree.within(Node{Role: "Figure", Alt: c.words()}, func() { leaf, element = s.tree.leaf(), s.tree.open })
-	s.add(s.steps(5), s.steps(4), band{h: d.fig.h, keep: !c.bare(), draw: func(y unit) {
-		box := s.pen.rect(left, y, d.fig.w, d.fig.h)
-		s.tree.nodes[element].Attributes = pdf.Dict{{Key: "O", Value: pdf.Name("Layout")}, {Key: "BBox", Value: array(box)}}
-		s.pen.picture(leaf, func() { s.figure(d.fig, left, y) })
-	}})
+	picture := s.picture(c.words(), d.fig.h, func(y unit) { s.figure(d.fig, left, y) })
+	picture.keep = !c.bare()
+	s.add(s.steps(5), s.steps(4), picture)
 	if c.bare() {
 		return nil
 	}
@@ -48,11 +40,4 @@ func (s *setter) figure(f figure, x, y unit) {
 	for _, l := range f.labels {
 		s.pen.text(x+l.x, y+l.y, l.text, l.ink)
 	}
-}
-
-func array(r pdf.Rect) (a pdf.Array) {
-	for _, v := range r {
-		a = append(a, pdf.Real(v))
-	}
-	return a
 }

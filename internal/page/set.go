@@ -88,8 +88,15 @@ func (s *setter) note() {
 // down, is one thing, which alt describes.
 func (s *setter) picture(alt string, h unit, draw func(y unit)) (b band) {
 	s.tree.within(Node{Role: "Figure", Alt: alt}, func() {
-		leaf := s.tree.leaf()
-		b = band{h: h, draw: func(y unit) { s.pen.picture(leaf, func() { draw(y) }) }}
+		element, leaf := s.tree.open, s.tree.leaf()
+		b = band{h: h, draw: func(y unit) {
+			box := pdf.Array{}
+			for _, v := range s.pen.rect(left, y, right-left, h) {
+				box = append(box, pdf.Real(v))
+			}
+			s.tree.nodes[element].Attributes = pdf.Dict{{Key: "O", Value: pdf.Name("Layout")}, {Key: "BBox", Value: box}}
+			s.pen.picture(leaf, func() { draw(y) })
+		}}
 	})
 	return b
 }

@@ -48,7 +48,7 @@ func TestTags(t *testing.T) {
 		{"separator", []Block{Center{Code: "4.2", Title: "Passport", Lines: []string{"Oleh"}}},
 			"H1 '4.2' 'Passport' P 'Oleh'"},
 		{"signature", []Block{Signature{"place", "date", "name"}}, "P 'place' P 'date' P 'name'"},
-		{"figure", []Block{Paragraph{Text: Plain("before")}, picture{}, Rule{}, Paragraph{Text: Plain("after")}}, "P 'before' Figure 'label' P 'after'"},
+		{"figure", []Block{Paragraph{Text: Plain("before")}, picture{}, Rule{}, Paragraph{Text: Plain("after")}}, "P 'before' Figure /BBox [56.693 734.866 538.583 774.866] 'label' P 'after'"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got := structure(t, Doc{Title: "t", Lang: "en", Note: "foot", Blocks: c.blocks})
