@@ -7,7 +7,7 @@ const (
 	barTall = 10.0
 	barMark = 11.0 // of the numbers above bars
 	barGap  = 7.0  // between rows
-	barName = 0.26 // share of the width that the names take
+	barName = 26   // percent of the width that the names take
 )
 
 var steel = ink{0x6B, 0x82, 0xA9}
@@ -15,7 +15,7 @@ var steel = ink{0x6B, 0x82, 0xA9}
 // draft lays the picture out, w wide.
 func (b Bars) draft(d *drafter, w unit) {
 	d.fig.w = w
-	names := unit(barName * float64(w))
+	names := w * barName / 100
 	r := d.size(3.4)
 	on := []int{b.From, b.To}
 	for _, x := range b.Days {
@@ -27,8 +27,11 @@ func (b Bars) draft(d *drafter, w unit) {
 	y := above + d.size(9)
 	first := y + d.size(6)
 	foot := first
+	var rows []rowPlan
 	for _, row := range b.Rows {
-		foot += d.rowHeight(row, names)
+		p := d.plan(row, names)
+		rows = append(rows, p)
+		foot += p.h
 	}
 	var through []unit
 	for _, f := range all {
@@ -44,9 +47,9 @@ func (b Bars) draft(d *drafter, w unit) {
 		d.fig.sign(f.sign, f.x, y, r)
 	}
 	at := first
-	for _, row := range b.Rows {
-		d.row(row, s, at, names)
-		at += d.rowHeight(row, names)
+	for _, p := range rows {
+		d.row(p, s, at)
+		at += p.h
 	}
 	d.fig.line(s.at[0], foot, s.at[len(s.at)-1], foot, d.size(0.5), grey)
 	d.rule(years, s, foot, through)
@@ -76,14 +79,24 @@ func (b Bars) hatched() bool {
 	return false
 }
 
-// rowHeight is the room that a row takes.
-func (d *drafter) rowHeight(row BarRow, names unit) unit {
-	bars := d.size(barTall)
+// rowPlan is a row with its name set beside the middle of its bars.
+type rowPlan struct {
+	BarRow
+	name   []typeset.Line
+	tall   unit // height of the name
+	bar, h unit // how far down in the row its bars are, and its height
+}
+
+func (d *drafter) plan(row BarRow, names unit) rowPlan {
+	p := rowPlan{BarRow: row, name: d.set(Plain(row.Name), sizeLabel, names)}
+	p.tall = d.size(sizeLabel*flagLeading) * unit(len(p.name))
+	half := d.size(barTall / 2)
 	if row.marked() {
-		bars += d.size(barMark)
+		p.bar = d.size(barMark)
 	}
-	lines := unit(len(d.set(Plain(row.Name), sizeLabel, names)))
-	return max(bars, lines*d.size(sizeLabel*flagLeading)) + d.size(barGap)
+	p.bar = max(p.bar, p.tall/2-half)
+	p.h = p.bar + half + max(half, p.tall/2) + d.size(barGap)
+	return p
 }
 
 func (r BarRow) marked() bool {
@@ -96,15 +109,9 @@ func (r BarRow) marked() bool {
 }
 
 // row draws a row from y on: its name, its bars, their marks above them.
-func (d *drafter) row(row BarRow, s *scale, y, names unit) {
-	bar := y
-	if row.marked() {
-		bar += d.size(barMark)
-	}
-	lines := d.set(Plain(row.Name), sizeLabel, names)
-	tall := d.size(sizeLabel*flagLeading) * unit(len(lines))
-	bar = max(bar, y+tall/2-d.size(barTall/2))
-	d.put(lines, 0, bar+d.size(barTall/2)-tall/2, d.widest(lines...), sizeLabel, black, false)
+func (d *drafter) row(row rowPlan, s *scale, y unit) {
+	bar := y + row.bar
+	d.put(row.name, 0, bar+d.size(barTall/2)-row.tall/2, d.widest(row.name...), sizeLabel, black, false)
 	if row.Blank != "" {
 		text := d.set(Plain(row.Blank), sizeLabel, d.fig.w-s.at[0])
 		w := d.widest(text...)

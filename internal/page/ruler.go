@@ -114,12 +114,16 @@ func (d *drafter) months(r ruler, s *scale, y, row unit, through []unit) {
 				long *= 2
 			}
 			d.fig.line(x, y, x, y+long, d.size(0.5), grey)
-			if i%r.step > 0 || i+r.step >= len(r.months) {
+			if i%r.step > 0 {
 				continue
+			}
+			next := s.place(run[1])
+			if i+r.step < len(r.months) {
+				next = s.place(min(r.months[i+r.step].On, run[1]))
 			}
 			text := d.tick(t.Text)
 			w, at := d.widest(text), x+d.size(2.5)
-			free := at+w <= s.place(r.months[i+r.step].On)
+			free := at+w <= next
 			for _, t := range through {
 				free = free && !d.crosses(t, at, w)
 			}
