@@ -16,7 +16,7 @@ import (
 // form and of every other outcome, and the blank ones.
 func TestGoldensOfLists(t *testing.T) {
 	for _, tag := range locales.Tags() {
-		for name, d := range lists(t, tag) {
+		for name, d := range lists(t, speaking(t, tag)) {
 			t.Run(name+"."+tag, func(t *testing.T) {
 				var b bytes.Buffer
 				if err := page.Text(&b, d, 100); err != nil {
@@ -28,20 +28,25 @@ func TestGoldensOfLists(t *testing.T) {
 	}
 }
 
-// lists are one list of every kind in a language: for each form, for every
-// other outcome, and blank.
-func lists(t *testing.T, tag string) map[string]page.Doc {
+// lists are one list of every kind: for each form, for every other outcome,
+// and blank.
+func lists(t *testing.T, printer *locales.Printer) map[string]page.Doc {
 	t.Helper()
-	printer, err := locales.New(tag)
-	if err != nil {
-		t.Fatal(err)
-	}
 	docs := blanks(t, printer)
 	for _, name := range []string{"bf1-secondment", "bf23-paper", "mf4-family", "od2d-gaps"} {
 		docs[name] = list(t, "../examples/"+name+"/case.yaml", printer)
 	}
 	docs["outcomes"] = list(t, "../testdata/hard/outcomes.yaml", printer)
 	return docs
+}
+
+func speaking(t testing.TB, tag string) *locales.Printer {
+	t.Helper()
+	printer, err := locales.New(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return printer
 }
 
 // list is the list of a case.

@@ -18,7 +18,7 @@ import (
 // are in the other goldens.
 func TestGoldensOfStructure(t *testing.T) {
 	for _, tag := range locales.Tags() {
-		for name, d := range lists(t, tag) {
+		for name, d := range lists(t, speaking(t, tag)) {
 			t.Run("list-"+name+"."+tag, func(t *testing.T) {
 				var b bytes.Buffer
 				if err := page.PDF(&b, d, page.Options{}); err != nil {
