@@ -1,6 +1,9 @@
 package typeset
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A breaker parts the text between two line feeds into lines.
 type breaker struct {
@@ -28,34 +31,35 @@ func (b *breaker) all() []strip {
 		s, next = b.take(next, b.width)
 		strips = append(strips, s)
 	}
-	if n := len(strips); n > 1 {
-		if above, last, ok := b.even(strips[n-2], strips[n-1]); ok {
-			strips[n-2], strips[n-1] = above, last
-		}
+	if n := len(strips); n > 1 && b.short(strips[n-1]) {
+		b.even(&strips[n-2], &strips[n-1])
 	}
 	return strips
 }
 
-// even moves the end of the line above a last one of one short word, so that it
-// gets another.
-func (b *breaker) even(above, last strip) (strip, strip, bool) {
-	s, short := above, last
-	for range 3 {
-		if !b.short(short) {
-			return s, short, short.first != last.first || short.words[0].from != last.words[0].from
-		}
+// even ends the line above a short last one earlier, so that this gets another
+// word, if there is a place for it in the second half of the line.
+func (b *breaker) even(above, last *strip) {
+	above.words, last.words = slices.Clone(above.words), slices.Clone(last.words) // those of b are taken anew
+	for s := *above; ; {
 		if s.cut != nil {
 			b.words[s.first+len(s.words)-1] = *s.cut
 		}
+		most := s.width - 1
 		var next int
-		if s, next = b.take(s.first, s.width-1); s.width < b.width/2 {
-			break
+		s, next = b.take(s.first, most)
+		if end := s.words[len(s.words)-1].to; s.width > most || s.width < b.width/2 || !b.text.breaks[end] {
+			return
 		}
-		if short, next = b.take(next, b.width); next < len(b.words) || short.cut != nil {
-			break
+		below, end := b.take(next, b.width)
+		if end < len(b.words) {
+			return
+		}
+		if !b.short(below) {
+			*above, *last = s, below
+			return
 		}
 	}
-	return above, last, false
 }
 
 // short tells whether a last line is one word of less than a quarter of the
@@ -98,9 +102,15 @@ func (b *breaker) take(first int, width int64) (s strip, next int) {
 // end ends a line that starts with the word first before the end of the word
 // over. left is where its words start.
 func (b *breaker) end(first, over int, left []int64, width int64) (strip, int) {
+	seen := len(b.text.runes) // no line ends before its first character that is seen
+	for i := over; i >= first; i-- {
+		if w := &b.words[i]; !w.blank && !w.hollow {
+			seen = w.heart
+		}
+	}
 	for i := over; i >= first; i-- {
 		w := &b.words[i]
-		for at := w.to; at > w.from; at-- {
+		for at := w.to; at > max(w.from, seen); at-- {
 			if !b.text.breaks[at] || at == w.to && i == over && i+1 == len(b.words) {
 				continue
 			}
@@ -111,47 +121,43 @@ func (b *breaker) end(first, over int, left []int64, width int64) (strip, int) {
 		}
 	}
 	w := &b.words[over]
-	room := width - left[over-first]
-	at := b.tear(w, room)
-	if at == w.from && over > first {
+	if at := b.tear(w, width-left[over-first]); at > w.from {
+		return b.part(first, over, b.torn(w, at), left[over-first])
+	}
+	if seen < w.from {
 		return b.part(first, over-1, b.words[over-1], left[over-1-first])
 	}
-	if at == w.from {
-		at = b.cluster(w)
-	}
-	head := *w
-	if at < w.to {
-		head.to = at
-		head.glyphs, head.width = b.text.torn(w, w.from, at)
-	}
-	return b.part(first, over, head, left[over-first])
+	return b.part(first, over, b.torn(w, b.cluster(w)), left[over-first])
 }
 
 // part ends a line after head, which is the word i or the start of it. x is
 // where it stands.
-func (b *breaker) part(first, i int, head word, x int64) (strip, int) {
-	s := strip{first: first, words: b.words[first : i+1], width: x + head.width}
-	if head.to < b.words[i].to || len(head.glyphs) > len(b.words[i].glyphs) { // cut, or with a hyphen
-		s.words = append(b.words[first:i:i], head)
-	}
-	for j := i; head.blank && j >= first && b.words[j].blank; j-- {
-		s.width = x
-		if j > first && b.words[j-1].blank {
-			x -= b.words[j-1].width
+func (b *breaker) part(first, i int, head word, x int64) (s strip, next int) {
+	s = strip{first: first, width: x + head.width}
+	whole := b.words[i]
+	if head.to == whole.to {
+		next = i + 1
+		for next < len(b.words) && b.words[next].blank {
+			next++
 		}
-	}
-	next := i + 1
-	if whole := b.words[i]; head.to < whole.to {
-		s.cut = &whole
+		s.words = b.words[first:next]
+		if len(head.glyphs) > len(whole.glyphs) { // it has got a hyphen
+			s.words = slices.Clone(s.words)
+			s.words[i-first] = head
+		}
+	} else {
+		s.words, s.cut = append(b.words[first:i:i], head), &whole
 		rest := whole
-		rest.from = head.to
-		rest.heart = max(rest.heart, rest.from)
+		b.text.narrow(&rest, head.to, whole.to)
 		if b.text.breaks[head.to] {
 			rest.glyphs, rest.width = b.text.drawn(&whole, head.to, whole.to)
 		} else {
 			rest.glyphs, rest.width = b.text.torn(&whole, head.to, whole.to)
 		}
 		b.words[i], next = rest, i
+	}
+	for j := i; j >= first && s.words[j-first].blank; j-- {
+		s.width -= s.words[j-first].width
 	}
 	return s, next
 }
@@ -161,25 +167,40 @@ func (b *breaker) part(first, i int, head word, x int64) (strip, int) {
 func (b *breaker) head(w *word, at int) word {
 	head := *w
 	if at < w.to {
-		head.to = at
+		b.text.narrow(&head, w.from, at)
 		head.glyphs, head.width = b.text.drawn(w, w.from, at)
 	}
-	if wide := b.hyphen(w, at); wide > 0 {
-		hyphen := hyphenOf(w.hand).glyphs
-		if w.hand.rtl {
-			head.glyphs = append(append([]Glyph(nil), hyphen...), head.glyphs...)
-		} else {
-			head.glyphs = append(append([]Glyph(nil), head.glyphs...), hyphen...)
-		}
-		head.width += wide
+	return b.hyphenated(head)
+}
+
+// torn is w up to a place at which it is cut.
+func (b *breaker) torn(w *word, at int) word {
+	head := *w
+	if at < w.to {
+		b.text.narrow(&head, w.from, at)
+		head.glyphs, head.width = b.text.torn(w, w.from, at)
 	}
-	return head
+	return b.hyphenated(head)
+}
+
+func (b *breaker) hyphenated(w word) word {
+	wide := b.hyphen(&w, w.to)
+	if wide == 0 {
+		return w
+	}
+	if hyphen := hyphenOf(w.hand).glyphs; w.hand.rtl {
+		w.glyphs = slices.Concat(hyphen, w.glyphs)
+	} else {
+		w.glyphs = slices.Concat(w.glyphs, hyphen)
+	}
+	w.width += wide
+	return w
 }
 
 // hyphen is the width of the hyphen that w shows if the line ends at a place
 // in it.
 func (b *breaker) hyphen(w *word, at int) int64 {
-	if b.text.runes[at-1] != '\u00AD' {
+	if w.hollow || b.text.runes[at-1] != '\u00AD' {
 		return 0
 	}
 	return hyphenOf(w.hand).advance * int64(w.span.Size)
@@ -206,17 +227,10 @@ func hyphenOf(h hand) *shapedWord {
 // tear is where a word that has to be cut is cut so that its head fits: behind
 // a mark of punctuation if one is near. It is the start of w where nothing fits.
 func (b *breaker) tear(w *word, room int64) int {
-	whole := graphemes(b.text.runes[w.from:w.to])
-	var places []int
-	for i := 1; i < len(whole); i++ {
-		if whole[i] {
-			places = append(places, w.from+i)
-		}
-	}
-	low, high := 0, len(places) // so many are known to fit; so many are not
+	places := b.clusters(w)
+	low, high := 0, len(places) // so many fit; more than so many don't
 	for low < high {
-		mid := (low + high + 1) / 2
-		if _, wide := b.text.torn(w, w.from, places[mid-1]); wide <= room {
+		if mid := (low + high + 1) / 2; b.torn(w, places[mid-1]).width <= room {
 			low = mid
 		} else {
 			high = mid - 1
@@ -235,10 +249,15 @@ func (b *breaker) tear(w *word, room int64) int {
 
 // cluster is the end of the first cluster of w.
 func (b *breaker) cluster(w *word) int {
+	return append(b.clusters(w), w.to)[0]
+}
+
+// clusters are the places where w may be cut: behind clusters that are seen.
+func (b *breaker) clusters(w *word) (places []int) {
 	for i, ends := range graphemes(b.text.runes[w.from:w.to]) {
-		if i > 0 && ends {
-			return w.from + i
+		if ends && w.from+i > w.heart {
+			places = append(places, w.from+i)
 		}
 	}
-	return w.to
+	return places
 }

@@ -112,8 +112,8 @@ func (t *text) itemize(s *Span, lang string, from, to int) {
 			last, own = nil, false
 			continue
 		}
-		c := character{steers: steers(r), blank: blank(r), script: scriptOf(r)}
-		if last != nil && (c.steers && own || clings(r) && !last.blank && !last.hollow) {
+		c := character{hollow: steers(r) || silent(r), blank: blank(r), script: scriptOf(r)}
+		if last != nil && (c.hollow && own || clings(r) && !last.blank && !last.hollow) {
 			last.to++
 			continue
 		}
@@ -144,13 +144,13 @@ type character struct {
 	font          *Font
 	script        language.Script
 	level         int8
-	blank, steers bool
+	blank, hollow bool
 }
 
 // become makes a word of one character.
 func (w *word) become(c character, lang string) {
 	w.hand = hand{c.font, c.script, lang, c.level&1 == 1}
-	w.blank, w.hollow, w.level = c.blank, c.steers, c.level
+	w.blank, w.hollow, w.level = c.blank, c.hollow, c.level
 }
 
 // goesOn tells whether c, which stands behind w, belongs to it.
@@ -200,6 +200,16 @@ func (t *text) resolve() {
 	}
 }
 
+// narrow makes w end sooner or start later.
+func (t *text) narrow(w *word, from, to int) {
+	w.from, w.to, w.heart, w.hollow = from, to, from, true
+	for i := from; i < to && w.hollow; i++ {
+		if r := t.runes[i]; !steers(r) && !silent(r) {
+			w.heart, w.hollow = i, false
+		}
+	}
+}
+
 // drawn is part of a word, shaped as if the rest stood elsewhere.
 func (t *text) drawn(w *word, from, to int) ([]Glyph, int64) {
 	set := shaped(w.hand, t.source[t.at[from]:t.at[to]], t.runes[from:to])
@@ -234,7 +244,7 @@ func blank(r rune) bool {
 
 // clings tells whether r is drawn with what stands before it, or not at all.
 func clings(r rune) bool {
-	return r >= 0xAD && (steers(r) || unicode.IsMark(r) || r == '\u200C' || r == '\u200D')
+	return r >= 0xAD && (steers(r) || silent(r) || unicode.IsMark(r))
 }
 
 // steers tells whether r is never drawn and nothing to a reader: breaks,

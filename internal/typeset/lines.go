@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // Lines sets p in lines of at most width. A line ends where UAX #14 lets it,
 // and at line feeds. Where no end is allowed soon enough a word is cut, at
 // least one cluster on each line. A paragraph does not end in a line of one
@@ -22,7 +24,7 @@ func (p Paragraph) Lines(width Unit) []Line {
 		for _, s := range b.all() {
 			lines = append(lines, t.line(s))
 		}
-		from = to + 1
+		from, i = to+1, i+1 // a line feed is a word of its own
 	}
 	return lines
 }
@@ -61,6 +63,9 @@ func (t *text) line(s strip) Line {
 	place := func(w *word, level int8) {
 		start := len(glyphs)
 		glyphs = append(glyphs, w.glyphs...)
+		if w.hand.rtl != (level&1 == 1) { // spaces at the end of a line change their direction
+			slices.Reverse(glyphs[start:])
+		}
 		if n := len(line.Runs); n > 0 {
 			if r := &line.Runs[n-1]; t.joins(r, w, level&1 == 1) {
 				start -= len(r.Glyphs)

@@ -76,32 +76,30 @@ func (s *shaper) shape(h hand, text []rune, from, to int) []Glyph {
 
 // clusters are what b holds, one glyph for each cluster.
 func clusters(h hand, b *harfbuzz.Buffer, text []rune, from, to int) []Glyph {
-	n := 0
+	starts := make([]int, 0, len(b.Info)+1) // in b.Info
 	for i := range b.Info {
 		if i == 0 || b.Info[i].Cluster != b.Info[i-1].Cluster {
-			n++
+			starts = append(starts, i)
+		}
+		if i > 0 && b.Info[i].Cluster != b.Info[i-1].Cluster && b.Info[i].Cluster < b.Info[i-1].Cluster != h.rtl {
+			starts = append(starts[:0], 0) // a script set against its direction: all of it is one
+			break
 		}
 	}
-	glyphs := make([]Glyph, 0, n)
-	for i := 0; i < len(b.Info); {
-		end := i + 1
-		for end < len(b.Info) && b.Info[end].Cluster == b.Info[i].Cluster {
-			end++
+	glyphs := make([]Glyph, len(starts))
+	starts = append(starts, len(b.Info))
+	end := to // of the text of the clusters that are left, the last one first
+	for n := range glyphs {
+		i := n
+		if !h.rtl {
+			i = len(glyphs) - 1 - n
 		}
-		// The text of a cluster ends where the next one of the text begins;
-		// the first one has also what nothing is drawn of before it.
-		start, stop := b.Info[i].Cluster, to
-		switch {
-		case h.rtl && i > 0:
-			stop = b.Info[i-1].Cluster
-		case !h.rtl && end < len(b.Info):
-			stop = b.Info[end].Cluster
+		start := b.Info[starts[i]].Cluster
+		if n == len(glyphs)-1 {
+			start = from // what nothing is drawn of before it is with it
 		}
-		if h.rtl && end == len(b.Info) || !h.rtl && i == 0 {
-			start = from
-		}
-		glyphs = append(glyphs, glyphOf(h.font.open(), b.Info[i:end], b.Pos[i:end], text[start:stop]))
-		i = end
+		glyphs[i] = glyphOf(h.font.open(), b.Info[starts[i]:starts[i+1]], b.Pos[starts[i]:starts[i+1]], text[start:end])
+		end = start
 	}
 	return glyphs
 }
