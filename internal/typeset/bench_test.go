@@ -67,12 +67,3 @@ func BenchmarkCuts(b *testing.B) {
 		}
 	}
 }
-
-func BenchmarkUnpack(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		if _, err := unpack(regular.packed); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
