@@ -1,7 +1,7 @@
 # `make test` is the whole check: it installs what is missing, lints, and runs
 # every test. The other targets are its parts and the generators.
 
-.PHONY: build test setup lint unit accept fuzz bench examples gallery third-party clean
+.PHONY: build test setup lint unit accept fuzz bench examples fonts gallery third-party clean
 
 build:
 	go build -o mappe ./cmd/mappe
@@ -57,6 +57,11 @@ examples:
 # Pictures of every kind of page, in every language: out/gallery/index.html.
 gallery:
 	go run ./internal/gallery . out/gallery
+
+# The fonts, from the packages that their lock file names; needs npm, python3
+# and hb-subset.
+fonts:
+	python3 internal/typeset/fonts/build.py
 
 third-party:
 	go run ./internal/thirdparty

@@ -4,7 +4,7 @@ package typeset
 // 12), or the one for the basic plane (format 4). Characters of the missing
 // glyph 0 are not in it.
 func (s *sfnt) characters() map[rune]int {
-	cmap := s.tables["cmap"]
+	cmap := s.table("cmap")
 	var basic []byte
 	for i := range int(be.Uint16(cmap[2:])) {
 		record := cmap[4+8*i:]

@@ -159,7 +159,7 @@ func (t *embedded) write(w *pdf.Writer) error {
 		glyphs[i] = pdf.Glyph{ID: uint16(i + 1), Width: float64(c.advance), Text: c.text}
 	}
 	f := t.font.open()
-	program, err := f.subset(pieces)
+	program, err := t.font.subset(pieces)
 	if err != nil {
 		return err
 	}

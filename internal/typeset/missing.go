@@ -27,8 +27,7 @@ func presentable(r rune) bool {
 	case steers(r), silent(r):
 		return true
 	}
-	f := fontFor(r, "", false)
-	return f.covers(r)
+	return drawable(r)
 }
 
 // silent tells whether r says how its neighbours are drawn, and needs no glyph.

@@ -10,26 +10,37 @@ var be = binary.BigEndian
 
 // sfnt is a TrueType file and what cutting it needs to know of it.
 type sfnt struct {
-	tables map[string][]byte
-	glyphs int  // how many it has
+	file   program
+	places map[string]place
+	loca   []byte
+	hmtx   []byte
+	glyf   int  // where outlines start
+	glyphs int  // how many there are
 	long   int  // how many have an advance of their own in hmtx; the others share the last one
 	wide   bool // loca counts bytes in four bytes, not pairs of them in two
 }
 
-// openSFNT reads the directory of the tables and the counts. What it answers
-// keeps the bytes of ttf.
-func openSFNT(ttf []byte) (s *sfnt, err error) {
+type place struct{ at, n int }
+
+// openSFNT reads the directory of the tables and the counts.
+func openSFNT(file program) (s *sfnt, err error) {
 	defer damaged(&err)
-	s = &sfnt{tables: map[string][]byte{}}
-	for i := range int(be.Uint16(ttf[4:])) {
-		record := ttf[12+16*i:]
-		at, n := be.Uint32(record[8:]), be.Uint32(record[12:])
-		s.tables[string(record[:4])] = ttf[at : at+n : at+n]
+	s = &sfnt{file: file, places: map[string]place{}}
+	n := int(be.Uint16(file.slice(4, 2)))
+	for record := file.slice(12, 16*n); len(record) > 0; record = record[16:] {
+		s.places[string(record[:4])] = place{int(be.Uint32(record[8:])), int(be.Uint32(record[12:]))}
 	}
-	s.glyphs = int(be.Uint16(s.tables["maxp"][4:]))
-	s.long = int(be.Uint16(s.tables["hhea"][34:]))
-	s.wide = be.Uint16(s.tables["head"][50:]) != 0
+	s.loca, s.hmtx, s.glyf = s.table("loca"), s.table("hmtx"), s.places["glyf"].at
+	s.glyphs = int(be.Uint16(s.table("maxp")[4:]))
+	s.long = int(be.Uint16(s.table("hhea")[34:]))
+	s.wide = be.Uint16(s.table("head")[50:]) != 0
 	return s, nil
+}
+
+// table is a table of the file; empty, there is none.
+func (s *sfnt) table(tag string) []byte {
+	p := s.places[tag]
+	return s.file.slice(p.at, p.n)
 }
 
 // damaged turns an index outside a table into an error.
@@ -41,17 +52,17 @@ func damaged(err *error) {
 
 // outline is the description of a glyph; empty, it draws nothing.
 func (s *sfnt) outline(id int) []byte {
-	glyf, loca := s.tables["glyf"], s.tables["loca"]
+	var from, to int
 	if s.wide {
-		return glyf[be.Uint32(loca[4*id:]):be.Uint32(loca[4*id+4:])]
+		from, to = int(be.Uint32(s.loca[4*id:])), int(be.Uint32(s.loca[4*id+4:]))
+	} else {
+		from, to = 2*int(be.Uint16(s.loca[2*id:])), 2*int(be.Uint16(s.loca[2*id+2:]))
 	}
-	return glyf[2*int(be.Uint16(loca[2*id:])) : 2*int(be.Uint16(loca[2*id+2:]))]
+	return s.file.slice(s.glyf+from, to-from)
 }
 
 // advance is how far a glyph advances.
-func (s *sfnt) advance(id int) int {
-	return int(be.Uint16(s.tables["hmtx"][4*min(id, s.long-1):]))
-}
+func (s *sfnt) advance(id int) int { return int(be.Uint16(s.hmtx[4*min(id, s.long-1):])) }
 
 // An extent is what it takes to draw a glyph: points, contours, and how deep
 // composites lie in it.

@@ -159,7 +159,7 @@ func (c *cutter) program() []byte {
 			be.PutUint16(data[at+2*i:], uint16(v))
 		}
 	}
-	clone := func(tag string) []byte { return append([]byte(nil), c.from.tables[tag]...) }
+	clone := func(tag string) []byte { return append([]byte(nil), c.from.table(tag)...) }
 	head, hhea, maxp := clone("head"), clone("hhea"), clone("maxp")
 	put(head, 8, 0, 0) // the sum of the file, filled in at the end
 	put(head, 36, c.bounds.left, c.bounds.bottom, c.bounds.right, c.bounds.top)
