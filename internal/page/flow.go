@@ -38,7 +38,8 @@ func (s *setter) together(bands []band) []band {
 }
 
 // gather adds n items, of which put adds each, and keeps the first two and the
-// last two together: none stands alone at the edge of a page.
+// last two together where they are small: no line stands alone at the edge of a
+// page.
 func (s *setter) gather(n int, put func(i int)) {
 	ends := []int{len(s.bands)}
 	for i := range n {
@@ -48,7 +49,7 @@ func (s *setter) gather(n int, put func(i int)) {
 		}
 	}
 	bind := func(from, end, to int) {
-		if end > 0 && tall(s.bands[from:to]) <= s.room()/2 {
+		if end > 0 && tall(s.bands[from:to]) <= s.room()/8 {
 			s.bands[end-1].keep = true
 		}
 	}
