@@ -32,7 +32,7 @@ func (v Voice) ticks(from, to civil.Date, months bool) (ticks []page.Tick) {
 
 // dated is a day of a chart.
 func (v Voice) dated(d civil.Date, what string, sign page.Sign) page.Day {
-	return page.Day{On: number(d), Date: v.Date(d), What: what, Sign: sign}
+	return page.Day{On: number(d), Date: v.Date(d), What: capital(what), Sign: sign}
 }
 
 // period is a run of days in words.

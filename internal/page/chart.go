@@ -189,7 +189,7 @@ var (
 )
 
 func (t Timeline) table() Table {
-	tab := Table{Head: t.Head, Widths: daysWide}
+	tab := Table{Head: t.Head, Widths: daysWide, Small: true}
 	for _, d := range t.Days {
 		tab.Rows = append(tab.Rows, []Words{Plain(d.Date), Plain(d.What)})
 	}
@@ -202,7 +202,7 @@ func (t Timeline) table() Table {
 }
 
 func (b Bars) table() Table {
-	tab := Table{Head: b.Head, Widths: barsWide}
+	tab := Table{Head: b.Head, Widths: barsWide, Small: true}
 	for _, r := range b.Rows {
 		if r.Blank != "" {
 			tab.Rows = append(tab.Rows, []Words{Plain(r.Name), Plain(r.Blank)})
