@@ -15,7 +15,7 @@ import (
 // stay stands against it; nothing while one of the two ends is unknown.
 func (v Voice) clock(p *checklist.Person, days []page.Day) []page.Block {
 	left, known := law.Given(p.Facts, profile.LeftOn)
-	last, how, ok := permitted(p)
+	last, how, ok := permitted(p.Case)
 	if !known || !ok || !left.Before(last) {
 		return nil
 	}
@@ -105,4 +105,12 @@ func (c clock) bar(from, to civil.Date, look page.Look, what, long string) page.
 		b.Period += " (" + long + ")"
 	}
 	return b
+}
+
+// stayOf are the ends of a stay abroad and the last day that is permitted of it.
+func stayOf(c *forms.Case) (ends [3]civil.Date) {
+	ends[0], _ = law.Given(c.Facts, profile.LeftOn)
+	ends[1], _ = law.Given(c.Facts, profile.ReturnsOn)
+	ends[2], _, _ = permitted(c)
+	return ends
 }

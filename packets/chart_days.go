@@ -15,6 +15,9 @@ import (
 func (v Voice) Timeline(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	days := v.days(l, p)
 	if clock := v.clock(p, days); clock != nil {
+		if with := l.Case(p.CoveredBy); with != nil && stayOf(with) == stayOf(p.Case) {
+			return nil // the same is drawn there
+		}
 		return clock
 	}
 	if len(days) == 0 {
@@ -57,7 +60,7 @@ func (v Voice) days(l *checklist.Checklist, p *checklist.Person) (days []page.Da
 // permitted is the last day that a person may be abroad, where one was
 // computed and the stay has begun to run against it: the day of the deadline,
 // and how long the rule lets a stay be.
-func permitted(p *checklist.Person) (last civil.Date, how forms.Reckoning, ok bool) {
+func permitted(p *forms.Case) (last civil.Date, how forms.Reckoning, ok bool) {
 	for _, d := range p.Deadlines {
 		switch d.ID {
 		case "leave-limit", "dispensation-ends", "re-enter-by":
