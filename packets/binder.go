@@ -73,7 +73,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 	hole := func(file string, problem *Problem) {
 		h := Hole{p.ID(), it.ID, it.Number, file, problem}
 		b.holes = append(b.holes, h)
-		x.doc = b.v.holeSheet(it, person, h)
+		x.doc = b.holeSheet(it, p, h)
 		add(x)
 		x.mark, x.anchor = "", ""
 	}
@@ -87,7 +87,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 	}
 	for _, g := range it.Given {
 		if g.Explained() {
-			x.doc = b.v.slotSheet(it, person, g)
+			x.doc = b.slotSheet(it, p, g)
 			add(x)
 			x.mark, x.anchor = "", ""
 			note = b.v.Must("status." + string(*g.Status))

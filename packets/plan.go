@@ -50,6 +50,7 @@ type Packet struct {
 
 	voice        Voice
 	person, form string // as every stamp says them
+	large        bool
 	pieces       []*piece
 }
 
@@ -109,7 +110,7 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 	first := b.people[0]
 	k := &Packet{
 		Name: fileName(l.Profile.Case, first.ID(), app.Form), Lang: v.Tag(), Copy: s.Copy, voice: v,
-		person: v.Printable(first.Facts.Applicant), form: app.Form,
+		person: v.Printable(first.Facts.Applicant), form: app.Form, large: s.Large,
 	}
 	k.Title = k.form + " – " + k.person
 	pieces, err := b.bind()

@@ -176,7 +176,7 @@ func (p *press) drawing(in *Input, n int) (*pdf.Drawing, error) {
 // stamp lays the line at the foot over the next sheet.
 func (p *press) stamp(s *pdf.Sheet) error {
 	at := p.stamps[p.w.Sheets()]
-	words, err := page.Stamp{Left: at.left, Right: at.right, Lang: p.k.Lang, Width: s.Width, Height: s.Height}.Words()
+	words, err := page.Stamp{Left: at.left, Right: at.right, Lang: p.k.Lang, Width: s.Width, Height: s.Height, Large: p.k.large && s.Width > 594}.Words()
 	if err != nil {
 		return fmt.Errorf("stamp: %w", err)
 	}

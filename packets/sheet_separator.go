@@ -18,13 +18,9 @@ const codeSlot = "code"
 // the piece with that index.
 func (b *binder) separator(it checklist.Item, p *checklist.Person, index int) page.Doc {
 	v := b.v
-	lines := []string{}
-	if danish := v.danish("doc." + it.ID); danish != "" {
-		lines = append(lines, danish)
-	}
-	lines = append(lines, v.Named(p.Facts.Applicant), b.app.Form)
-	if c := b.l.Profile.Case; c != "" {
-		lines[len(lines)-1] += " · " + c
+	var lines []string
+	for _, pair := range b.belongs(it, p) {
+		lines = append(lines, pair.Value)
 	}
 	n := 0
 	for _, x := range b.pieces[index+1:] {
@@ -61,29 +57,43 @@ func (v Voice) danish(id string) string {
 	return said
 }
 
+// belongs says whose an item is, for a page that stands in its place.
+func (b *binder) belongs(it checklist.Item, p *checklist.Person) (pairs []page.Pair) {
+	v := b.v
+	if danish := v.danish("doc." + it.ID); danish != "" {
+		pairs = append(pairs, page.Pair{Label: v.Must("ui.in-danish"), Value: danish})
+	}
+	form := b.app.Form
+	if c := b.l.Profile.Case; c != "" {
+		form += " · " + c
+	}
+	return append(pairs,
+		page.Pair{Label: v.Must("ui.applicant"), Value: v.Named(p.Facts.Applicant)},
+		page.Pair{Label: v.Must("ui.form"), Value: form})
+}
+
 // holeSheet stands where a required document is missing or a file can't be
 // read. Only the working copy has such pages.
-func (v Voice) holeSheet(it checklist.Item, person string, h Hole) page.Doc {
+func (b *binder) holeSheet(it checklist.Item, p *checklist.Person, h Hole) page.Doc {
+	v := b.v
 	why := v.Must("ui.hole-missing")
 	if h.Problem != nil {
 		why = v.Problem(h.Problem)
 	}
 	return v.sheet(it,
 		page.Heading{Level: 1, Text: it.Number + " " + v.Must("doc."+it.ID)},
-		page.Paragraph{Text: page.Plain(person)},
 		page.Paragraph{Text: page.Plain(v.Must("ui.hole")), Strong: true, Box: true},
-		page.Paragraph{Text: page.Plain(why)},
+		page.Fields{Pairs: b.belongs(it, p)},
+		page.Paragraph{Text: page.Plain(why), Strong: true},
 		page.Paragraph{Text: page.Plain(v.Must("doc." + it.ID + ".hint"))},
 		page.Paragraph{Text: page.Plain(v.Cite(it.Cite)), Small: true})
 }
 
 // slotSheet explains a document that is not enclosed, with the reason that the
 // applicant gives.
-func (v Voice) slotSheet(it checklist.Item, person string, g profile.Document) page.Doc {
-	pairs := []page.Pair{
-		{Label: v.Must("ui.applicant"), Value: person},
-		{Label: v.Must("ui.status"), Value: v.Must("status." + string(*g.Status))},
-	}
+func (b *binder) slotSheet(it checklist.Item, p *checklist.Person, g profile.Document) page.Doc {
+	v := b.v
+	pairs := append(b.belongs(it, p), page.Pair{Label: v.Must("ui.status"), Value: v.Must("status." + string(*g.Status))})
 	if g.Reason != nil {
 		pairs = append(pairs, page.Pair{Label: v.Must("ui.reason-label"), Value: *g.Reason})
 	}
