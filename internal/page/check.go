@@ -96,7 +96,7 @@ func (c Check) html() string { return "check" }
 
 // check draws: box, number, words, and the status at the right edge.
 func (c Check) set(s *setter) error {
-	s.tree.within(Node{Role: "L"}, func() { c.place(s) })
+	s.tree.within(Node{Role: "L", Attributes: attribute("List", "ListNumbering", "Decimal")}, func() { c.place(s) })
 	return nil
 }
 
@@ -109,7 +109,7 @@ type checks struct {
 func (checks) html() string { return "checks" }
 
 func (c checks) set(s *setter) error {
-	s.tree.within(Node{Role: "L"}, func() {
+	s.tree.within(Node{Role: "L", Attributes: attribute("List", "ListNumbering", "Decimal")}, func() {
 		s.gather(len(c.All), func(i int) { c.All[i].place(s) })
 	})
 	return nil

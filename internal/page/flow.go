@@ -142,7 +142,7 @@ func (s *setter) paginate() map[string]Spot {
 		for j, b := range group {
 			if i == 0 && j == 0 || j == 0 && (b.fresh || full) || y > top && y+b.gap+b.h > s.floor {
 				open()
-				s.pen.again(func() {
+				s.pen.artifact(again, func() {
 					for _, h := range b.head {
 						put(h)
 					}

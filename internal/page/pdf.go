@@ -104,8 +104,8 @@ func Print(d Doc, o Options) (sheets Sheets, err error) {
 	return sheets, nil
 }
 
-// PDF prints d as a file of its own: tagged, its pages numbered. The same Doc
-// gives the same bytes. Errors are as of Print, and a link to an anchor that no
+// PDF prints d as a file of its own: tagged, its pages numbered, kept to
+// PDF/UA-1 and PDF/A-2u, which it claims. The same Doc gives the same bytes. Errors are as of Print, and a link to an anchor that no
 // heading has is one; nothing is written then.
 func PDF(to io.Writer, d Doc, o Options) error {
 	sheets, err := Print(d, o)
@@ -126,13 +126,14 @@ func PDF(to io.Writer, d Doc, o Options) error {
 	}
 	elems, err := p.Print(sheets, goal, func(s *pdf.Sheet, page int) error {
 		words, err := Stamp{Left: title, Right: pages(page, len(sheets.Words)), Lang: d.Lang, Large: o.Large}.Words()
-		s.Artifact(func() { p.Words(s, words) })
+		s.Running("Footer", func() { p.Words(s, words) })
 		return err
 	})
 	w.Tags = []pdf.Elem{{Role: "Document", Lang: d.Lang}}
 	for _, e := range elems {
 		w.Tags[0].Kids = append(w.Tags[0].Kids, e)
 	}
+	w.Claim()
 	if err == nil {
 		err = p.Close()
 	}

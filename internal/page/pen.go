@@ -23,8 +23,8 @@ type pen struct {
 	slots    []Slot
 	drawn    []Figure
 
-	figure  int  // leaf of the figure that is drawn, -1 for none
-	running bool // what is drawn repeats, and is no part of the text
+	figure  int // leaf of the figure that is drawn, -1 for none
+	running int // what is drawn is no part of the text: again or foot; 0: it is
 }
 
 // layer is a page of shapes.
@@ -85,8 +85,8 @@ func (p *pen) text(x, y unit, l typeset.Line, c ink) {
 	for _, r := range runs {
 		w := Word{p.from(x, l.Width) + r.X, a4Height - y, r, c, r.Mark}
 		switch link := p.tree.link(r.Mark); {
-		case p.running:
-			w.Leaf = -1
+		case p.running < 0:
+			w.Leaf = p.running
 		case p.figure >= 0:
 			w.Leaf = p.figure
 		case link >= 0:
@@ -155,11 +155,17 @@ func (p *pen) picture(leaf int, draw func()) {
 	p.figure = -1
 }
 
-// again draws what stood on an earlier page already.
-func (p *pen) again(draw func()) {
-	p.running = true
+// Leaves of words that are no part of the text.
+const (
+	again = -1 // they stood on an earlier page already
+	foot  = -2 // they stand at the foot of every page
+)
+
+// artifact draws what is no part of the text.
+func (p *pen) artifact(leaf int, draw func()) {
+	p.running = leaf
 	draw()
-	p.running = false
+	p.running = 0
 }
 
 // escapeURL writes as %XX what may not stand bare in an address.

@@ -116,7 +116,11 @@ type tagger struct {
 // mark marks what paint puts as content of a leaf, or as an artifact.
 func (t *tagger) mark(s *pdf.Sheet, sheet, leaf int, paint func()) {
 	if leaf < 0 {
-		s.Artifact(paint)
+		place := pdf.Name("")
+		if leaf == foot {
+			place = "Footer"
+		}
+		s.Running(place, paint)
 		return
 	}
 	role := t.sheets.Tree[t.sheets.Tree[leaf].Parent].Role

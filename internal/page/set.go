@@ -76,7 +76,7 @@ func (s *setter) foot(note string) error {
 // note draws the foot of the current page.
 func (s *setter) note() {
 	y := bottom - s.foots.tall()
-	s.pen.again(func() {
+	s.pen.artifact(foot, func() {
 		for _, b := range s.rows(s.foots) {
 			b.draw(y)
 			y += b.h

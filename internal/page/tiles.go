@@ -76,7 +76,7 @@ func (t Tiles) cards(s *setter) (one band, ok bool) {
 	}
 	var cards []column
 	var h unit
-	s.tree.within(Node{Role: "L"}, func() {
+	s.tree.within(Node{Role: "L", Attributes: attribute("List", "ListNumbering", "None")}, func() {
 		for i, x := range t {
 			at := edge(i*columns/len(t)) + pad
 			s.tree.within(Node{Role: "LI"}, func() {

@@ -96,10 +96,15 @@ func (s *Sheet) Artifact(paint func()) {
 	s.Op("EMC")
 }
 
-// Running marks what paint puts as a running head or foot, which is no part of
-// the text either; place is "Header" or "Footer".
+// Running marks what paint puts as no part of the text either, but of how it
+// stands on pages; place is "Header", "Footer" or "" for elsewhere, as of a head
+// that is repeated.
 func (s *Sheet) Running(place Name, paint func()) {
-	s.Op("BDC", Name("Artifact"), Dict{{"Type", Name("Pagination")}, {"Subtype", place}})
+	d := Dict{{"Type", Name("Pagination")}}
+	if place != "" {
+		d = append(d, Entry{"Subtype", place})
+	}
+	s.Op("BDC", Name("Artifact"), d)
 	paint()
 	s.Op("EMC")
 }
