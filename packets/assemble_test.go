@@ -44,7 +44,11 @@ type sheet struct {
 
 // pressed writes sheets, without stamps, into out.
 func pressed(out io.WriterAt, sheets ...sheet) error {
-	k := &Packet{}
+	printer, err := locales.New("en")
+	if err != nil {
+		return err
+	}
+	k := &Packet{voice: Voice{Printer: printer}}
 	for i, s := range sheets {
 		k.pieces = append(k.pieces, &piece{item: "x", input: s.Source, pages: []int{s.Page}, rotate: s.Rotate, fit: s.Fit, first: i})
 	}

@@ -34,6 +34,7 @@ type Input struct {
 	document *pdf.File     // of a PDF
 	picture  *picture.File // of a picture
 	checks   *pdf.Copier   // copies into nothing
+	worded   map[int]bool  // pages that show text
 	volume   *volume       // nil: in memory
 }
 

@@ -36,7 +36,7 @@ func (in *Input) openPDF(password string) *Problem {
 		return &Problem{Kind: ProblemUnprinted, Detail: "a PDF portfolio holds other files"}
 	}
 	in.document, in.Pages = f, f.Pages()
-	in.checks = pdf.NewCopier(f, nil)
+	in.checks, in.worded = pdf.NewCopier(f, nil), map[int]bool{}
 	return nil
 }
 
@@ -93,6 +93,10 @@ func (in *Input) remarks() (all []Remark) {
 	return all
 }
 
+// fewLetters is how much text makes a page one of text, in bytes: programs for
+// scanning leave their name on pages.
+const fewLetters = 64
+
 // page makes sure that a page can be laid on a sheet, and tells what of it
 // won't be there.
 func (in *Input) page(n int) (remarks []Remark, p *Problem) {
@@ -125,6 +129,7 @@ func (in *Input) page(n int) (remarks []Remark, p *Problem) {
 	case d.Left.Letters > 0:
 		return nil, &Problem{Kind: ProblemUnprinted, Detail: fmt.Sprintf("page %d: a filled-in field has letters that only the program that made it can draw", n)}
 	}
+	in.worded[n] = in.checks.Letters(n, contents, fewLetters) == fewLetters
 	missing := d.Left.Missing
 	if damage != "" && !slices.Contains(missing, damage) {
 		missing = append(slices.Clone(missing), damage)

@@ -20,6 +20,8 @@ type press struct {
 	copiers map[*Input]*pdf.Copier
 	last    map[*Input]*piece // that uses the file
 	codes   []pending
+	tree    []pdf.Elem // sections of the structure tree
+	open    string     // the run of the last one
 }
 
 // spot is a place on a sheet, which is counted from 1; top 0 is its upper edge.
@@ -40,7 +42,6 @@ func newPress(k *Packet, out io.WriterAt, stamps []stamped) *press {
 		k: k, w: w, pages: page.NewPress(w), stamps: stamps,
 		goals: map[string]spot{}, first: map[checked]int{}, sheets: map[place]int{}, copiers: map[*Input]*pdf.Copier{}, last: map[*Input]*piece{},
 	}
-	w.Tags = []pdf.Elem{{Role: "Document", Lang: k.Lang}}
 	for _, x := range k.pieces {
 		if x.anchor != "" {
 			p.goals[x.anchor] = spot{sheet: x.first + 1}
@@ -92,19 +93,20 @@ func (p *press) run() error {
 		p.w.Labels = append(p.w.Labels, pdf.Label{Sheet: 1, Style: "r"})
 	}
 	p.w.Labels = append(p.w.Labels, pdf.Label{Sheet: p.k.Front + 1, Style: "D"})
-	p.w.Outline = p.outline()
+	p.w.Outline, p.w.Tags = p.outline(), p.tags()
 	return p.pages.Close()
 }
 
 // generated puts the sheets of a generated piece.
 func (p *press) generated(x *piece) error {
+	var codes []pdf.Elem
 	elems, err := p.pages.Print(x.sheets, func(anchor string) (sheet int, top float64, ok bool) {
 		to, ok := p.goals[anchor]
 		return to.sheet, to.top, ok
 	}, func(s *pdf.Sheet, n int) error {
 		for _, at := range x.sheets.Slots {
 			if at.Page == n && at.Name == codeSlot {
-				p.code(s, at.Rect, x.number)
+				codes = append(codes, p.code(s, at.Rect, x.number))
 			}
 		}
 		return p.stamp(s)
@@ -112,9 +114,7 @@ func (p *press) generated(x *piece) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", x.item, err)
 	}
-	for _, e := range elems {
-		p.w.Tags[0].Kids = append(p.w.Tags[0].Kids, e)
-	}
+	p.tag(x, append(elems, codes...)...)
 	return nil
 }
 
@@ -128,16 +128,7 @@ func (p *press) copied(x *piece) error {
 		s := &pdf.Sheet{}
 		var m pdf.Matrix
 		s.Width, s.Height, m = pdf.Place(d, x.rotate, x.fit)
-		s.Draw(d, m)
-		for _, j := range d.Links {
-			l := pdf.Link{Rect: m.Rect(j.Rect), Sheet: p.goal(x, j.Page)}
-			if p.k.WebLinks {
-				l.URI = j.URI
-			}
-			if l.Sheet != 0 || l.URI != "" {
-				s.Links = append(s.Links, l)
-			}
-		}
+		p.tag(x, p.lay(s, x, n, d, m)...)
 		if err := p.stamp(s); err != nil {
 			return fmt.Errorf("%s: page %d: %w", x.input.Path, n, err)
 		}
@@ -180,7 +171,7 @@ func (p *press) stamp(s *pdf.Sheet) error {
 	if err != nil {
 		return fmt.Errorf("stamp: %w", err)
 	}
-	s.Artifact(func() { p.pages.Words(s, words) })
+	s.Running("Footer", func() { p.pages.Words(s, words) })
 	return nil
 }
 

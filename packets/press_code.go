@@ -17,12 +17,16 @@ type pending struct {
 }
 
 // code keeps a place on a sheet for the code of an item.
-func (p *press) code(s *pdf.Sheet, at pdf.Rect, item string) {
+func (p *press) code(s *pdf.Sheet, at pdf.Rect, item string) pdf.Elem {
 	c := pending{p.w.Reserve(), item}
 	p.codes = append(p.codes, c)
-	s.Artifact(func() {
+	id := s.Tag("Figure", func() {
 		s.Paint(c.ref, pdf.Matrix{at.Width(), 0, 0, at.Height(), at[0], at[1]})
 	})
+	return pdf.Elem{
+		Role: "Figure", Alt: p.k.voice.Must("ui.alt-code", "Item", item), Attributes: placed(at, s),
+		Kids: []pdf.Kid{pdf.Marked{Sheet: p.w.Sheets() + 1, ID: id}},
+	}
 }
 
 // setCodes draws the codes.

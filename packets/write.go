@@ -42,6 +42,7 @@ type stamped struct {
 	piece       *piece
 	label       string
 	left, right string
+	n, of       int // of the pages of the item
 }
 
 // list is every page of the packet with its label and stamp.
@@ -55,7 +56,7 @@ func (k *Packet) list() (pages []stamped) {
 		for range p.count() {
 			seen[p.run()]++
 			n, of := seen[p.run()], runs[p.run()]
-			x := stamped{piece: p, left: k.person + " · " + k.form + " · " + p.item}
+			x := stamped{piece: p, n: n, of: of, left: k.person + " · " + k.form + " · " + p.item}
 			if p.front {
 				x.label = roman(len(pages) + 1)
 				x.left = k.voice.Must("ui.working-copy-short") + " · " + x.left
