@@ -22,7 +22,7 @@ func conforms(t *testing.T, file []byte, scope ua.Scope) {
 // language and as large print; packets keep those that are not of copied pages.
 func TestConforms(t *testing.T) {
 	for _, tag := range locales.Tags() {
-		for name, d := range lists(t, tag) {
+		for name, d := range lists(t, speaking(t, tag)) {
 			for size, o := range map[string]page.Options{"": {}, " large": {Large: true}} {
 				t.Run(name+"."+tag+size, func(t *testing.T) {
 					var b bytes.Buffer
@@ -44,13 +44,9 @@ func TestConforms(t *testing.T) {
 }
 
 // tagged is a packet of one item with whole files, drawn as its structure.
-func tagged(t *testing.T, web bool, files ...*Input) (file []byte, drawn string) {
+func tagged(t *testing.T, web bool, files ...*Input) string {
 	t.Helper()
-	printer, err := locales.New("en")
-	if err != nil {
-		t.Fatal(err)
-	}
-	k := &Packet{Title: "test", Lang: "en", voice: Voice{Printer: printer}, WebLinks: web}
+	k := &Packet{Title: "test", Lang: "en", voice: Voice{Printer: speaking(t, "en")}, WebLinks: web}
 	for _, in := range files {
 		x := &piece{item: "2.1 Passport", input: in, first: k.Body}
 		for n := range in.Pages {
@@ -63,12 +59,12 @@ func tagged(t *testing.T, web bool, files ...*Input) (file []byte, drawn string)
 	if err := newPress(k, &out, k.list()).print(); err != nil {
 		t.Fatal(err)
 	}
-	drawn, err = ua.Draw(out.Bytes())
+	drawn, err := ua.Draw(out.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
 	conforms(t, out.Bytes(), ua.Packet)
-	return out.Bytes(), drawn
+	return drawn
 }
 
 // A scan is a figure that says what it is, a page with text a paragraph of its
@@ -82,7 +78,7 @@ func TestStructureOfCopiedPages(t *testing.T) {
 			"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
 	}
 	letter := "BT /F 9 Tf 60 200 Td (" + strings.Repeat("words of a letter ", 4) + ") Tj ET"
-	_, drawn := tagged(t, true,
+	drawn := tagged(t, true,
 		input(t, "passport.jpg", encodedJPEG(t, quarterPicture(40, 20))),
 		input(t, "scan.pdf", scan(picture, "")),
 		input(t, "signed by a program.pdf", scan(picture+" BT /F 9 Tf 60 200 Td (Scanned with a program) Tj ET", "")),
