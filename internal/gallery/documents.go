@@ -149,15 +149,25 @@ func ofCase(path, tag string, v packets.Voice) (all []document, err error) {
 	if err != nil {
 		return all, err
 	}
-	k, err := packets.Plan(l, 0, in, v, packets.Style{Copy: packets.ForApplicant})
-	if err != nil {
-		return all, err
+	for _, large := range []bool{false, true} {
+		if large && tag == "en" {
+			continue
+		}
+		k, err := packets.Plan(l, 0, in, v, packets.Style{Copy: packets.ForApplicant, Large: large})
+		if err != nil {
+			return all, err
+		}
+		var out pdf.Memory
+		if err := k.Write(&out); err != nil {
+			return all, err
+		}
+		d := document{name: name + "packet", pdf: out.Bytes(), captions: captions(k.String())}
+		if large {
+			d.name += "-large"
+		}
+		all = append(all, d)
 	}
-	var out pdf.Memory
-	if err := k.Write(&out); err != nil {
-		return all, err
-	}
-	return append(all, document{name: name + "packet", pdf: out.Bytes(), captions: captions(k.String())}), nil
+	return all, nil
 }
 
 // sheet is a page.Doc in print and as HTML, and in large print unless it is in
