@@ -1,7 +1,7 @@
 # `make test` is the whole check: it installs what is missing, lints, and runs
 # every test. The other targets are its parts and the generators.
 
-.PHONY: build test setup lint unit accept fuzz bench examples fonts gallery third-party clean
+.PHONY: build test setup lint unit accept fuzz bench examples fonts gallery glyphs third-party clean
 
 build:
 	go build -o mappe ./cmd/mappe
@@ -28,7 +28,7 @@ lint:
 unit:
 	@echo '== tests'
 	go test -race -shuffle=on -timeout 30m ./...
-	go test -count=1 ./internal/pdf/specimen
+	go test -count=1 ./internal/pdf/specimen ./internal/typeset
 	go test -count=1 -run 'TestMonotone|TestInterview|TestRelevant' ./checklist
 
 # The worked cases that stand beside the repository, against the built binary.
@@ -62,6 +62,11 @@ gallery:
 # and hb-subset.
 fonts:
 	python3 internal/typeset/fonts/build.py
+
+# What HarfBuzz draws of every message, and of texts in other scripts: run it
+# when messages or fonts changed. It needs hb-shape (Debian: libharfbuzz-bin).
+glyphs:
+	go test ./internal/typeset -run TestGlyphs -update
 
 third-party:
 	go run ./internal/thirdparty

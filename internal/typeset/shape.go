@@ -101,6 +101,9 @@ func clusters(h hand, b *harfbuzz.Buffer, text []rune, from, to int) []Glyph {
 		glyphs[i] = glyphOf(h.font.open(), b.Info[starts[i]:starts[i+1]], b.Pos[starts[i]:starts[i+1]], text[start:end])
 		end = start
 	}
+	if h.rtl {
+		glyphs = settle(glyphs)
+	}
 	return glyphs
 }
 
