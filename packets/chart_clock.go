@@ -35,6 +35,9 @@ func (v Voice) clock(p *checklist.Person, days []page.Day) []page.Block {
 	} else {
 		rows = append(rows, page.BarRow{Name: v.Must("chart.stay"), Blank: v.Must("chart.return-unknown")})
 	}
+	if ends, known := law.Given(p.Facts, profile.PostingEnds); known && how.Fact == profile.PostingEnds.Key {
+		days = append(days, v.dated(ends, v.Must("chart.posting-ends"), page.Note))
+	}
 	b := page.Bars{
 		Title: v.Must("chart.clock"), Head: []string{v.Must("ui.what"), v.Must("ui.days-of")}, Key: v.Must("chart.beyond"),
 		From: number(civil.Earlier(left, c.on)), To: number(end), Ticks: v.ticks(civil.Earlier(left, c.on), end, true), Rows: rows,
@@ -69,9 +72,9 @@ func (c clock) limit(how forms.Reckoning) page.BarRow {
 	if !c.on.Before(c.last) {
 		look, what = page.Full, "chart.used-up"
 	}
-	long := ""
-	if n := len(how.Shifts); n == 1 && how.Shifts[0].Name != "" {
-		long = c.v.length(how.Shifts[0].By)
+	long := c.v.Must("chart.whole-long", "Length", c.left.Until(c.last))
+	if len(how.Shifts) == 1 && how.Fact == profile.LeftOn.Key {
+		long = c.v.length(how.Shifts[0].By) // as the rule says it
 	}
 	row.Bars = []page.Bar{c.bar(c.left, c.last, look, what, long)}
 	return row

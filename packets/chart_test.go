@@ -110,7 +110,7 @@ func (c charted) days() map[int]bool {
 		}
 	}
 	add(c.p.Facts.On)
-	for _, x := range []profile.Fact[civil.Date]{profile.LeftOn, profile.ReturnsOn, profile.PassportExpires, profile.PermitExpires, profile.CardExpires, profile.EUResidenceSince} {
+	for _, x := range []profile.Fact[civil.Date]{profile.LeftOn, profile.ReturnsOn, profile.PostingEnds, profile.PassportExpires, profile.PermitExpires, profile.CardExpires, profile.EUResidenceSince} {
 		d, _ := law.Given(c.p.Facts, x)
 		add(d)
 	}

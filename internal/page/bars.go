@@ -29,7 +29,7 @@ func (b Bars) draft(d *drafter, w unit) {
 	foot := first
 	var rows []rowPlan
 	for _, row := range b.Rows {
-		p := d.plan(row, names)
+		p := d.plan(row, s, names)
 		rows = append(rows, p)
 		foot += p.h
 	}
@@ -84,28 +84,19 @@ type rowPlan struct {
 	BarRow
 	name   []typeset.Line
 	tall   unit // height of the name
+	marks  []mark
+	levels int  // of marks above each other
 	bar, h unit // how far down in the row its bars are, and its height
 }
 
-func (d *drafter) plan(row BarRow, names unit) rowPlan {
+func (d *drafter) plan(row BarRow, s *scale, names unit) rowPlan {
 	p := rowPlan{BarRow: row, name: d.set(Plain(row.Name), sizeLabel, names)}
 	p.tall = d.size(sizeLabel*flagLeading) * unit(len(p.name))
 	half := d.size(barTall / 2)
-	if row.marked() {
-		p.bar = d.size(barMark)
-	}
-	p.bar = max(p.bar, p.tall/2-half)
+	p.marks, p.levels = d.marks(row.Bars, s)
+	p.bar = max(d.size(barMark)*unit(p.levels), p.tall/2-half)
 	p.h = p.bar + half + max(half, p.tall/2) + d.size(barGap)
 	return p
-}
-
-func (r BarRow) marked() bool {
-	for _, b := range r.Bars {
-		if b.Mark != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // row draws a row from y on: its name, its bars, their marks above them.
@@ -132,7 +123,12 @@ func (d *drafter) row(row rowPlan, s *scale, y unit) {
 			d.hatched(a, bar, w, h)
 		}
 	}
-	d.marks(row.Bars, s, bar)
+	for _, m := range row.marks {
+		at := bar - d.size(barMark)*unit(m.level+1)
+		tall := d.size(sizeTick * flagLeading)
+		d.fig.box(m.x-d.size(1), at, m.w+d.size(2), tall, &white, 0, white)
+		d.put([]typeset.Line{m.text}, m.x, at, m.w, sizeTick, black, false)
+	}
 }
 
 // hatched draws what is to be proved.
@@ -140,37 +136,4 @@ func (d *drafter) hatched(x, y, w, h unit) {
 	d.fig.box(x, y, w, h, &white, 0, blue)
 	d.fig.hatch(x, y, w, h, d.size(3.2), d.size(0.8), blue)
 	d.fig.box(x, y, w, h, nil, d.size(0.9), blue)
-}
-
-// marks puts the numbers of bars above them, each as near to the middle of its
-// bar as its neighbours leave it.
-func (d *drafter) marks(bars []Bar, s *scale, y unit) {
-	type mark struct {
-		lines []typeset.Line
-		x, w  unit
-	}
-	var all []mark
-	free := s.at[0]
-	for _, b := range bars {
-		if b.Mark == "" {
-			continue
-		}
-		lines := d.set(Words{{Text: b.Mark, Strong: b.Look == Hatched}}, sizeTick, d.fig.w)
-		w := d.widest(lines...)
-		from, to := s.reach(b)
-		x := max(free, (from+to-w)/2)
-		all = append(all, mark{lines, x, w})
-		free = x + w + d.size(3)
-	}
-	end := d.fig.w - d.size(1)
-	for i := len(all) - 1; i >= 0; i-- {
-		all[i].x = min(all[i].x, end-all[i].w)
-		end = all[i].x - d.size(3)
-	}
-	tall := d.size(sizeTick * flagLeading)
-	y -= d.size(barMark)
-	for _, m := range all {
-		d.fig.box(m.x-d.size(1), y, m.w+d.size(2), tall, &white, 0, white)
-		d.put(m.lines, m.x, y, m.w, sizeTick, black, false)
-	}
 }

@@ -204,3 +204,20 @@ func TestScale(t *testing.T) {
 		t.Error("what would leave one day is cut out")
 	}
 }
+
+// Numbers stand on one line above their bars while there is room, else on
+// several; of too many the first and the last are named.
+func TestMarks(t *testing.T) {
+	for _, c := range []struct{ bars, levels, marks int }{{0, 0, 0}, {2, 1, 2}, {30, 2, 30}, {40, 3, 40}, {90, 1, 1}} {
+		d := &drafter{lang: "en"}
+		d.fig.w = 480 * point
+		s := newScale([]int{0, 1800}, 120*point, 480*point, 0, false)
+		var bars []Bar
+		for i := range c.bars {
+			bars = append(bars, Bar{From: i * 1800 / c.bars, To: i*1800/c.bars + 5, Look: Hatched, Mark: "3.2b"})
+		}
+		if all, levels := d.marks(bars, s); levels != c.levels || len(all) != c.marks {
+			t.Errorf("%d bars: %d marks on %d levels, want %d on %d", c.bars, len(all), levels, c.marks, c.levels)
+		}
+	}
+}

@@ -54,10 +54,11 @@ func randomChart(r *rand.Rand) chart {
 	b := Bars{From: from, To: to, Days: randomDays(r, from, to), Ticks: randomTicks(from, to, r.IntN(2) == 0), Key: chartWords[r.IntN(4)]}
 	for range 1 + r.IntN(5) {
 		row := BarRow{Name: chartWords[r.IntN(len(chartWords))]}
-		for at := from; at < to && len(row.Bars) < 12; {
-			end := min(to, at+r.IntN(1+(to-from)/3))
-			row.Bars = append(row.Bars, Bar{From: at, To: end, Look: Look(r.IntN(3)), Mark: []string{"", "4.2a", "B12.10aa", "9 måneder og 12 dage"}[r.IntN(3)]})
-			at = end + 1 + r.IntN(1+(to-from)/9)
+		short := []int{3, 40}[r.IntN(2)]
+		for at := from; at < to && len(row.Bars) < 60; {
+			end := min(to, at+r.IntN(1+(to-from)/short))
+			row.Bars = append(row.Bars, Bar{From: at, To: end, Look: Look(r.IntN(3)), Mark: []string{"", "4.2a", "B12.10aa", "9 måneder og 12 dage"}[r.IntN(4)]})
+			at = end + 1 + r.IntN(1+(to-from)/short/3)
 		}
 		if r.IntN(3) == 0 {
 			row.Bars, row.Blank = nil, "ikke oplyst"
