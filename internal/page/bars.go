@@ -21,7 +21,7 @@ func (b Bars) draft(d *drafter, w unit) {
 	for _, x := range b.Days {
 		on = append(on, x.On)
 	}
-	s := newScale(on, names+d.size(10), w-2*r, d.size(5), false)
+	s := newScale(on, names+d.size(10), w-2*r, d.size(8), false)
 	all := d.flags(b.Days, s, w)
 	above, below := d.raise(all)
 	y := above + d.size(9)

@@ -56,8 +56,9 @@ type Tick struct {
 	Year bool
 }
 
-// Bars are rows of bars over the years from From to To: true to scale, with a
-// line through all of them for each of Days.
+// Bars are rows of bars over the years from From to To, with a line through all
+// of them for each of Days. They are true to time, except that days next to each
+// other are moved apart.
 type Bars struct {
 	Title, Alt string
 	Head       []string // of its table: what, which days
