@@ -95,7 +95,11 @@ func (d *drafter) rule(r ruler, s *scale, y unit, through []unit) {
 					at = t + d.size(2.5)
 				}
 			}
-			if at+w <= next {
+			free := at+w <= next-d.size(1) || at+w <= next && next == d.fig.w
+			for _, t := range through {
+				free = free && !d.crosses(t, at, w)
+			}
+			if free {
 				d.put([]typeset.Line{text}, at, row, w, sizeTick, grey, false)
 			}
 		}
