@@ -262,5 +262,5 @@ func steers(r rune) bool {
 // stands tells whether r is written without joining or kerning, so that text
 // may be shaped apart before and behind it.
 func stands(r rune) bool {
-	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo)
+	return r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hangul, unicode.Bopomofo)
 }

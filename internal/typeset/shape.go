@@ -107,6 +107,10 @@ func clusters(h hand, b *harfbuzz.Buffer, text []rune, from, to int) []Glyph {
 	return glyphs
 }
 
+// apart is how far, in thousandths of the size, a glyph may stand behind the end
+// of the one before it and still be read as of the same word.
+const apart = 90
+
 // glyphOf makes one glyph of a cluster that reads as text.
 func glyphOf(f *face, info []harfbuzz.GlyphInfo, pos []harfbuzz.GlyphPosition, text []rune) Glyph {
 	var pen, usual int
@@ -125,6 +129,9 @@ func glyphOf(f *face, info []harfbuzz.GlyphInfo, pos []harfbuzz.GlyphPosition, t
 		for i := range parts {
 			parts[i].dx -= int(g.shift)
 		}
+	}
+	if pen-usual >= apart {
+		usual = pen
 	}
 	if len(parts) == 1 && len(text) == 1 && parts[0].dx == 0 && parts[0].dy == 0 && usual == f.advance(parts[0].id) {
 		g.id, g.reads = uint16(parts[0].id), legible(text[0])
