@@ -18,6 +18,7 @@ type text struct {
 	level  []int8 // of each character; nil, all are on the level ltr
 	breaks []bool // whether a line may end before the character
 	words  []word
+	chosen [256]choice // by the last bits of the character
 }
 
 // A word is the least that is shaped as one: text without spaces or spaces
@@ -120,7 +121,7 @@ func (t *text) itemize(s *Span, lang string, from, to int) {
 		if t.level != nil {
 			c.level = t.level[i]
 		}
-		c.font = choose(r, last, s.Bold, lang)
+		c.font = t.choose(i, last, s.Bold, lang)
 		switch {
 		case own && last.hollow:
 			last.to++
@@ -162,18 +163,6 @@ func (t *text) goesOn(w *word, c character) bool {
 		return false
 	}
 	return w.hand.script == c.script || !strong(w.hand.script) || !strong(c.script)
-}
-
-// choose is the font of r, which stands behind the word last. Spaces go with
-// what is before them.
-func choose(r rune, last *word, bold bool, lang string) *Font {
-	if steers(r) || r > 0x7F && unicode.Is(unicode.Zs, r) || r == '\t' {
-		r = ' '
-	}
-	if r == ' ' && last != nil && last.hand.font.Bold == bold {
-		return last.hand.font
-	}
-	return fontFor(r, lang, bold)
 }
 
 // resolve gives words without a script of their own that of the text before
