@@ -3,6 +3,7 @@ package typeset
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A breaker parts the text between two line feeds into lines.
@@ -228,23 +229,45 @@ func hyphenOf(h hand) *shapedWord {
 // a mark of punctuation if one is near. It is the start of w where nothing fits.
 func (b *breaker) tear(w *word, room int64) int {
 	places := b.clusters(w)
-	low, high := 0, len(places) // so many fit; more than so many don't
-	for low < high {
-		if mid := (low + high + 1) / 2; b.torn(w, places[mid-1]).width <= room {
-			low = mid
-		} else {
-			high = mid - 1
-		}
+	n := b.guess(w, places, room) // so many fit
+	for n > 0 && b.torn(w, places[n-1]).width > room {
+		n--
 	}
-	if low == 0 {
+	for n < len(places) && b.torn(w, places[n]).width <= room {
+		n++
+	}
+	if n == 0 {
 		return w.from
 	}
-	for n := low; n > low/2 && low < len(places); n-- {
-		if strings.ContainsRune("/-_.?&=@,;", b.text.runes[places[n-1]-1]) {
-			return places[n-1]
+	for i := n; i > n/2 && n < len(places); i-- {
+		if strings.ContainsRune("/-_.?&=@,;", b.text.runes[places[i-1]-1]) {
+			return places[i-1]
 		}
 	}
-	return places[low-1]
+	return places[n-1]
+}
+
+// guess is how many of the places in w come before the end of room, to judge
+// by how w is drawn in one.
+func (b *breaker) guess(w *word, places []int, room int64) int {
+	room /= max(1, int64(w.span.Size))
+	reach := w.from // in the text
+	for i := range w.glyphs {
+		g := &w.glyphs[i]
+		if w.hand.rtl {
+			g = &w.glyphs[len(w.glyphs)-1-i]
+		}
+		if room -= int64(g.advance); room < 0 {
+			break
+		}
+		for n := utf8.RuneCountInString(g.Text()); reach < w.to && (n > 0 || steers(b.text.runes[reach])); reach++ {
+			if !steers(b.text.runes[reach]) {
+				n--
+			}
+		}
+	}
+	n, _ := slices.BinarySearch(places, reach+1)
+	return n
 }
 
 // cluster is the end of the first cluster of w.
@@ -254,9 +277,13 @@ func (b *breaker) cluster(w *word) int {
 
 // clusters are the places where w may be cut: behind clusters that are seen.
 func (b *breaker) clusters(w *word) (places []int) {
-	for i, ends := range graphemes(b.text.runes[w.from:w.to]) {
-		if ends && w.from+i > w.heart {
-			places = append(places, w.from+i)
+	t := b.text
+	if t.clusters == nil {
+		t.clusters = graphemes(t.runes)
+	}
+	for i := w.heart + 1; i <= w.to; i++ {
+		if t.clusters[i] || i == w.to {
+			places = append(places, i)
 		}
 	}
 	return places

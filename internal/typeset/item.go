@@ -11,14 +11,15 @@ import (
 // A text is a paragraph with all that is known of it before it has a width.
 // Places in it are indices of its characters.
 type text struct {
-	source string
-	base   int8
-	runes  []rune
-	at     []int  // where each character starts, in bytes; one more than there are characters
-	level  []int8 // of each character; nil, all are on the level ltr
-	breaks []bool // whether a line may end before the character
-	words  []word
-	chosen [256]choice // by the last bits of the character
+	source   string
+	base     int8
+	runes    []rune
+	at       []int  // where each character starts, in bytes; one more than there are characters
+	level    []int8 // of each character; nil, all are on the level ltr
+	breaks   []bool // whether a line may end before the character
+	words    []word
+	clusters []bool      // whether one starts with the character; nil, not yet asked
+	chosen   [256]choice // by the last bits of the character
 }
 
 // A word is the least that is shaped as one: text without spaces or spaces
@@ -45,7 +46,7 @@ var texts = sync.Pool{New: func() any { return new(text) }}
 // newText reads a paragraph.
 func newText(p Paragraph) *text {
 	t := texts.Get().(*text)
-	t.base, t.level = ltr, nil
+	t.base, t.level, t.clusters = ltr, nil, nil
 	if p.RTL {
 		t.base = rtl
 	}

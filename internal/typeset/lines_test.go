@@ -122,7 +122,7 @@ func randomParagraph(random *rand.Rand) Paragraph {
 
 func TestLinesOfAnyText(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
-	for range 500 {
+	for range 1500 {
 		p := randomParagraph(random)
 		width := Unit(random.IntN(200000))
 		if wrong := faults(p, width); wrong != nil {

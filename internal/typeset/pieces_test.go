@@ -22,3 +22,47 @@ func TestBreaksOfPieces(t *testing.T) {
 		}
 	}
 }
+
+// Words are shaped apart because no font kerns or joins over a space, and
+// ideographs because none does with them.
+func TestWordsStandAlone(t *testing.T) {
+	s := takeShaper()
+	defer s.back()
+	sum := func(f *Font, text ...rune) (advance, glyphs int) {
+		for _, g := range s.shape(hand{font: f, script: scriptOf(text[0]), lang: "da"}, text, 0, len(text)) {
+			advance += g.Advance()
+			if g.cluster == nil {
+				glyphs++
+			} else {
+				glyphs += len(g.cluster.parts)
+			}
+		}
+		return advance, glyphs
+	}
+	for i := range families {
+		f := &families[i]
+		space, _ := sum(&f.regular, ' ')
+		for r := '!'; r < 0x30000; r++ {
+			if !f.covers(r) || blank(r) || clings(r) || !presentable(r) || r >= 0x3400 && r%101 != 0 {
+				continue
+			}
+			alone, n := sum(&f.regular, r)
+			if both, m := sum(&f.regular, r, ' ', r); both != 2*alone+space || m != 2*n+1 {
+				t.Errorf("%s: %U is %d wide, and %d on both sides of a space", f.regular.Name, r, alone, both-space)
+			}
+			if !stands(r) {
+				continue
+			}
+			for _, q := range []rune("一か。（カ") {
+				if !f.covers(q) {
+					continue
+				}
+				beside, _ := sum(&f.regular, q)
+				before, _ := sum(&f.regular, r, q)
+				if behind, _ := sum(&f.regular, q, r); before != alone+beside || behind != alone+beside {
+					t.Errorf("%s: %U is %d wide, and with %U %d and %d", f.regular.Name, r, alone, q, before-beside, behind-beside)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,30 @@
+package typeset
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+// Text that is long, deep or senseless takes no more than its length.
+func TestHostileText(t *testing.T) {
+	const n = 4000
+	for name, unit := range map[string]string{
+		"one word": "a", "spaces": " ", "marks": "\u0301", "letter and marks": "a" + strings.Repeat("\u0323", 50), "nothing to see": "\u200B", "soft hyphens": "a\u00AD",
+		"ideographs": "漢", "joined letters": "ب", "syllables": "क्षि", "isolates": "\u2067a", "ends of isolates": "\u2069", "line feeds": "\n", "directions": "a ب ",
+		"scripts": "aжб漢", "hyphens": "a-", "damage": "\xff", "controls": "\x01", "brackets": "((ب", "Thai": "ที่",
+	} {
+		text := strings.Repeat(unit, n/len(unit))
+		for _, width := range []Unit{30 * Point, 400 * Point} {
+			start := time.Now()
+			lines := Paragraph{Lang: "da", Spans: []Span{{Text: text, Size: 10 * Point}}}.Lines(width)
+			took := time.Since(start)
+			if took > 2*time.Second {
+				t.Errorf("%s, %d wide: %v for %d bytes", name, width, took, len(text))
+			}
+			if len(lines) == 0 {
+				t.Errorf("%s, %d wide: no lines", name, width)
+			}
+		}
+	}
+}
