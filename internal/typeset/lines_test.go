@@ -84,7 +84,7 @@ func seen(text string) string {
 			return -1
 		}
 		return legible(r)
-	}, strings.ToValidUTF8(text, "\uFFFD"))
+	}, text)
 }
 
 // clustersOf counts the grapheme clusters of a line without spaces at its ends.
