@@ -1,9 +1,7 @@
 package pdf
 
 import (
-	"compress/gzip"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"strings"
@@ -67,16 +65,7 @@ func TestManySheets(t *testing.T) {
 }
 
 func TestFont(t *testing.T) {
-	file, err := os.Open("../page/fonts/NotoSans-Regular.ttf.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	z, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	program, err := io.ReadAll(z)
+	program, err := os.ReadFile("../typeset/fonts/NotoSans-Regular.ttf")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -163,7 +163,7 @@ func drawable(r rune) bool { return familyFor(r, "") != nil }
 // familyFor is the family that draws r best; nil, none has it. A language whose
 // signs others draw too has them from its own.
 func familyFor(r rune, lang string) *family {
-	if r >= ' ' && r < 0x7F {
+	if r >= ' ' && r < 0x7F || r >= 0xC0 && r < 0x250 || r >= 0x400 && r < 0x530 { // most text: Latin, Cyrillic
 		return &families[0]
 	}
 	if primary, _, _ := strings.Cut(lang, "-"); primary != "" {
@@ -183,9 +183,12 @@ func familyFor(r rune, lang string) *family {
 
 // covers tells whether f has a glyph for r.
 func (f *family) covers(r rune) bool {
-	bound := func(at int) rune {
-		return rune(coverage[at])<<16 | rune(coverage[at+1])<<8 | rune(coverage[at+2])
-	}
-	i := f.from + sort.Search(f.to-f.from, func(i int) bool { return bound(6*(f.from+i)+3) >= r })
-	return i < f.to && bound(6*i) <= r
+	i := f.from + sort.Search(f.to-f.from, func(i int) bool { return bound(f.from+i, 3) >= r })
+	return i < f.to && bound(i, 0) <= r
+}
+
+// bound is the first character of a span of coverage, or its last one.
+func bound(span, at int) rune {
+	s := coverage[6*span+at:]
+	return rune(s[0])<<16 | rune(s[1])<<8 | rune(s[2])
 }

@@ -97,15 +97,24 @@ func TestFontsAreAsTheTableSays(t *testing.T) {
 			t.Errorf("%s has the spans %d to %d; %d is the next", family.regular.Name, family.from, family.to, from)
 		}
 		from = family.to
+		covered := 0
+		for span, last := family.from, rune(-1); span < family.to; span++ {
+			if bound(span, 0) <= last || bound(span, 3) < bound(span, 0) {
+				t.Errorf("%s: the span from %U follows %U", family.regular.Name, bound(span, 0), last)
+			}
+			last = bound(span, 3)
+			covered += int(last-bound(span, 0)) + 1
+		}
 		for _, f := range []*Font{&family.regular, &family.bold} {
 			face := f.open()
 			glyphs := face.characters()
-			for r := rune(0); r <= 0x2FFFF; r++ {
-				if _, has := glyphs[r]; has != family.covers(r) {
-					t.Errorf("%s: %U: glyph %v, covered %v", f.Name, r, has, family.covers(r))
-				}
+			if len(glyphs) != covered {
+				t.Errorf("%s has glyphs for %d characters, and the table has %d", f.Name, len(glyphs), covered)
 			}
 			for r := range glyphs {
+				if !family.covers(r) {
+					t.Errorf("%s: %U is not in the table", f.Name, r)
+				}
 				if id, ok := face.layout.NominalGlyph(r); !ok || int(id) != glyphs[r] {
 					t.Errorf("%s: %U is glyph %d, to the shaper %d", f.Name, r, glyphs[r], id)
 				}
@@ -218,6 +227,11 @@ func TestFontFor(t *testing.T) {
 		}
 		if s := strings.Join(got, " "); s != c.want {
 			t.Errorf("%q (%s) is drawn by %s, want %s", c.text, c.lang, s, c.want)
+		}
+	}
+	for r := range rune(0x3000) {
+		if f := familyFor(r, "da"); f != nil && !f.covers(r) {
+			t.Errorf("%U is to be drawn by %s, which has no glyph for it", r, f.regular.Name)
 		}
 	}
 	for _, r := range "𠮷😀ⲁ\uE000" {

@@ -1,10 +1,8 @@
 package specimen_test
 
 import (
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 
@@ -101,16 +99,7 @@ func glyphs(font []byte) (map[rune]uint16, error) {
 // writeFont puts the font of the project into the folder with only the shapes
 // of printable ASCII, as a subset has them.
 func writeFont(folder string) error {
-	f, err := os.Open("../../page/fonts/NotoSans-Regular.ttf.gz")
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return err
-	}
-	font, err := io.ReadAll(z)
+	font, err := os.ReadFile("../../typeset/fonts/NotoSans-Regular.ttf")
 	if err != nil {
 		return err
 	}
