@@ -278,24 +278,3 @@ func TestMessagesAreDrawn(t *testing.T) {
 		t.Errorf("read only %d messages", read)
 	}
 }
-
-// What it costs to draw the first word in a font: to open it, shape, and cut.
-func BenchmarkFirstWord(b *testing.B) {
-	for _, word := range []string{"Ansøgning", "محمد", "श्रीमती", "ክብሮም", "王小明", "김민준"} {
-		b.Run(fontFor([]rune(word)[0], "", false).Name, func(b *testing.B) {
-			known := fontFor([]rune(word)[0], "", false)
-			for b.Loop() {
-				f := &Font{Name: known.Name, file: known.file}
-				var pieces []piece
-				for _, r := range word {
-					if id, ok := f.open().layout.NominalGlyph(r); ok {
-						pieces = append(pieces, piece{[]part{{id: int(id)}}, f.open().advance(int(id))})
-					}
-				}
-				if _, err := f.subset(pieces); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}

@@ -144,8 +144,9 @@ func (a *auditor) entry(where string, d dict, e entry) {
 		if _, ok := e.value.(number); !ok {
 			a.complain(at, "data that lies elsewhere")
 		}
-	case e.key == "A" && isDict:
-		if s := inner.get("S"); s != name("GoTo") && s != name("URI") {
+	case e.key == "A" && isDict: // of an element of the structure, attributes
+		s, o := inner.get("S"), inner.get("O")
+		if s != name("GoTo") && s != name("URI") && (s != nil || o != name("Table") && o != name("Layout") && o != name("List")) {
 			a.complain(at, "an action %v", s)
 		}
 	case e.key == "Metadata" && d.get("Type") != name("Catalog"):
