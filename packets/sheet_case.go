@@ -39,12 +39,7 @@ func (v Voice) Outcome(p *checklist.Person) string {
 	return v.Must("outcome." + string(p.Outcome))
 }
 
-// rest are the notes that stop nobody.
-func (v Voice) rest(p *checklist.Person) []page.Block {
-	_, rest := stops(p)
-	return v.Told(rest)
-}
-
+// stops are the notes that stop somebody, and the others.
 func stops(p *checklist.Person) (stops, rest []forms.Note) {
 	for _, n := range p.Notes {
 		if n.Severity == forms.Blocking {
@@ -125,7 +120,9 @@ const few = 6
 
 // Missing are the facts that can still change the answer, and what may still
 // come out where that is not nearly everything.
-func (v Voice) Missing(p *checklist.Person) []page.Block {
+func (v Voice) Missing(p *checklist.Person) []page.Block { return v.missing(p, 3) }
+
+func (v Voice) missing(p *checklist.Person, level int) []page.Block {
 	if len(p.Ask) == 0 {
 		return nil
 	}
@@ -133,7 +130,7 @@ func (v Voice) Missing(p *checklist.Person) []page.Block {
 	for _, k := range p.Ask {
 		items = append(items, page.Item{Text: page.Plain(v.Must("ask." + string(k))), Under: under(v.Must("why."+string(k)) + " " + v.Must("ui.key", "Key", string(k)))})
 	}
-	b := []page.Block{page.Heading{Level: 3, Text: v.Must("ui.still-needed")}, page.List{Items: items}}
+	b := []page.Block{page.Heading{Level: level, Text: v.Must("ui.still-needed")}, page.List{Items: items}}
 	if 0 < len(p.Possible) && len(p.Possible) <= few {
 		ids := make([]locales.ID, len(p.Possible))
 		for i, s := range p.Possible {

@@ -10,8 +10,9 @@ import (
 
 // Case is what comes out for one person, from what matters most to what it
 // rests on: the sentence, the tiles, the days on a line, what stops the
-// application, the table.
-func (v Voice) Case(l *checklist.Checklist, p *checklist.Person) []page.Block {
+// application, the table, and what is still to be answered. Headings in it have
+// the level.
+func (v Voice) Case(l *checklist.Checklist, p *checklist.Person, level int) []page.Block {
 	b, rows := v.says(l, p), v.rows(l, p)
 	if tiles := v.tiles(l, p); len(tiles) > 0 {
 		b, rows = append(b, tiles), v.sources(l, p)
@@ -24,8 +25,9 @@ func (v Voice) Case(l *checklist.Checklist, p *checklist.Person) []page.Block {
 		b = append(b, chart)
 	}
 	stops, _ := stops(p)
-	b = append(b, v.Told(stops)...)
-	return append(b, v.table(rows, 21, 29, 50)...)
+	b = append(b, v.told(stops, level)...)
+	b = append(b, v.table(rows, 21, 29, 50)...)
+	return append(b, v.missing(p, level)...)
 }
 
 // tiles are the three things to see first: which form, between which days,

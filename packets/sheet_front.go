@@ -23,8 +23,7 @@ func (b *binder) front() page.Doc {
 	d.Blocks = append(d.Blocks, b.stale()...)
 	for _, p := range b.people {
 		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Named(p.Facts.Applicant)})
-		d.Blocks = append(d.Blocks, v.Case(b.l, p)...)
-		d.Blocks = append(d.Blocks, v.Missing(p)...)
+		d.Blocks = append(d.Blocks, v.Case(b.l, p, 3)...)
 	}
 	part := func(anchor, message string, blocks []page.Block) {
 		if len(blocks) > 0 {

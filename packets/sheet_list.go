@@ -7,22 +7,28 @@ import (
 )
 
 // List is the checklist of a whole case, for every outcome: what comes out,
-// what to do, which papers; each person begins a page.
+// what to do, which papers, what to know. Of several people each begins a page.
 func (v Voice) List(l *checklist.Checklist) page.Doc {
 	d := v.Heading(v.Must("ui.checklist"), l)
+	level := 1
+	if len(l.People) == 1 {
+		level = 2 // the title is that of one person
+	}
 	for i, p := range l.People {
 		if i > 0 {
 			d.Blocks = append(d.Blocks, page.Break{})
 		}
-		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Person(p.Facts.Applicant)})
-		d.Blocks = append(d.Blocks, v.Case(l, p)...)
-		if steps := v.Steps(p); steps != nil {
-			d.Blocks = append(d.Blocks, page.Heading{Level: 3, Text: v.Must("ui.steps")})
-			d.Blocks = append(d.Blocks, steps...)
+		d.Blocks = append(d.Blocks, page.Heading{Level: level, Text: v.Person(p.Facts.Applicant)})
+		d.Blocks = append(d.Blocks, v.Case(l, p, level+1)...)
+		part := func(message string, blocks []page.Block) {
+			if len(blocks) > 0 {
+				d.Blocks = append(append(d.Blocks, page.Heading{Level: 2, Text: v.Must(message)}), blocks...)
+			}
 		}
-		d.Blocks = append(d.Blocks, v.items(p, 3, nil)...)
-		d.Blocks = append(d.Blocks, v.rest(p)...)
-		d.Blocks = append(d.Blocks, v.Missing(p)...)
+		part("ui.steps", v.Steps(p))
+		part("ui.checklist", v.items(p, 3, nil))
+		_, rest := stops(p)
+		part("ui.notes", v.told(rest, 3))
 	}
 	return d
 }
