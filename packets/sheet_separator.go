@@ -18,9 +18,9 @@ const codeSlot = "code"
 // the piece with that index.
 func (b *binder) separator(it checklist.Item, p *checklist.Person, index int) page.Doc {
 	v := b.v
-	var lines []string
+	var lines []page.Words
 	for _, pair := range b.belongs(it, p) {
-		lines = append(lines, pair.Value)
+		lines = append(lines, page.Words{{Text: pair.Value, Lang: pair.Lang}})
 	}
 	n := 0
 	for _, x := range b.pieces[index+1:] {
@@ -31,7 +31,7 @@ func (b *binder) separator(it checklist.Item, p *checklist.Person, index int) pa
 	}
 	if n > 0 {
 		from := b.bodyPage(b.pieces[index+1])
-		lines = append(lines, v.Must("separator.follows", "Count", n, "From", strconv.Itoa(from), "To", strconv.Itoa(from+n-1)))
+		lines = append(lines, page.Plain(v.Must("separator.follows", "Count", n, "From", strconv.Itoa(from), "To", strconv.Itoa(from+n-1))))
 	}
 	return v.sheet(it, page.Center{Code: it.Number, Title: v.Must("doc." + it.ID), Lines: lines, Slot: codeSlot})
 }
@@ -61,7 +61,7 @@ func (v Voice) danish(id string) string {
 func (b *binder) belongs(it checklist.Item, p *checklist.Person) (pairs []page.Pair) {
 	v := b.v
 	if danish := v.danish("doc." + it.ID); danish != "" {
-		pairs = append(pairs, page.Pair{Label: v.Must("ui.in-danish"), Value: danish})
+		pairs = append(pairs, page.Pair{Label: v.Must("ui.in-danish"), Value: danish, Lang: "da"})
 	}
 	form := b.app.Form
 	if c := b.l.Profile.Case; c != "" {

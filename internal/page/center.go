@@ -6,22 +6,22 @@ import "strings"
 type Center struct {
 	Code  string // "4.2", very large
 	Title string
-	Lines []string // smaller, beneath
-	Slot  string   // names a square place beneath for the caller to fill, empty for none
+	Lines []Words // smaller, beneath
+	Slot  string  // names a square place beneath for the caller to fill, empty for none
 }
 
 func (c Center) name(int) string { return "separator" }
 
 func (c Center) proof(p *proofer) {
-	for _, s := range append([]string{c.Code, c.Title}, c.Lines...) {
-		p.text("", s)
-	}
+	p.text("", c.Code)
+	p.text("", c.Title)
+	p.words("", c.Lines...)
 }
 
 func (c Center) typed(t *typist) {
 	t.line(strings.Repeat("=", t.width))
-	for _, s := range append([]string{c.Code, c.Title}, c.Lines...) {
-		for _, l := range fold(clean(s), t.width) {
+	for _, w := range append([]Words{Plain(c.Code), Plain(c.Title)}, c.Lines...) {
+		for _, l := range fold(w.typed(), t.width) {
 			t.line(strings.Repeat(" ", max(0, t.width-cells(l))/2) + l)
 		}
 	}
@@ -31,7 +31,7 @@ func (c Center) typed(t *typist) {
 func (c Center) marked() string {
 	lines := []string{strings.TrimSpace("# " + strings.TrimSpace(escape(c.Code+" "+c.Title, " ")))}
 	for _, l := range c.Lines {
-		lines = append(lines, escape(l, newline))
+		lines = append(lines, l.marked(newline))
 	}
 	return strings.Join(lines, "\n\n")
 }
@@ -43,8 +43,8 @@ func (c Center) html() string { return "center" }
 func (c Center) set(s *setter) error {
 	w := right - left
 	var bands []band
-	put := func(gap int, words string, st style) {
-		col := s.column(left, w, Plain(words), st)
+	put := func(gap int, words Words, st style) {
+		col := s.column(left, w, words, st)
 		col.align = inMiddle
 		rows := s.rows(col)
 		if len(rows) > 0 {
@@ -58,8 +58,8 @@ func (c Center) set(s *setter) error {
 			big.size = max(styleTitle.size, big.size*w/wide*999/1000)
 			big.leading = big.size
 		}
-		put(0, c.Code, big)
-		put(4, c.Title, styleTitle.in(black))
+		put(0, Plain(c.Code), big)
+		put(4, Plain(c.Title), styleTitle.in(black))
 	})
 	for i, l := range c.Lines {
 		gap := 1

@@ -11,8 +11,9 @@ import (
 // open line to write on.
 type Fields struct{ Pairs []Pair }
 
-// Pair is a label with its value.
-type Pair struct{ Label, Value string }
+// Pair is a label with its value, and the BCP 47 tag of the value's language
+// where that is not the Doc's.
+type Pair struct{ Label, Value, Lang string }
 
 func (f Fields) name(int) string { return "field" }
 
@@ -67,7 +68,7 @@ func (p Pair) place(s *setter) {
 	s.tree.within(Node{Role: "TH", Attributes: attribute("Table", "Scope", "Row")}, func() {
 		label = s.column(left, wide(4), Plain(p.Label), styleSmall)
 	})
-	s.tree.within(Node{Role: "TD"}, func() { value = s.column(x, right-x, Plain(p.Value), styleBody) })
+	s.tree.within(Node{Role: "TD"}, func() { value = s.column(x, right-x, Words{{Text: p.Value, Lang: p.Lang}}, styleBody) })
 	before, open := 2, len(value.lines) == 0
 	if open {
 		before = 4

@@ -59,7 +59,11 @@ func (p Paragraph) place(s *setter) {
 		st = st.strong()
 	}
 	if !p.Box {
-		s.add(s.steps(before), 0, tidy(s.rows(s.column(left, s.measure(), p.Text, st)))...)
+		lines := tidy(s.rows(s.column(left, s.measure(), p.Text, st)))
+		if n := len(lines); n > 0 && p.Strong {
+			lines[n-1].keep = true // it leads in to what follows
+		}
+		s.add(s.steps(before), 0, lines...)
 		return
 	}
 	pad, side := s.steps(4), s.steps(7)

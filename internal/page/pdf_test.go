@@ -22,11 +22,11 @@ func everywhere(s string) Doc {
 		Table{Head: []string{s, s}, Widths: []int{30, 70}, Rows: [][]Words{{w, w}}},
 		Check{State: Have, Number: s, Text: w, Status: s, Who: s, Under: []Words{w}},
 		Tiles{{Label: s, Value: s, Under: []Words{w}}, {Value: s}},
-		Fields{Pairs: []Pair{{s, s}}},
+		Fields{Pairs: []Pair{{Label: s, Value: s}}},
 		Rule{},
 		Signature{Place: s, Date: s, Name: s},
 		Break{},
-		Center{Code: s, Title: s, Lines: []string{s}},
+		Center{Code: s, Title: s, Lines: []Words{w}},
 	}}
 }
 

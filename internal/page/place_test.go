@@ -86,7 +86,7 @@ func TestPagesMirror(t *testing.T) {
 		List{Items: []Item{{Text: Plain("item")}}},
 		Table{Head: []string{"one", "two"}, Rows: [][]Words{{Plain("three"), Plain("four")}}},
 		Check{State: Follows, Number: "1.1", Text: Plain("form"), Status: "follows"},
-		Fields{Pairs: []Pair{{"name", "Oleh"}, {"phone", ""}}},
+		Fields{Pairs: []Pair{{Label: "name", Value: "Oleh"}, {Label: "phone", Value: ""}}},
 	}}
 	ahead := mustPDF(t, d, Options{}).Sheets
 	d.Lang = "ar"

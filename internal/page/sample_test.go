@@ -21,12 +21,12 @@ func sample() Doc {
 			},
 			Heading{Level: 2, Text: "Who and when"},
 			Fields{Pairs: []Pair{
-				{"Name", "Марія Коваленко (Mariia Kovalenko)"},
-				{"Born", "3 February 1990"},
-				{"Address", "Nørre Voldgade 1, 2. th\n1358 København K"},
-				{"Alien number", ""},
-				{"Name of the person whom the applicant accompanies", "Søren Müller-Łęcka, Αθηνά Nguyễn, Дмитро Ґалаґан"},
-				{"Phone", ""},
+				{Label: "Name", Value: "Марія Коваленко (Mariia Kovalenko)"},
+				{Label: "Born", Value: "3 February 1990"},
+				{Label: "Address", Value: "Nørre Voldgade 1, 2. th\n1358 København K"},
+				{Label: "Alien number", Value: ""},
+				{Label: "Name of the person whom the applicant accompanies", Value: "Søren Müller-Łęcka, Αθηνά Nguyễn, Дмитро Ґалаґан"},
+				{Label: "Phone", Value: ""},
 			}},
 			Heading{Level: 2, Text: "Fee and deadlines"},
 			Table{
@@ -58,7 +58,7 @@ func sample() Doc {
 			Rule{},
 			Paragraph{Text: Plain("I declare that the information is correct.")},
 			Signature{Place: "Place", Date: "Date", Name: "Signature of Mariia Kovalenko"},
-			Center{Code: "4.2", Title: "Documents for an accompanying spouse", Lines: []string{"Mariia Kovalenko · MF4", "3 files, 14 pages"}, Slot: "code"},
+			Center{Code: "4.2", Title: "Documents for an accompanying spouse", Lines: []Words{Plain("Mariia Kovalenko · MF4"), Plain("3 files, 14 pages")}, Slot: "code"},
 		},
 	}
 }
