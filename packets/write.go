@@ -56,10 +56,10 @@ func (k *Packet) list() (pages []stamped) {
 		for range p.count() {
 			seen[p.run()]++
 			n, of := seen[p.run()], runs[p.run()]
-			x := stamped{piece: p, n: n, of: of, left: k.person + " · " + k.form + " · " + p.item}
+			x := stamped{piece: p, n: n, of: of, left: apart(k.person, k.form, p.item)}
 			if p.front {
 				x.label = roman(len(pages) + 1)
-				x.left = k.voice.Must("ui.working-copy-short") + " · " + x.left
+				x.left = apart(k.voice.Must("ui.working-copy-short"), k.person, k.form, p.item)
 				x.right = x.label
 			} else {
 				x.label = fmt.Sprint(len(pages) - k.Front + 1)
@@ -69,6 +69,12 @@ func (k *Packet) list() (pages []stamped) {
 		}
 	}
 	return pages
+}
+
+// apart are the parts of a line, of which none turns the direction of another.
+func apart(parts ...string) string {
+	const open, shut = "\u2068", "\u2069" // first strong isolate, and its end
+	return open + strings.Join(parts, shut+" · "+open) + shut
 }
 
 // run names the pages that are counted together.

@@ -80,3 +80,46 @@ func TestStampRefuses(t *testing.T) {
 		}
 	}
 }
+
+// Names stand in their place, whichever way they are written.
+func TestStampOfTwoDirections(t *testing.T) {
+	at := func(l Stamp) map[string]unit {
+		words, err := l.Words()
+		if err != nil {
+			t.Fatal(err)
+		}
+		x := map[string]unit{}
+		for _, w := range words {
+			for _, part := range []string{"محمد", "12", "MF4", "side 1"} {
+				if strings.Contains(w.Run.Text, part) {
+					x[part] = w.X
+				}
+			}
+		}
+		if len(x) != 4 {
+			t.Fatalf("%v", x)
+		}
+		return x
+	}
+	left := "\u2068محمد\u2069 · \u206812\u2069 · \u2068MF4\u2069"
+	if x := at(Stamp{Left: left, Right: "side 1"}); x["محمد"] >= x["12"] || x["12"] > x["MF4"] || x["MF4"] >= x["side 1"] {
+		t.Errorf("from the left: %v", x)
+	}
+	if x := at(Stamp{Left: left, Right: "side 1", Lang: "ar"}); x["محمد"] <= x["12"] || x["12"] <= x["MF4"] || x["MF4"] <= x["side 1"] {
+		t.Errorf("from the right: %v", x)
+	}
+	words, err := Stamp{Left: strings.Repeat("محمد عبد الله ", 20), Right: "1", Width: 300}.Words()
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, cut := words[0], false
+	for _, w := range words {
+		cut = cut || strings.HasSuffix(w.Run.Text, "…")
+		if w.X < first.X {
+			first = w
+		}
+	}
+	if !cut || first.X < 0 {
+		t.Errorf("begins with %q at %d, cut %v", first.Run.Text, first.X, cut)
+	}
+}
