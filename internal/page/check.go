@@ -116,13 +116,19 @@ func (c checks) set(s *setter) error {
 }
 
 // measureCheck finds what all checks need, so that their words start on one
-// line: the width of the numbers, and whether anything is told at the end.
+// line: the width of the numbers, and of what is told at the end.
 func (s *setter) measureCheck(c Check) {
 	if c.Number != "" {
 		s.number = max(s.number, min(s.width(c.Number, styleBody.strong())+s.steps(4), wide(2)))
 	}
-	s.told = s.told || c.tail() != ""
+	if c.tail() != "" {
+		word := max(s.longest(Plain(c.Status), styleTold), s.longest(Plain(c.Who), styleSmall))
+		s.told = max(s.told, wide(3), min(word, wide(5)))
+	}
 }
+
+// styleTold is the look of a state in words.
+var styleTold = style{8500, 6 * step, true, black}
 
 // place draws: box, number, words, and in a column at the end the state in
 // words and who provides the paper.
@@ -130,8 +136,8 @@ func (c Check) place(s *setter) {
 	s.tree.within(Node{Role: "LI"}, func() {
 		side := s.scale(13 * point)
 		x, end := left+side+s.steps(4), left+s.measure()
-		if s.told {
-			end = edge(9) - gutter
+		if s.told > 0 {
+			end = right - s.told - gutter
 		}
 		var number, text, tail column
 		if c.Number != "" {
@@ -140,9 +146,9 @@ func (c Check) place(s *setter) {
 		x += s.number
 		s.tree.within(Node{Role: "LBody"}, func() {
 			s.tree.within(Node{Role: "P"}, func() { text = s.column(x, end-x, c.Text, styleBody) })
-			tail = column{x: edge(9), w: wide(3)}
-			s.tree.within(Node{Role: "P"}, func() { tail.then(0, s.column(edge(9), wide(3), Plain(c.Status), styleSmall.strong().in(black))) })
-			s.tree.within(Node{Role: "P"}, func() { tail.then(0, s.column(edge(9), wide(3), Plain(c.Who), styleSmall)) })
+			tail = column{x: right - s.told, w: s.told}
+			s.tree.within(Node{Role: "P"}, func() { tail.then(0, s.column(tail.x, tail.w, Plain(c.Status), styleTold)) })
+			s.tree.within(Node{Role: "P"}, func() { tail.then(0, s.column(tail.x, tail.w, Plain(c.Who), styleSmall)) })
 			for _, u := range c.Under {
 				s.tree.within(Node{Role: "P"}, func() { text.then(s.steps(1)/2, s.column(x, end-x, u, styleSmall)) })
 			}

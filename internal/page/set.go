@@ -20,7 +20,7 @@ type setter struct {
 	foots  column // the note
 	floor  unit   // where content ends
 	number unit   // width of the column of the checks' numbers
-	told   bool   // some check has its state or its giver in words
+	told   unit   // width of the column of the checks' states and givers, 0 for none
 	level  int    // of the last heading
 	lead   int    // first band of the last heading, while nothing but words followed; else -1
 }

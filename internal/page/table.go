@@ -103,19 +103,23 @@ func (t Table) place(s *setter) error {
 		return err
 	}
 	pad := s.steps(2)
+	headed, look := styleSmall.strong().in(blue), styleBody
+	if t.Small {
+		look = styleSmall.in(black)
+	}
+	widths := s.widths(t, shares, headed, look)
 	cells := func(cell Node, row []Words, st style) (lines []band, err error) {
 		s.tree.within(Node{Role: "TR"}, func() {
 			var cols []column
-			sum := 0
+			x := left
 			for i, words := range row {
-				x := left + (right-left+gutter)*unit(sum)/100
-				sum += shares[i]
-				w := left + (right-left+gutter)*unit(sum)/100 - gutter - x
+				w := widths[i]
 				if w < s.scale(st.size) {
 					err = fmt.Errorf("column %d is too narrow for its text; give it more than %d %%", i+1, shares[i])
 					return
 				}
 				s.tree.within(cell, func() { cols = append(cols, s.column(x, w, words, st)) })
+				x += w + gutter
 			}
 			lines = s.rows(cols...)
 		})
@@ -134,7 +138,7 @@ func (t Table) place(s *setter) error {
 			for i, h := range t.Head {
 				names[i] = Plain(h)
 			}
-			lines, err = cells(Node{Role: "TH", Attributes: attribute("Table", "Scope", "Column")}, names, styleSmall.strong().in(blue))
+			lines, err = cells(Node{Role: "TH", Attributes: attribute("Table", "Scope", "Column")}, names, headed)
 		})
 		if err != nil {
 			return err
@@ -147,10 +151,6 @@ func (t Table) place(s *setter) error {
 		heads = []band{one}
 		s.add(before, 0, one)
 		before = 0
-	}
-	look := styleBody
-	if t.Small {
-		look = styleSmall.in(black)
 	}
 	var all []band
 	s.tree.within(Node{Role: "TBody"}, func() {

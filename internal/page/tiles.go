@@ -62,11 +62,21 @@ func (t Tiles) set(s *setter) error {
 }
 
 // cards are tiles side by side, all as high as the highest. Their values are
-// set as large as leaves every word whole.
+// set as large as leaves every word whole; where another word would be cut, ok
+// is false.
 func (t Tiles) cards(s *setter) (one band, ok bool) {
 	pad := s.steps(5)
 	w := wide(columns / len(t))
 	inner := w - 2*pad
+	for _, x := range t {
+		least := s.longest(Plain(x.Label), styleSmall.strong())
+		for _, u := range x.Under {
+			least = max(least, s.longest(u, styleSmall))
+		}
+		if least > inner {
+			return band{}, false
+		}
+	}
 	value := styleValue
 	for _, st := range []style{styleValue, styleSection, styleHead.in(blue)} {
 		value = st
