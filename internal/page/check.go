@@ -121,7 +121,7 @@ func (s *setter) measureCheck(c Check) {
 	if c.Number != "" {
 		s.number = max(s.number, min(s.width(c.Number, styleBody.strong())+s.steps(4), wide(2)))
 	}
-	if c.tail() != "" {
+	if c.tail() != "" && !s.large {
 		word := max(s.longest(Plain(c.Status), styleTold), s.longest(Plain(c.Who), styleSmall))
 		s.told = max(s.told, wide(3), min(word, wide(5)))
 	}
@@ -131,7 +131,8 @@ func (s *setter) measureCheck(c Check) {
 var styleTold = style{8500, 6 * step, true, black}
 
 // place draws: box, number, words, and in a column at the end the state in
-// words and who provides the paper.
+// words and who provides the paper. Large print has no room for that column;
+// there it stands beneath the words.
 func (c Check) place(s *setter) {
 	s.tree.within(Node{Role: "LI"}, func() {
 		side := s.scale(13 * point)
@@ -146,9 +147,13 @@ func (c Check) place(s *setter) {
 		x += s.number
 		s.tree.within(Node{Role: "LBody"}, func() {
 			s.tree.within(Node{Role: "P"}, func() { text = s.column(x, end-x, c.Text, styleBody) })
-			tail = column{x: right - s.told, w: s.told}
-			s.tree.within(Node{Role: "P"}, func() { tail.then(0, s.column(tail.x, tail.w, Plain(c.Status), styleTold)) })
-			s.tree.within(Node{Role: "P"}, func() { tail.then(0, s.column(tail.x, tail.w, Plain(c.Who), styleSmall)) })
+			told, at, w := &tail, right-s.told, s.told
+			if s.large {
+				told, at, w = &text, x, end-x
+			}
+			tail = column{x: at, w: w}
+			s.tree.within(Node{Role: "P"}, func() { told.then(0, s.column(at, w, Plain(c.Status), styleTold)) })
+			s.tree.within(Node{Role: "P"}, func() { told.then(0, s.column(at, w, Plain(c.Who), styleSmall)) })
 			for _, u := range c.Under {
 				s.tree.within(Node{Role: "P"}, func() { text.then(s.steps(1)/2, s.column(x, end-x, u, styleSmall)) })
 			}
