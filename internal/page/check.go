@@ -162,10 +162,10 @@ func (c Check) place(s *setter) {
 			text.lines = []row{s.row(typeset.Line{}, s.scaled(styleBody))}
 		}
 		lines := s.rows(number, text, tail)
-		pad := s.steps(3)
+		pad, base := s.steps(3), lines[0].base
 		s.add(0, s.steps(2), s.panel(lines, pad, s.room()/3, func(y, h unit, first, last bool) {
 			if first {
-				s.box(left, y+pad+lines[0].base-s.scale(styleBody.size)*714/2000-side/2, side, c.State)
+				s.box(left, y+pad+base-s.scale(styleBody.size)*714/2000-side/2, side, c.State)
 			}
 			if last {
 				s.pen.line(left, y+h, right, y+h, hair, rule)
