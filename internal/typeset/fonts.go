@@ -14,8 +14,6 @@ import (
 	"github.com/go-text/typesetting/font/opentype"
 )
 
-//go:generate make -C ../.. fonts
-
 //go:embed fonts/*.ttf fonts/*.ttf.gz
 var files embed.FS
 
@@ -54,10 +52,16 @@ type family struct {
 	langs         []string // that would have from it what others draw too
 }
 
-// open opens f. A font that can't be read is a broken build, found by every
-// test.
+// open opens f. Two weights of one file share it. A font that can't be read is a
+// broken build, found by every test.
 func (f *Font) open() *face {
 	f.once.Do(func() {
+		for i := range families {
+			if r := &families[i].regular; f == &families[i].bold && f.file == r.file {
+				f.face = r.open()
+				return
+			}
+		}
 		var err error
 		if f.face, err = openFace(f.file); err != nil {
 			panic(fmt.Errorf("font %s: %w", f.Name, err))

@@ -122,6 +122,9 @@ func TestFontsAreAsTheTableSays(t *testing.T) {
 			if f.Bold != (f == &family.bold) || f.struck != (f.Bold && family.regular.file == family.bold.file) {
 				t.Errorf("%s: bold %v, struck %v", f.Name, f.Bold, f.struck)
 			}
+			if shared := family.regular.open() == family.bold.open(); shared != family.bold.struck {
+				t.Errorf("%s: the weights share what is open: %v", f.Name, shared)
+			}
 			if _, ok := glyphs[' ']; !ok {
 				t.Errorf("%s has no space", f.Name)
 			}
