@@ -1,12 +1,15 @@
 package typeset
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"slices"
 	"strings"
 	"testing"
 )
+
+var update = flag.Bool("update", false, "write the goldens; ask hb-shape for the glyphs of all texts")
 
 var drawings = []struct {
 	name  string

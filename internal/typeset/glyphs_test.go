@@ -3,7 +3,6 @@
 package typeset
 
 import (
-	"flag"
 	"fmt"
 	"maps"
 	"os"
@@ -13,8 +12,6 @@ import (
 	"strings"
 	"testing"
 )
-
-var update = flag.Bool("update", false, "ask hb-shape for the glyphs of all texts, and write testdata/glyphs")
 
 // The glyphs that HarfBuzz draws are those that we draw: for each word of each
 // text of the catalogue and of samples.txt, in both weights. testdata/glyphs
