@@ -1,10 +1,6 @@
 package typeset
 
-import (
-	"slices"
-	"strings"
-	"unicode/utf8"
-)
+import "slices"
 
 // A breaker parts the text between two line feeds into lines.
 type breaker struct {
@@ -109,17 +105,8 @@ func (b *breaker) end(first, over int, left []int64, width int64) (strip, int) {
 			seen = w.heart
 		}
 	}
-	for i := over; i >= first; i-- {
-		w := &b.words[i]
-		for at := w.to; at > max(w.from, seen); at-- {
-			if !b.text.breaks[at] || at == w.to && i == over && i+1 == len(b.words) {
-				continue
-			}
-			head := b.head(w, at)
-			if w.blank || left[i-first]+head.width <= width {
-				return b.part(first, i, head, left[i-first])
-			}
-		}
+	if i, head, ok := b.place(first, over, seen, left, width, b.text.held); ok {
+		return b.part(first, i, head, left[i-first])
 	}
 	w := &b.words[over]
 	if at := b.tear(w, width-left[over-first]); at > w.from {
@@ -129,6 +116,34 @@ func (b *breaker) end(first, over int, left []int64, width int64) (strip, int) {
 		return b.part(first, over-1, b.words[over-1], left[over-1-first])
 	}
 	return b.part(first, over, b.torn(w, b.cluster(w)), left[over-first])
+}
+
+// place finds the last place where a line may end whose words are first to
+// over, and gives the word there up to it. Where held says so a line ends only
+// if it would be less than half full otherwise.
+func (b *breaker) place(first, over, seen int, left []int64, width int64, held []bool) (i int, head word, ok bool) {
+	for i = over; i >= first; i-- {
+		w := &b.words[i]
+		for at := w.to; at > max(w.from, seen); at-- {
+			if !b.text.breaks[at] || at == w.to && i == over && i+1 == len(b.words) {
+				continue
+			}
+			if len(held) > 0 && held[at] {
+				continue
+			}
+			head = b.head(w, at)
+			if end := left[i-first] + head.width; w.blank || end <= width {
+				if len(held) > 0 && end < width/2 {
+					return b.place(first, over, seen, left, width, nil)
+				}
+				return i, head, true
+			}
+		}
+	}
+	if len(held) > 0 {
+		return b.place(first, over, seen, left, width, nil)
+	}
+	return 0, word{}, false
 }
 
 // part ends a line after head, which is the word i or the start of it. x is
@@ -223,68 +238,4 @@ func hyphenOf(h hand) *shapedWord {
 		}
 	}
 	return &shapedWord{glyphs, w.advance}
-}
-
-// tear is where a word that has to be cut is cut so that its head fits: behind
-// a mark of punctuation if one is near. It is the start of w where nothing fits.
-func (b *breaker) tear(w *word, room int64) int {
-	places := b.clusters(w)
-	n := b.guess(w, places, room) // so many fit
-	for n > 0 && b.torn(w, places[n-1]).width > room {
-		n--
-	}
-	for n < len(places) && b.torn(w, places[n]).width <= room {
-		n++
-	}
-	if n == 0 {
-		return w.from
-	}
-	for i := n; i > n/2 && n < len(places); i-- {
-		if strings.ContainsRune("/-_.?&=@,;", b.text.runes[places[i-1]-1]) {
-			return places[i-1]
-		}
-	}
-	return places[n-1]
-}
-
-// guess is how many of the places in w come before the end of room, to judge
-// by how w is drawn in one.
-func (b *breaker) guess(w *word, places []int, room int64) int {
-	room /= max(1, int64(w.span.Size))
-	reach := w.from // in the text
-	for i := range w.glyphs {
-		g := &w.glyphs[i]
-		if w.hand.rtl {
-			g = &w.glyphs[len(w.glyphs)-1-i]
-		}
-		if room -= int64(g.advance); room < 0 {
-			break
-		}
-		for n := utf8.RuneCountInString(g.Text()); reach < w.to && (n > 0 || steers(b.text.runes[reach])); reach++ {
-			if !steers(b.text.runes[reach]) {
-				n--
-			}
-		}
-	}
-	n, _ := slices.BinarySearch(places, reach+1)
-	return n
-}
-
-// cluster is the end of the first cluster of w.
-func (b *breaker) cluster(w *word) int {
-	return append(b.clusters(w), w.to)[0]
-}
-
-// clusters are the places where w may be cut: behind clusters that are seen.
-func (b *breaker) clusters(w *word) (places []int) {
-	t := b.text
-	if t.clusters == nil {
-		t.clusters = graphemes(t.runes)
-	}
-	for i := w.heart + 1; i <= w.to; i++ {
-		if t.clusters[i] || i == w.to {
-			places = append(places, i)
-		}
-	}
-	return places
 }

@@ -23,6 +23,8 @@ var drawings = []struct {
 	{"but not out of the first half of a line", "da", false, 122, []Span{{Text: "Opholdstilladelseskort er ok"}}},
 	{"one long line of its own", "en", false, 300, []Span{{Text: "First\n\nthird, after an empty one\n"}}},
 	{"hyphens that may be", "da", false, 80, []Span{{Text: "ægtefælle\u00ADsammen\u00ADføring og familie\u00ADsammenføring"}}},
+	{"values hold together", "da", false, 120, []Span{{Text: "Indgives senest \u206822. november 2026\u2069 hos \u2068SIRI\u2069, sag \u206812-34567\u2069."}}},
+	{"unless half of the line would stay empty", "da", false, 90, []Span{{Text: "Senest \u206822. november 2026\u2069"}}},
 	{"spaces that hold", "da", false, 75, []Span{{Text: "Gebyret er 2.880\u00A0kr. pr. 1.\u00A0januar 2026"}}},
 	{"spaces in a row hang", "da", false, 40, []Span{{Text: "indtil     nu"}}},
 	{"an address is cut behind marks", "en", false, 150, []Span{{Text: "https://www.nyidanmark.dk/da/Du-vil-ansøge/Familie?a=1&b=Ægtefælle-eller-samlever"}}},

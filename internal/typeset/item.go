@@ -17,6 +17,7 @@ type text struct {
 	at       []int  // where each character starts, in bytes; one more than there are characters
 	level    []int8 // of each character; nil, all are on the level ltr
 	breaks   []bool // whether a line may end before the character
+	held     []bool // whether it had better not; empty, it may everywhere
 	words    []word
 	clusters []bool      // whether one starts with the character; nil, not yet asked
 	chosen   [256]choice // by the last bits of the character
@@ -73,6 +74,7 @@ func newText(p Paragraph) *text {
 		t.level = levels(t.runes, t.base)
 	}
 	t.findBreaks()
+	t.hold()
 	from := 0
 	for i := range p.Spans {
 		t.itemize(&p.Spans[i], p.Lang, from, ends[i])
