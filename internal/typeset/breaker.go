@@ -120,7 +120,7 @@ func (b *breaker) end(first, over int, left []int64, width int64) (strip, int) {
 
 // place finds the last place where a line may end whose words are first to
 // over, and gives the word there up to it. Where held says so a line ends only
-// if it would be less than half full otherwise.
+// if it would be less than a third full otherwise.
 func (b *breaker) place(first, over, seen int, left []int64, width int64, held []bool) (i int, head word, ok bool) {
 	for i = over; i >= first; i-- {
 		w := &b.words[i]
@@ -133,7 +133,7 @@ func (b *breaker) place(first, over, seen int, left []int64, width int64, held [
 			}
 			head = b.head(w, at)
 			if end := left[i-first] + head.width; w.blank || end <= width {
-				if len(held) > 0 && end < width/2 {
+				if len(held) > 0 && end < width/3 {
 					return b.place(first, over, seen, left, width, nil)
 				}
 				return i, head, true

@@ -26,37 +26,6 @@ func (t *text) findBreaks() {
 	}
 }
 
-// value is how many characters a value that is kept on one line has at most: a
-// date, an amount, a number of a case.
-const value = 24
-
-// hold finds the places where a line ends only if it would end much too early
-// otherwise: inside short isolates, which are values put into a sentence.
-func (t *text) hold() {
-	t.held = t.held[:0]
-	depth, start := 0, 0
-	for i, r := range t.runes {
-		switch {
-		case r == '\n':
-			depth = 0
-		case r >= '\u2066' && r <= '\u2068':
-			if depth++; depth == 1 {
-				start = i
-			}
-		case r == '\u2069' && depth > 0:
-			if depth--; depth > 0 || i-start > value+1 {
-				continue
-			}
-			if len(t.held) == 0 {
-				t.held = append(t.held, make([]bool, len(t.runes)+1)...)
-			}
-			for j := start + 1; j <= i; j++ {
-				t.held[j] = true
-			}
-		}
-	}
-}
-
 // piece is where the piece ends that starts at from. It is quiet if a line can
 // end nowhere in it.
 func (t *text) piece(from int) (to int, quiet bool) {

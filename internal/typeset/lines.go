@@ -3,10 +3,10 @@ package typeset
 import "slices"
 
 // Lines sets p in lines of at most width. A line ends where UAX #14 lets it,
-// and at line feeds; not inside a short isolate (FSI … PDI), which is a value put
-// into a sentence, if the line is half full without it. Where no end is allowed
-// soon enough a word is cut, at least one cluster on each line. A paragraph does
-// not end in a line of one short word where the line before it can spare another.
+// and at line feeds; not inside a date, an amount or a short isolate, if the line
+// is a third full without it. Where no end is allowed soon enough a word is cut, at
+// least one cluster on each line. A paragraph does not end in a line of one
+// short word where the line before it can spare another.
 func (p Paragraph) Lines(width Unit) []Line {
 	t := newText(p)
 	defer t.free()

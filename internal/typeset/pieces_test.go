@@ -53,7 +53,7 @@ func TestWordsStandAlone(t *testing.T) {
 			if !stands(r) {
 				continue
 			}
-			for _, q := range []rune("一か。（カ") {
+			for _, q := range "一か。（カ" {
 				if !f.covers(q) {
 					continue
 				}
