@@ -3,6 +3,7 @@ package packets
 import (
 	"mappe/checklist"
 	"mappe/internal/page"
+	"mappe/law"
 )
 
 // Blank is the checklist of a form for anybody: no personal data, and each
@@ -24,7 +25,7 @@ func (v Voice) Blank(form string, items []checklist.Item) page.Doc {
 		}
 		d.Blocks = append(d.Blocks, page.Check{
 			Number: it.Number, Text: page.Plain(v.Must("doc." + it.ID)), Who: v.who(it),
-			Under: under(v.condition(it), v.Must("doc."+it.ID+".hint"), v.Cite(it.Cite)),
+			Under: append(under(v.condition(it), v.Must("doc."+it.ID+".hint")), v.under([]law.Cite{it.Cite})...),
 		})
 	}
 	return d

@@ -6,6 +6,7 @@ import (
 	"mappe/checklist"
 	"mappe/forms"
 	"mappe/internal/page"
+	"mappe/law"
 	"mappe/locales"
 )
 
@@ -23,7 +24,7 @@ func (v Voice) says(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	case p.CoveredBy != "": // form, authority and fee are told of the application
 		return []page.Block{
 			page.Paragraph{Text: page.Plain(v.Must("says.covered", "Name", v.Person(l.Case(p.CoveredBy).Facts.Applicant))), Strong: true},
-			page.Paragraph{Text: page.Plain(v.Cite("S1-35")), Small: true},
+			page.Paragraph{Text: v.Quoted("S1-35"), Small: true},
 		}
 	case p.Scheme.Form != "":
 		return b[:1] // the sentence stands beside the form
@@ -60,7 +61,7 @@ func (v Voice) told(notes []forms.Note, level int) []page.Block {
 		var items []page.Item
 		for _, n := range notes {
 			if n.Severity == s {
-				items = append(items, page.Item{Text: page.Plain(v.note(n)), Under: under(v.basis(n))})
+				items = append(items, page.Item{Text: page.Plain(v.note(n)), Under: v.basis(n)})
 			}
 		}
 		if len(items) > 0 {
@@ -74,11 +75,11 @@ func (v Voice) note(n forms.Note) string { return v.Say("note."+n.ID, n.Vars) }
 
 // basis is what a note rests on: a sentence, or a reading of ours, which the
 // note itself tells.
-func (v Voice) basis(n forms.Note) string {
+func (v Voice) basis(n forms.Note) []page.Words {
 	if v.Book.Sentence(n.Cite) == "" && v.Has("reading."+string(n.Cite)) {
-		return v.Must("ui.our-reading", "Rule", string(n.Cite))
+		return under(v.Must("ui.our-reading", "Rule", string(n.Cite)))
 	}
-	return v.Cite(n.Cite)
+	return v.under([]law.Cite{n.Cite})
 }
 
 // Without are the notes that are not among others, by their words.
@@ -107,7 +108,7 @@ func (v Voice) Common(people []*checklist.Person) []forms.Note {
 func (v Voice) Steps(p *checklist.Person) []page.Block {
 	var items []page.Item
 	for _, s := range p.Steps {
-		items = append(items, page.Item{Text: page.Plain(v.Say("step."+s.ID, s.Vars)), Under: under(v.Cite(s.Cite))})
+		items = append(items, page.Item{Text: page.Plain(v.Say("step."+s.ID, s.Vars)), Under: v.under([]law.Cite{s.Cite})})
 	}
 	if len(items) == 0 {
 		return nil

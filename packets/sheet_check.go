@@ -5,6 +5,7 @@ import (
 
 	"mappe/checklist"
 	"mappe/internal/page"
+	"mappe/law"
 )
 
 // states are the boxes of a checklist's statuses; what is to do, and what may
@@ -102,7 +103,7 @@ func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
 			lines = append(lines, v.Must("ui.until", "Date", *g.Until))
 		}
 	}
-	return under(append(lines, v.Cite(it.Cite))...)
+	return append(under(lines...), v.under([]law.Cite{it.Cite})...)
 }
 
 // need is how surely an item is wanted; what its status says is not repeated.

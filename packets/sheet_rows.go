@@ -12,9 +12,10 @@ import (
 // row is a line of the table of a decision: what, the answer, what it rests on.
 // on is the day that the answer is, none for other answers.
 type row struct {
-	what, cite string
-	answer     page.Words
-	on         civil.Date
+	what   string
+	cite   page.Words
+	answer page.Words
+	on     civil.Date
 }
 
 // table is that of a decision, its columns as wide as widths say.
@@ -27,7 +28,7 @@ func (v Voice) table(rows []row, widths ...int) []page.Block {
 		Widths: widths, Small: true,
 	}
 	for _, r := range rows {
-		t.Rows = append(t.Rows, []page.Words{page.Plain(r.what), r.answer, page.Plain(r.cite)})
+		t.Rows = append(t.Rows, []page.Words{page.Plain(r.what), r.answer, r.cite})
 	}
 	return []page.Block{t}
 }
@@ -35,7 +36,7 @@ func (v Voice) table(rows []row, widths ...int) []page.Block {
 // rows are those of a decision: form, authority, window, fee, deadlines,
 // forecast.
 func (v Voice) rows(l *checklist.Checklist, p *checklist.Person) (rows []row) {
-	say := func(on civil.Date, what, answer string, cite string, more ...string) {
+	say := func(on civil.Date, what, answer string, cite page.Words, more ...string) {
 		r := row{what, cite, page.Words{{Text: answer, Strong: true}}, on}
 		for _, s := range more {
 			r.answer = append(r.answer, page.Span{Text: s})
@@ -44,29 +45,29 @@ func (v Voice) rows(l *checklist.Checklist, p *checklist.Person) (rows []row) {
 	}
 	day := func(on civil.Date, what string, cite law.Cite, more ...string) {
 		if !on.IsZero() {
-			say(on, what, v.Date(on), v.Cite(cite), more...)
+			say(on, what, v.Date(on), v.Quoted(cite), more...)
 		}
 	}
 	none := civil.Date{}
 	if p.Scheme.Form != "" && p.CoveredBy == "" {
 		form := v.short(p)
-		say(none, v.Must("ui.form"), form, v.Cite(p.Scheme.Cite), " – "+v.Must("form."+form))
+		say(none, v.Must("ui.form"), form, v.Quoted(p.Scheme.Cite), " – "+v.Must("form."+form))
 	}
 	if p.Authority != "" && p.CoveredBy == "" {
-		say(none, v.Must("ui.authority"), v.Must("authority."+p.Authority), "")
+		say(none, v.Must("ui.authority"), v.Must("authority."+p.Authority), nil)
 	}
 	if w := p.Window; w != nil {
 		day(w.Opens.On, v.Must("ui.opens"), w.Opens.Cite)
 		day(w.LastSafeDay.On, v.Must("ui.last-safe-day"), w.LastSafeDay.Cite)
 		if w.State != "" && p.CoveredBy == "" {
-			say(none, v.Must("ui.state", "Date", p.Facts.On), v.Must("state."+string(w.State)), "")
+			say(none, v.Must("ui.state", "Date", p.Facts.On), v.Must("state."+string(w.State)), nil)
 		}
 	}
 	if p.Application >= 0 && p.CoveredBy == "" {
 		fee := l.Applications[p.Application].Fee
-		because := v.FeeSource(fee)
-		if because == "" {
-			because = v.Cite(fee.Cite)
+		because := page.Plain(v.FeeSource(fee))
+		if because.String() == "" {
+			because = v.Quoted(fee.Cite)
 		}
 		say(none, v.Must("ui.fee"), v.Fee(fee), because)
 	}
@@ -86,7 +87,7 @@ func (v Voice) rows(l *checklist.Checklist, p *checklist.Person) (rows []row) {
 // sources are the rows of a decision that the tiles do not say in full, and
 // the other days of its timeline, in order of time.
 func (v Voice) sources(l *checklist.Checklist, p *checklist.Person) []row {
-	rows := slices.DeleteFunc(v.rows(l, p), func(r row) bool { return r.cite == "" })
+	rows := slices.DeleteFunc(v.rows(l, p), func(r row) bool { return r.cite.String() == "" })
 	if p.Scheme.Form != "" && p.CoveredBy == "" {
 		rows[0].answer = rows[0].answer[:1] // without what the form is called in full
 	}
@@ -102,7 +103,7 @@ func (v Voice) sources(l *checklist.Checklist, p *checklist.Person) []row {
 	}
 	for _, d := range v.days(l, p) {
 		if !told[d.On] {
-			rows = append(rows, row{capital(d.What), v.Cite(cites[d.On]), page.Words{{Text: d.Date, Strong: true}}, epoch.AddDays(d.On)})
+			rows = append(rows, row{capital(d.What), v.Quoted(cites[d.On]), page.Words{{Text: d.Date, Strong: true}}, epoch.AddDays(d.On)})
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return a.on.Compare(b.on) })

@@ -86,7 +86,7 @@ func (b *binder) holeSheet(it checklist.Item, p *checklist.Person, h Hole) page.
 		page.Fields{Pairs: b.belongs(it, p)},
 		page.Paragraph{Text: page.Plain(why), Strong: true},
 		page.Paragraph{Text: page.Plain(v.Must("doc." + it.ID + ".hint"))},
-		page.Paragraph{Text: page.Plain(v.Cite(it.Cite)), Small: true})
+		page.Paragraph{Text: v.Quoted(it.Cite), Small: true})
 }
 
 // slotSheet explains a document that is not enclosed, with the reason that the

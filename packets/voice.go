@@ -31,6 +31,17 @@ func (v Voice) Cite(c law.Cite) string {
 	return string(c)
 }
 
+// Quoted is Cite as words of a page: the sentence says in what language it is.
+// The pages that the rule book quotes are the authorities' English ones.
+func (v Voice) Quoted(c law.Cite) page.Words {
+	if s := v.Book.Sentence(c); s != "" && v.Tag() != "en" {
+		if before, found := strings.CutSuffix(v.Cite(c), "“"+s+"”"); found {
+			return page.Words{{Text: before}, {Text: "“" + s + "”", Lang: "en"}}
+		}
+	}
+	return page.Plain(v.Cite(c))
+}
+
 // Say speaks a message whose variables come from a decision.
 func (v Voice) Say(id string, vars forms.Vars) string {
 	kv := make([]any, len(vars))

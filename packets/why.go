@@ -127,7 +127,7 @@ func allCites(x law.Finding) (cites []law.Cite) {
 func (v Voice) under(cites []law.Cite) (lines []page.Words) {
 	for i, c := range cites {
 		if c != "" && !slices.Contains(cites[:i], c) {
-			lines = append(lines, page.Plain(v.Cite(c)))
+			lines = append(lines, v.Quoted(c))
 		}
 	}
 	return lines

@@ -24,7 +24,7 @@ func (v Voice) Window(c *forms.Case) []page.Block {
 	if !w.Opens.On.IsZero() {
 		it := v.reckoned(v.Must("ui.opens"), w.Opens.How, w.Opens.Cite)
 		if c.Scheme.Form == forms.OD2D {
-			it.Under = append(it.Under, page.Plain(v.Cite("X-13")))
+			it.Under = append(it.Under, v.Quoted("X-13"))
 		}
 		items = append(items, it)
 	}
@@ -44,7 +44,7 @@ func (v Voice) Deadline(c *forms.Case, d forms.Deadline) page.Item {
 	case d.ID == "residence-reached":
 		it.Under = append(v.timeAbroad(c, d.How), it.Under...)
 	case d.ID == "leave-limit" && v.Has("branch."+d.How.Shifts[0].Name):
-		it.Under = append(append(under(v.Must("branch."+d.How.Shifts[0].Name)), it.Under...), page.Plain(v.Cite("X-05")))
+		it.Under = append(append(under(v.Must("branch."+d.How.Shifts[0].Name)), it.Under...), v.Quoted("X-05"))
 	}
 	return it
 }
@@ -208,6 +208,5 @@ func (v Voice) FeeLine(l *checklist.Checklist, p *checklist.Person) []page.Block
 	if got, ok := v.Book.Fees[p.Scheme.Form].Captured(); ok && fee.Status == forms.FeeKnown && got.Value.DKK != fee.Each {
 		lines = append(lines, v.Must("ui.fee-captured", "Fee", locales.Kroner(got.Value.DKK), "From", got.From, "To", got.To), v.Cite(got.Cite), v.Cite("X-21"))
 	}
-	lines = append(lines, v.Cite(fee.Cite))
-	return []page.Block{page.List{Items: []page.Item{{Text: page.Plain(strings.TrimSuffix(v.Fee(fee), ".") + "."), Under: under(lines...)}}}}
+	return []page.Block{page.List{Items: []page.Item{{Text: page.Plain(strings.TrimSuffix(v.Fee(fee), ".") + "."), Under: append(under(lines...), v.under([]law.Cite{fee.Cite})...)}}}}
 }

@@ -74,7 +74,7 @@ func (v Voice) Scheme(l *checklist.Checklist, p *checklist.Person, scheme string
 	default:
 		b = append(b, para(v.Must("ui.not-chosen", "Scheme", title), true))
 	}
-	b = append(b, page.Paragraph{Text: page.Plain(v.Cite(name.Cite)), Small: true})
+	b = append(b, page.Paragraph{Text: v.Quoted(name.Cite), Small: true})
 	if p.Scheme.ID != scheme && known && slices.Contains(forms.Goals(scheme), goal) {
 		if n := left(p.Path(), scheme); n > 0 {
 			s := stages(p.Path())[n-1]

@@ -189,7 +189,7 @@ func (v Voice) Verdict(p *checklist.Person) []page.Block {
 	}
 	b := []page.Block{page.Paragraph{Text: page.Plain(v.Must(says)), Strong: true}}
 	if p.Scheme.Cite != "" {
-		b = append(b, page.Paragraph{Text: page.Plain(v.Cite(p.Scheme.Cite)), Small: true})
+		b = append(b, page.Paragraph{Text: v.Quoted(p.Scheme.Cite), Small: true})
 	}
 	return b
 }
