@@ -13,10 +13,12 @@ func (v Voice) Blank(form string, items []checklist.Item) page.Doc {
 	d := page.Doc{Title: title, Lang: v.Tag(), Blocks: []page.Block{
 		page.Heading{Level: 1, Text: title},
 		page.Paragraph{Text: page.Plain(v.Must("form." + form)), Strong: true},
-		page.Fields{Pairs: []page.Pair{{Label: v.Must("ui.name-by-hand")}, {Label: v.Must("ui.case-by-hand")}, {Label: v.Must("ui.date-by-hand")}}},
 		page.Paragraph{Text: page.Plain(v.Must("ui.blank", "Checked", v.Book.Checked) + " " + v.Must("ui.disclaimer")), Small: true},
 	}}
 	d.Blocks = append(d.Blocks, v.OtherBook(v.Book)...)
+	d.Blocks = append(d.Blocks, page.Fields{Pairs: []page.Pair{
+		{Label: v.Must("ui.name-by-hand")}, {Label: v.Must("ui.case-by-hand")}, {Label: v.Must("ui.date-by-hand")},
+	}})
 	group := 0
 	for _, it := range items {
 		if it.Group != group {

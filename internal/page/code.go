@@ -60,11 +60,12 @@ func QR(text string) (Code, error) {
 	return Code{Side: n + 2*quiet, Ops: append(ops, 'f')}, nil
 }
 
-// Form is the code as an object that is painted as a square of one unit.
+// Form is the code as an object that is painted as a square of one unit, black
+// whatever colour was set before.
 func (c Code) Form() *pdf.Stream {
 	side, zero := pdf.Int(c.Side), pdf.Int(0)
 	unit := 1 / pdf.Real(c.Side)
 	d := pdf.Dict{}.With("Type", pdf.Name("XObject")).With("Subtype", pdf.Name("Form"))
 	d = d.With("BBox", pdf.Array{zero, zero, side, side}).With("Matrix", pdf.Array{unit, zero, zero, unit, zero, zero})
-	return &pdf.Stream{Dict: d, Body: pdf.Data(c.Ops)}
+	return &pdf.Stream{Dict: d, Body: pdf.Data(append([]byte("0 g\n"), c.Ops...))}
 }

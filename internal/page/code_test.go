@@ -49,9 +49,8 @@ func coded(t *testing.T, text string, covered bool) []byte {
 	var out pdf.Memory
 	w := pdf.NewWriter(&out, pdf.Options{Title: "code"})
 	s := &pdf.Sheet{Width: a4Width.Points(), Height: a4Height.Points()}
-	s.Raw(fmt.Appendf(nil, "q %f 0 0 %[1]f 100 300 cm", side/float64(c.Side)))
-	s.Raw(c.Ops)
-	s.Raw([]byte("Q"))
+	s.Raw([]byte("0.9 g")) // too light for a code
+	s.Paint(w.Add(c.Form()), pdf.Matrix{side, 0, 0, side, 100, 300})
 	if covered {
 		s.Raw(fmt.Appendf(nil, "1 g %f %f 14 14 re f", 100+0.55*side, 300+0.4*side))
 	}
