@@ -62,7 +62,7 @@ func TestEveryStringIsRead(t *testing.T) {
 
 // notDrawn is what a PDF says elsewhere, or draws only where there is room or
 // reason for it.
-var notDrawn = []string{"Doc.Lang", "Doc.Title", "Timeline.Head", "Bars.Head", "Bars.Key", "Tick.Text"}
+var notDrawn = []string{"Doc.Lang", "Span.Lang", "Span.To", "Pair.Lang", "Doc.Title", "Timeline.Head", "Bars.Head", "Bars.Key", "Tick.Text"}
 
 // unsteered takes out what steers text and is not drawn.
 var unsteered = strings.NewReplacer("\u2068", "", "\u2069", "", "\u200B", "", "\u00AD", "")

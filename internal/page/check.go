@@ -94,11 +94,7 @@ func (c Check) marked() string {
 
 func (c Check) html() string { return "check" }
 
-// check draws: box, number, words, and the status at the right edge.
-func (c Check) set(s *setter) error {
-	s.tree.within(Node{Role: "L", Attributes: attribute("List", "ListNumbering", "Decimal")}, func() { c.place(s) })
-	return nil
-}
+func (c Check) set(s *setter) error { return checks{All: []Check{c}}.set(s) }
 
 // checks are Checks that follow one another: one list.
 type checks struct {
