@@ -3,14 +3,14 @@ package page
 // band is a slice of the page from margin to margin that is never split. Blocks
 // become bands, bands fill pages.
 type band struct {
-	gap    unit         // space above, dropped at the top of a page
-	h      unit         // height
-	base   unit         // baseline of its first line
-	keep   bool         // on the same page as the next band
-	fresh  bool         // starts a page
-	head   []band       // drawn first when this band opens a page: a table's head
-	anchor string       // a place that links lead to
-	draw   func(y unit) // y is the band's upper edge
+	gap   unit         // space above, dropped at the top of a page
+	h     unit         // height
+	base  unit         // baseline of its first line
+	keep  bool         // on the same page as the next band
+	fresh bool         // starts a page
+	head  []band       // drawn first when this band opens a page: a table's head
+	title *Heading     // whose first line it is: a place that links and bookmarks lead to
+	draw  func(y unit) // y is the band's upper edge
 }
 
 // tidy keeps the first two and the last two of bands together.
@@ -112,10 +112,9 @@ func (s *setter) panel(lines []band, pad, room unit, around func(y, h unit, firs
 	return tidy(lines)
 }
 
-// paginate draws the bands, page after page, and returns the place of each
-// anchor. Bands kept together that no page can hold are parted.
-func (s *setter) paginate() map[string]Spot {
-	anchors := map[string]Spot{}
+// paginate draws the bands, page after page. Bands kept together that no page
+// can hold are parted.
+func (s *setter) paginate() {
 	y := top
 	open := func() {
 		s.pen.page()
@@ -126,8 +125,8 @@ func (s *setter) paginate() map[string]Spot {
 		if y > top {
 			y += b.gap
 		}
-		if b.anchor != "" {
-			anchors[b.anchor] = Spot{s.pen.number(), min(a4Height-y+2*step, a4Height)}
+		if b.title != nil {
+			s.titles = append(s.titles, Title{*b.title, Spot{s.pen.number(), min(a4Height-y+2*step, a4Height)}})
 		}
 		b.draw(y)
 		y += b.h
@@ -152,7 +151,6 @@ func (s *setter) paginate() map[string]Spot {
 		}
 		i = end
 	}
-	return anchors
 }
 
 // leadIn keeps what stands between a heading and the table, list, check or

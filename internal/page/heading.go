@@ -68,7 +68,7 @@ func (h Heading) set(s *setter) error {
 	for i := range bands {
 		bands[i].keep = true
 	}
-	bands[0].anchor = h.Anchor
+	bands[0].title = &h
 	s.add(s.steps(before), s.steps(after), bands...)
 	s.close = true
 	return nil

@@ -18,6 +18,7 @@ type Sheets struct {
 	Words   [][]Word // of each page, in reading order
 	Links   []Place  // where to lay links
 	Anchors map[string]Spot
+	Titles  []Title // its headings, in order
 	Slots   []Slot
 	Figures []Figure
 	Tree    []Node // the tag tree, in reading order
@@ -38,6 +39,12 @@ type Place struct {
 type Spot struct {
 	Page int
 	Top  typeset.Unit
+}
+
+// Title is where a Heading stands.
+type Title struct {
+	Heading
+	Spot
 }
 
 // Slot is a place that the caller fills.
@@ -94,7 +101,13 @@ func Print(d Doc, o Options) (sheets Sheets, err error) {
 		return Sheets{}, fmt.Errorf("%snothing to print; give it at least one block with words", at(o.Where))
 	}
 	p := s.pen
-	sheets = Sheets{Anchors: s.paginate(), Words: p.words, Links: p.links, Slots: p.slots, Figures: p.drawn, Tree: s.tree.nodes}
+	s.paginate()
+	sheets = Sheets{Anchors: map[string]Spot{}, Titles: s.titles, Words: p.words, Links: p.links, Slots: p.slots, Figures: p.drawn, Tree: s.tree.nodes}
+	for _, t := range s.titles {
+		if t.Anchor != "" {
+			sheets.Anchors[t.Anchor] = t.Spot
+		}
+	}
 	for _, words := range sheets.Words {
 		slices.SortStableFunc(words, func(a, b Word) int { return cmp.Compare(a.Leaf, b.Leaf) })
 	}
@@ -104,8 +117,9 @@ func Print(d Doc, o Options) (sheets Sheets, err error) {
 	return sheets, nil
 }
 
-// PDF prints d as a file of its own: tagged, its pages numbered, kept to
-// PDF/UA-1 and PDF/A-2u, which it claims. The same Doc gives the same bytes. Errors are as of Print, and a link to an anchor that no
+// PDF prints d as a file of its own: tagged, its headings bookmarked, its pages
+// numbered, kept to PDF/UA-1 and PDF/A-2u, which it claims. The same Doc gives
+// the same bytes. Errors are as of Print, and a link to an anchor that no
 // heading has is one; nothing is written then.
 func PDF(to io.Writer, d Doc, o Options) error {
 	sheets, err := Print(d, o)
@@ -133,6 +147,7 @@ func PDF(to io.Writer, d Doc, o Options) error {
 	for _, e := range elems {
 		w.Tags[0].Kids = append(w.Tags[0].Kids, e)
 	}
+	w.Outline = outline(sheets.Titles)
 	w.Claim()
 	if err == nil {
 		err = p.Close()

@@ -179,3 +179,30 @@ func BenchmarkPDF(b *testing.B) {
 		}
 	}
 }
+
+// A file of its own has a bookmark for each heading, which leads to its line.
+func TestOutline(t *testing.T) {
+	d := Doc{Title: "x", Lang: "en", Blocks: []Block{
+		Heading{Level: 1, Text: "A"}, Heading{Level: 3, Text: "a"}, Heading{Level: 2, Text: "b"}, Heading{Level: 3, Text: "c"}, Heading{Level: 1, Text: "B"},
+	}}
+	p := mustPDF(t, d, Options{})
+	f, err := pdf.Open(pdf.Bytes(p.PDF), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var show func(items []pdf.Item) string
+	top := a4Height.Points() + 1
+	show = func(items []pdf.Item) (s string) {
+		for _, it := range items {
+			if it.Page != 1 || it.Top >= top {
+				t.Errorf("%q leads to %v of page %d", it.Title, it.Top, it.Page)
+			}
+			top = it.Top
+			s += it.Title + "(" + show(it.Under) + ")"
+		}
+		return s
+	}
+	if got, want := show(f.Outline()), "A(a()b(c()))B()"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

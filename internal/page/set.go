@@ -14,6 +14,7 @@ type setter struct {
 	lang   string
 	large  bool
 	bands  []band
+	titles []Title
 	after  unit   // space asked for below the last block
 	close  bool   // the last block is a heading: its own space counts
 	fresh  bool   // the next band starts a page
