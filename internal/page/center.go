@@ -39,10 +39,35 @@ func (c Center) marked() string {
 func (c Center) html() string { return "center" }
 
 // A page of its own: a code as large as fits, a title, lines and a place for a
-// code to scan beneath, a little above the middle.
+// code to scan beneath, a little above the middle. A long title is set smaller
+// rather than on a second page.
 func (c Center) set(s *setter) error {
-	w := right - left
 	var bands []band
+	mark, level := len(s.tree.nodes), s.level
+	for _, title := range []style{styleTitle, styleSection, styleHead} {
+		s.tree.nodes, s.level = s.tree.nodes[:mark], level
+		bands = c.place(s, title.strong().in(black))
+		if tall(bands) <= s.room() {
+			break
+		}
+	}
+	if len(bands) == 0 {
+		return nil
+	}
+	bands = whole(bands)
+	if free := s.room() - tall(bands); free > 0 {
+		bands[0] = stack([]band{bands[0]}, free*2/5, 0, nil)
+		bands[0].keep = len(bands) > 1
+	}
+	s.fresh = true
+	s.add(0, 0, bands...)
+	s.fresh = true
+	return nil
+}
+
+// place draws the parts of the page with its title in a look.
+func (c Center) place(s *setter, title style) (bands []band) {
+	w := right - left
 	put := func(gap int, words Words, st style) {
 		col := s.column(left, w, words, st)
 		col.align = inMiddle
@@ -59,7 +84,7 @@ func (c Center) set(s *setter) error {
 			big.leading = big.size
 		}
 		put(0, Plain(c.Code), big)
-		put(4, Plain(c.Title), styleTitle.in(black))
+		put(4, Plain(c.Title), title)
 	})
 	for i, l := range c.Lines {
 		gap := 1
@@ -73,18 +98,7 @@ func (c Center) set(s *setter) error {
 			s.pen.slot(left+(w-slotSide)/2, y, slotSide, c.Slot)
 		}})
 	}
-	if len(bands) == 0 {
-		return nil
-	}
-	bands = whole(bands)
-	if free := s.room() - tall(bands); free > 0 {
-		bands[0] = stack([]band{bands[0]}, free*2/5, 0, nil)
-		bands[0].keep = len(bands) > 1
-	}
-	s.fresh = true
-	s.add(0, 0, bands...)
-	s.fresh = true
-	return nil
+	return bands
 }
 
 // slotSide is how wide and high the place for a code is: 34 mm.
