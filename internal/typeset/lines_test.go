@@ -17,6 +17,7 @@ func faults(p Paragraph, width Unit) (out []string) {
 		source.WriteString(s.Text)
 	}
 	rest := source.String() // not yet on a line
+	may := breaksBefore(rest)
 	at := 0
 	for n, l := range p.Lines(width) {
 		runs := slices.SortedFunc(slices.Values(l.Runs), func(a, b Run) int { return a.At - b.At })
@@ -31,6 +32,20 @@ func faults(p Paragraph, width Unit) (out []string) {
 			alone := func(s string) string { return strings.TrimFunc(s, silent) }
 			if reads, want := strings.ReplaceAll(spoken(r), "\u00AD", ""), seen(r.Text); reads != want && alone(reads) != alone(want) {
 				complain("line %d: %q reads as %q, want %q", n, r.Text, reads, want)
+			}
+		}
+		if text := source.String()[start:at]; rest != "" && rest[0] != '\n' {
+			isSeen := func(r rune) bool { return !blank(r) && !steers(r) && !silent(r) }
+			seen, last := strings.IndexFunc(text, isSeen), strings.LastIndexFunc(text, isSeen)
+			cut := true
+			for i := last + 1; i <= len(text); i++ {
+				cut = cut && !may[start+i]
+			}
+			for i := range text {
+				if cut && i > seen && i <= last && may[start+i] {
+					complain("line %d: %q is cut, and could have ended before %q", n, text, text[i:])
+					break
+				}
 			}
 		}
 		if strings.HasPrefix(rest, "\n") {
@@ -63,6 +78,17 @@ func faults(p Paragraph, width Unit) (out []string) {
 		complain("%q is on no line", rest)
 	}
 	return out
+}
+
+// breaksBefore tells at which bytes of a text a line may end.
+func breaksBefore(source string) map[int]bool {
+	may, i := map[int]bool{}, 0
+	ends := breaks([]rune(source))
+	for at := range source {
+		may[at] = ends[i]
+		i++
+	}
+	return may
 }
 
 // spoken is what a run reads as, in the order in which it is read.
