@@ -33,7 +33,7 @@ const (
 // column sets words in lines of at most w, as leaves of the open element.
 func (s *setter) column(x, w unit, words Words, st style) column {
 	st = s.scaled(st)
-	return column{x: x, w: w, lines: s.wrap(s.tree.spans(words, st), w, st)}
+	return column{x: x, w: w, lines: s.wrap(s.tree.spans(words, st, s.pen.mirrored), w, st)}
 }
 
 // wrap breaks spans into lines. Spans without any text have none.

@@ -88,7 +88,11 @@ func (d Doc) ranked() Doc {
 // svg is the sign of a state. It is hidden from readers that speak: the state
 // stands beside it in words.
 func (s State) svg() template.HTML {
-	b := []byte(`<svg class="sign" viewBox="0 0 1000 1000" aria-hidden="true">`)
+	class := "sign"
+	if s == Follows {
+		class = "sign turns" // points to where reading goes
+	}
+	b := fmt.Appendf(nil, `<svg class="%s" viewBox="0 0 1000 1000" aria-hidden="true">`, class)
 	for _, path := range strokes(s) {
 		sep := `<path d="M`
 		for _, p := range path {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,6 +99,19 @@ func TestPagesMirror(t *testing.T) {
 		if b := back.Words[0][i]; a.Y != b.Y || b.X != a4Width-a.X-a.Run.Width || a.Run.Text != b.Run.Text {
 			t.Errorf("%q at %d, %d became %q at %d, %d", a.Run.Text, a.X, a.Y, b.Run.Text, b.X, b.Y)
 		}
+	}
+}
+
+// Words of another language keep to themselves where they run against the page.
+func TestWordsAgainstThePage(t *testing.T) {
+	s := mustPrint(t, Doc{Lang: "ar", Blocks: []Block{Paragraph{Text: Words{{Text: "قال "}, {Text: "“at the earliest”", Lang: "en"}, {Text: " هنا"}}}}})
+	words := slices.SortedFunc(slices.Values(s.Words[0]), func(a, b Word) int { return int(a.X - b.X) })
+	var seen string
+	for _, w := range words {
+		seen += strings.Trim(w.Run.Text, "\u2066\u2069")
+	}
+	if !strings.Contains(seen, "“at the earliest”") {
+		t.Errorf("from the left it reads %q", seen)
 	}
 }
 

@@ -50,8 +50,9 @@ func (t *tree) link(leaf int) int {
 }
 
 // spans are words as leaves of the open element: a link is an element of its
-// own, and so are words in another language.
-func (t *tree) spans(words Words, st style) []typeset.Span {
+// own, and so are words in another language. Those that run against the page,
+// which rtl tells of, keep to themselves.
+func (t *tree) spans(words Words, st style, rtl bool) []typeset.Span {
 	var out []typeset.Span
 	leaf := -1
 	for _, w := range squeeze(words) {
@@ -68,6 +69,13 @@ func (t *tree) spans(words Words, st style) []typeset.Span {
 				n.Role, n.To = "Link", w.To
 			}
 			t.within(n, func() { span.Mark = t.leaf() })
+		}
+		if turned := writtenLeft(w.Lang); w.Lang != "" && turned != rtl {
+			open := "\u2066" // left-to-right isolate
+			if turned {
+				open = "\u2067"
+			}
+			span.Text = open + span.Text + "\u2069"
 		}
 		out = append(out, span)
 	}
