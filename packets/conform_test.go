@@ -33,9 +33,12 @@ func TestConforms(t *testing.T) {
 				})
 			}
 		}
-		for _, path := range []string{"../examples/bf1-secondment", "../examples/bf23-paper", "../examples/mf4-family", "../examples/od2d-gaps"} {
+		for _, path := range []string{
+			"../examples/bf1-secondment/case.yaml", "../examples/bf23-paper/case.yaml", "../examples/mf4-family/case.yaml", "../examples/od2d-gaps/case.yaml",
+			"../testdata/hard/forty.yaml", "../testdata/hard/long-names.yaml", "../testdata/hard/scripts.yaml",
+		} {
 			t.Run(path+"."+tag, func(t *testing.T) {
-				for _, k := range planned(t, path+"/case.yaml", tag, ForApplicant) {
+				for _, k := range planned(t, path, tag, ForApplicant) {
 					conforms(t, whole(t, k), ua.Packet)
 				}
 			})

@@ -29,7 +29,7 @@ const (
 	spacePDF = "http://ns.adobe.com/pdf/1.3/"
 	spaceXMP = "http://ns.adobe.com/xap/1.0/"
 
-	spaceExtension = "http://www.aiim.org/pdfa/ns/extension/"
+	spaceArchive = "http://www.aiim.org/pdfa/ns/" // and what of PDF/A
 )
 
 // metadata is the XMP packet.
@@ -64,7 +64,8 @@ func (w *Writer) metadata() []byte {
 		describe(p.Prefix, p.Space, p.Name, text(p.Text))
 	}
 	if about := schemas(w.Properties, text); about != "" {
-		describe("pdfaExtension", spaceExtension, "schemas", "<rdf:Bag>"+about+"</rdf:Bag>")
+		fmt.Fprintf(&b, " <rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"%[1]sextension/\" xmlns:pdfaSchema=\"%[1]sschema#\" xmlns:pdfaProperty=\"%[1]sproperty#\">"+
+			"<pdfaExtension:schemas><rdf:Bag>%[2]s</rdf:Bag></pdfaExtension:schemas></rdf:Description>\n", spaceArchive, about)
 	}
 	b.WriteString("</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return b.Bytes()
@@ -82,7 +83,7 @@ func schemas(all []Property, text func(string) string) string {
 			b.WriteString("</rdf:Seq></pdfaSchema:property></rdf:li>")
 			fallthrough
 		case open == "":
-			fmt.Fprintf(&b, `<rdf:li rdf:parseType="Resource" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">`+
+			fmt.Fprintf(&b, `<rdf:li rdf:parseType="Resource">`+
 				"<pdfaSchema:schema>%s</pdfaSchema:schema><pdfaSchema:namespaceURI>%s</pdfaSchema:namespaceURI><pdfaSchema:prefix>%s</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>",
 				text(p.Schema), text(p.Space), p.Prefix)
 		}
