@@ -43,6 +43,10 @@ func FuzzCopy(f *testing.F) {
 				continue
 			}
 			if n == 1 {
+				contents, _ := NewCopier(file, nil).Contents(n)
+				if l := NewCopier(file, nil).Letters(n, contents, 64); l < 0 || l > 64 {
+					t.Errorf("page %d: %d letters of 64", n, l)
+				}
 				again, _ := Open(Bytes(b), "")
 				seen, err := NewCopier(again, nil).Page(n)
 				if err != nil || fmt.Sprint(seen.Left.Undrawn, seen.Left.Actions, seen.Left.Letters) != fmt.Sprint(d.Left.Undrawn, d.Left.Actions, d.Left.Letters) {

@@ -37,7 +37,9 @@ func (r *letterReader) read(contents []byte, resources Dict) {
 		case ch == '(':
 			l.i++
 			pending += len(l.text())
-		case ch == '<' && l.at(l.i+1) != '<':
+		case ch == '<' && l.at(l.i+1) == '<':
+			l.i += 2
+		case ch == '<':
 			l.i++
 			pending += len(l.hex())
 		case ch == '/':

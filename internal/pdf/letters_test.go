@@ -23,6 +23,8 @@ func TestLetters(t *testing.T) {
 		"unseen":                     {picture + "BT 3 Tr (recognised) Tj ET", "", 10},
 		"strings that are not shown": {"/Span <</ActualText (page 1)>> BDC " + picture + "EMC", "", 0},
 		"in a form":                  {"/Fm Do", form("BT (in a form) Tj ET"), 9},
+		"behind a dictionary":        {"/Span <</MCID 0>> BDC (page 1) Tj EMC", "", 6},
+		"in hexadecimal":             {"<70616765> Tj", "", 4},
 		"a form, twice":              {"/Fm Do /Fm Do", form("BT (in a form) Tj ET"), 9},
 		"a form that paints itself":  {"/Fm Do", form("/Fm Do (x) Tj"), 1},
 		"enough":                     {"(" + strings.Repeat("x", 1000) + ") Tj", "", 64},
