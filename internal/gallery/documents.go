@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -113,18 +114,18 @@ func documents(repository string, l language) (all []document, err error) {
 }
 
 // ofCase are the list of a case and its first packet; the others are alike.
-func ofCase(path, tag string, v packets.Voice) (all []document, err error) {
+func ofCase(file, tag string, v packets.Voice) (all []document, err error) {
 	defer locales.Rescue(&err)
-	folder, name := filepath.Dir(path), strings.TrimSuffix(filepath.Base(path), ".yaml")
+	folder, name := filepath.Dir(file), strings.TrimSuffix(filepath.Base(file), ".yaml")
 	if name == "case" {
 		name = filepath.Base(folder)
 	}
 	name += "/" + tag + "-"
-	src, err := os.ReadFile(path)
+	src, err := os.ReadFile(file)
 	if err != nil {
 		return nil, err
 	}
-	p, err := profile.Decode(path, src)
+	p, err := profile.Decode(file, src)
 	if err != nil {
 		return nil, err
 	}
@@ -150,7 +151,7 @@ func ofCase(path, tag string, v packets.Voice) (all []document, err error) {
 		return all, err
 	}
 	for _, large := range []bool{false, true} {
-		if large && tag == "en" {
+		if large && !enlarged(name) {
 			continue
 		}
 		k, err := packets.Plan(l, 0, in, v, packets.Style{Copy: packets.ForApplicant, Large: large})
@@ -170,8 +171,13 @@ func ofCase(path, tag string, v packets.Voice) (all []document, err error) {
 	return all, nil
 }
 
-// sheet is a page.Doc in print and as HTML, and in large print unless it is in
-// English, whose words are as long as Danish ones.
+// enlarged tells whether a document is also shown in large print: in Danish,
+// unless it has very many pages. The tests look at all.
+func enlarged(name string) bool {
+	return strings.Contains(name, "/da-") && !slices.Contains(alike, path.Dir(name)+".yaml")
+}
+
+// sheet is a page.Doc in print and as HTML, and in large print.
 func sheet(name string, d page.Doc) ([]document, error) {
 	var normal, large, html bytes.Buffer
 	if err := page.PDF(&normal, d, page.Options{}); err != nil {
@@ -181,7 +187,7 @@ func sheet(name string, d page.Doc) ([]document, error) {
 		return nil, err
 	}
 	all := []document{{name: name, pdf: normal.Bytes()}, {name: name + "-html", html: html.Bytes()}}
-	if d.Lang == "en" {
+	if !enlarged(name) {
 		return all, nil
 	}
 	if err := page.PDF(&large, d, page.Options{Large: true}); err != nil {

@@ -120,6 +120,7 @@ func (e easel) browse(d *document, path string) error {
 		return err
 	}
 	if err := tool(e.browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--user-data-dir="+profile,
+		"--run-all-compositor-stages-before-draw", "--virtual-time-budget=2000",
 		"--window-size=800,1130", "--screenshot="+whole+".png", "file://"+whole+".html"); err != nil {
 		return err
 	}

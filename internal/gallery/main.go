@@ -1,12 +1,14 @@
 // Gallery makes pictures of the pages that mappe generates, for people to look
 // at: the example cases and the hard ones, every kind of page, in every
 // language that is spoken and in the pseudo-language, with an index and contact
-// sheets. The same tree makes the same pictures.
+// sheets. The same tree makes the same pictures, as far as they are ours: the
+// HTML is drawn by a browser.
 //
 //	go run ./internal/gallery . out/gallery [WORD ...]
 //
 // With words, only documents are shown whose name has one of them, such as
-// mf4-family/da or blank. It needs pdftoppm. With a Chromium on PATH it also shows the HTML.
+// mf4-family/da or blank. It needs pdftoppm; with a Chromium on PATH it also
+// shows the HTML.
 package main
 
 import (
