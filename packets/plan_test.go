@@ -198,6 +198,27 @@ func TestFileName(t *testing.T) {
 	}
 }
 
+// A long name leaves room for the item in a stamp.
+func TestStampsNameTheItem(t *testing.T) {
+	k := planned(t, "../testdata/hard/long-names.yaml", "da", ForApplicant)[0]
+	for _, x := range k.list() {
+		words, err := page.Stamp{Left: x.left, Right: x.right, Lang: "da"}.Words()
+		if err != nil {
+			t.Fatal(err)
+		}
+		var read strings.Builder
+		for _, w := range words {
+			read.WriteString(w.Run.Text)
+		}
+		if item, _, _ := strings.Cut(x.piece.item, " "); !strings.Contains(read.String(), "\u2068"+item) {
+			t.Errorf("page %s: %q does not say %q", x.label, read.String(), x.piece.item)
+		}
+		if got := []rune(k.person); len(got) <= 36 || !strings.Contains(x.left, string(got[:35])+"…") {
+			t.Errorf("page %s: %q has not the beginning of %q", x.label, x.left, k.person)
+		}
+	}
+}
+
 func TestRanges(t *testing.T) {
 	for want, pages := range map[string][]int{"": nil, "1": {1}, "1-3, 7": {1, 2, 3, 7}, "5, 2-3": {5, 2, 3}, "2, 2": {2, 2}} {
 		if got := ranges(pages); got != want {

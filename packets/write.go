@@ -52,14 +52,15 @@ func (k *Packet) list() (pages []stamped) {
 		runs[p.run()] += p.count()
 	}
 	seen := map[string]int{}
+	person := begun(k.person)
 	for _, p := range k.pieces {
 		for range p.count() {
 			seen[p.run()]++
 			n, of := seen[p.run()], runs[p.run()]
-			x := stamped{piece: p, n: n, of: of, left: apart(k.person, k.form, p.item)}
+			x := stamped{piece: p, n: n, of: of, left: apart(person, k.form, p.item)}
 			if p.front {
 				x.label = roman(len(pages) + 1)
-				x.left = apart(k.voice.Must("ui.working-copy-short"), k.person, k.form, p.item)
+				x.left = apart(k.voice.Must("ui.working-copy-short"), person, k.form, p.item)
 				x.right = x.label
 			} else {
 				x.label = fmt.Sprint(len(pages) - k.Front + 1)
@@ -75,6 +76,16 @@ func (k *Packet) list() (pages []stamped) {
 func apart(parts ...string) string {
 	const open, shut = "\u2068", "\u2069" // first strong isolate, and its end
 	return open + strings.Join(parts, shut+" · "+open) + shut
+}
+
+// begun is a name, or the beginning of a very long one: a stamp has room for
+// the item too, by which a page finds its place again.
+func begun(name string) string {
+	const most = 36
+	if r := []rune(name); len(r) > most {
+		return strings.TrimSpace(string(r[:most-1])) + "…"
+	}
+	return name
 }
 
 // run names the pages that are counted together.
