@@ -4,7 +4,7 @@
 .PHONY: build test setup lint unit accept fuzz bench examples fonts gallery glyphs third-party clean
 
 build:
-	go build -o mappe ./cmd/mappe
+	CGO_ENABLED=0 go build -o mappe ./cmd/mappe
 
 # One after the other, also under `make -j`.
 test:
