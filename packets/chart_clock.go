@@ -19,12 +19,13 @@ func (v Voice) clock(p *checklist.Person, days []page.Day) []page.Block {
 	if !known || !ok || !left.Before(last) {
 		return nil
 	}
-	c := clock{v: v, left: left, last: last, on: p.Facts.On}
-	rows := []page.BarRow{c.limit(how)}
+	back, known := law.Given(p.Facts, profile.ReturnsOn)
+	known = known && back.After(left)
+	c := clock{v: v, left: left, last: last, on: p.Facts.On, back: known && !back.After(p.Facts.On)}
+	rows := []page.BarRow{c.limit(how, back)}
 	days = append(slices.Clone(days), v.dated(left, v.Must("chart.left"), page.Begins), v.dated(c.on, v.Must("chart.today"), page.Today))
 	end := civil.Later(last, c.on)
-	back, known := law.Given(p.Facts, profile.ReturnsOn)
-	if known = known && back.After(left); known {
+	if known {
 		end = civil.Later(end, back)
 		returns := "event.return"
 		if back.Before(c.on) {
@@ -52,16 +53,22 @@ func (v Voice) clock(p *checklist.Person, days []page.Day) []page.Block {
 }
 
 // clock is a stay abroad: its first day, the last that is permitted, the day
-// of the case.
+// of the case, and whether the stay was over then.
 type clock struct {
 	v              Voice
 	left, last, on civil.Date
+	back           bool
 }
 
-// limit is the row of what is permitted: used, and left.
-func (c clock) limit(how forms.Reckoning) page.BarRow {
+// limit is the row of what is permitted: used, and left. Of a stay that is over
+// nothing more is used.
+func (c clock) limit(how forms.Reckoning, back civil.Date) page.BarRow {
 	row := page.BarRow{Name: c.v.Must("chart.permitted")}
-	if c.left.Before(c.on) && c.on.Before(c.last) {
+	until := c.on
+	if c.back {
+		until = back
+	}
+	if !c.back && c.left.Before(c.on) && c.on.Before(c.last) {
 		row.Bars = []page.Bar{
 			c.bar(c.left, c.on, page.Full, "chart.used", c.v.Must("chart.used-long", "Length", c.left.Until(c.on))),
 			c.bar(c.on.AddDays(1), c.last, page.Hollow, "chart.unused", c.v.Must("chart.unused-long", "Length", c.on.Until(c.last))),
@@ -69,7 +76,7 @@ func (c clock) limit(how forms.Reckoning) page.BarRow {
 		return row
 	}
 	look, what := page.Hollow, "chart.permitted"
-	if !c.on.Before(c.last) {
+	if !until.Before(c.last) {
 		look, what = page.Full, "chart.used-up"
 	}
 	long := c.v.Must("chart.whole-long", "Length", c.left.Until(c.last))
@@ -87,7 +94,11 @@ func (c clock) stay(back civil.Date) page.BarRow {
 	within := civil.Earlier(back, c.last)
 	passed := civil.Earlier(c.on, within)
 	if passed.After(c.left) {
-		row.Bars = append(row.Bars, c.bar(c.left, passed, page.Full, "chart.stay-passed", ""))
+		what := "chart.stay"
+		if passed == c.on && !c.back {
+			what = "chart.stay-passed"
+		}
+		row.Bars = append(row.Bars, c.bar(c.left, passed, page.Full, what, ""))
 	} else {
 		passed = c.left.AddDays(-1)
 	}

@@ -45,6 +45,29 @@ func TestClock(t *testing.T) {
 	}
 }
 
+// A stay that is over uses no more than it lasted, and none is called a stay
+// until today but one that goes on today.
+func TestClockSaysWhatIsUsed(t *testing.T) {
+	for _, c := range []struct{ stay, on, want string }{
+		{"left_on: 2026-12-01, returns_on: 2027-05-01", "2027-03-15", "Permitted outside Denmark: used; Permitted outside Denmark: left; Your stay: until today; Your stay: planned"},
+		{"left_on: 2026-12-01, returns_on: 2027-02-01", "2027-03-15", "Permitted outside Denmark; Your stay"},
+		{"left_on: 2026-12-01, returns_on: 2027-06-01", "2027-06-02", "Permitted outside Denmark: used up; Your stay"},
+		{"left_on: 2026-12-01, returns_on: 2027-05-01", "2027-07-01", "Permitted outside Denmark; Your stay"},
+		{"left_on: 2026-01-05, returns_on: 2026-12-15, prevented_from_returning: false", "2026-11-22", "Permitted outside Denmark: used up; Your stay; Your stay: beyond what is permitted"},
+	} {
+		all := chart(t, "case.yaml", fmt.Appendf(nil, clockCase, c.stay), c.on)
+		var said []string
+		for _, row := range all[len(all)-1].charts[0].(page.Bars).Rows {
+			for _, x := range row.Bars {
+				said = append(said, x.What)
+			}
+		}
+		if got := strings.Join(said, "; "); got != c.want {
+			t.Errorf("%s on %s:\ngot  %s\nwant %s", c.stay, c.on, got, c.want)
+		}
+	}
+}
+
 // Whose application includes somebody who leaves and returns with them has the
 // clock of both; one who stays shorter has their own.
 func TestClockOfAFamily(t *testing.T) {

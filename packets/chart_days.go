@@ -38,21 +38,37 @@ func (v Voice) Timeline(l *checklist.Checklist, p *checklist.Person) []page.Bloc
 // signs of the events; the others are only noted.
 var signs = map[checklist.Kind]page.Sign{checklist.Start: page.Begins, checklist.Deadline: page.Due, checklist.Mark: page.Note}
 
-// days are those of a person's events, but for papers and fees, and the day on
-// which the passport expires.
-func (v Voice) days(l *checklist.Checklist, p *checklist.Person) (days []page.Day) {
+// events are those of a person's that a picture shows, all but papers and fees,
+// and the day on which the passport expires.
+func events(l *checklist.Checklist, p *checklist.Person) (shown []checklist.Event) {
 	passport := false
 	for _, e := range l.Events() {
 		switch {
 		case e.Person.ID() != p.ID(), e.ID == "follows", e.ID == "fee-ends", e.ID == "passport-renewal", e.ID == "extend-again":
 			continue
-		case e.ID == "passport-expires":
-			passport = true
 		}
-		days = append(days, v.dated(e.On, v.Say("event."+e.ID, e.Vars), signs[e.Kind]))
+		passport = passport || e.ID == "passport-expires"
+		shown = append(shown, e)
 	}
-	if expires, known := law.Given(p.Facts, profile.PassportExpires); known && !passport && len(days) > 0 && p.Outcome == forms.File {
-		days = append(days, v.dated(expires, v.Must("event.passport-expires"), page.Note))
+	if expires, known := law.Given(p.Facts, profile.PassportExpires); known && !passport && len(shown) > 0 && p.Outcome == forms.File {
+		shown = append(shown, checklist.Event{ID: "passport-expires", On: expires, Person: p})
+	}
+	return shown
+}
+
+// event is one of a person's as a day of a picture.
+func (v Voice) event(e checklist.Event, on civil.Date) page.Day {
+	what := v.Say("event."+e.ID, e.Vars)
+	if e.ID == "return" && e.On.Before(on) {
+		what = v.Must("chart.returned")
+	}
+	return v.dated(e.On, what, signs[e.Kind])
+}
+
+// days are those of a person's events.
+func (v Voice) days(l *checklist.Checklist, p *checklist.Person) (days []page.Day) {
+	for _, e := range events(l, p) {
+		days = append(days, v.event(e, p.Facts.On))
 	}
 	return days
 }

@@ -14,8 +14,11 @@ import (
 // the level.
 func (v Voice) Case(l *checklist.Checklist, p *checklist.Person, level int) []page.Block {
 	b, rows := v.says(l, p), v.rows(l, p)
+	if p.Outcome != forms.Undecided {
+		rows = v.sources(l, p)
+	}
 	if tiles := v.tiles(l, p); len(tiles) > 0 {
-		b, rows = append(b, tiles), v.sources(l, p)
+		b = append(b, tiles)
 	}
 	for _, chart := range v.Timeline(l, p) {
 		if t, ok := chart.(page.Timeline); ok {

@@ -10,12 +10,13 @@ import (
 )
 
 // row is a line of the table of a decision: what, the answer, what it rests on.
-// on is the day that the answer is, none for other answers.
+// Of an answer that is a day, on is that day, and event the one it is, if any.
 type row struct {
 	what   string
 	cite   page.Words
 	answer page.Words
 	on     civil.Date
+	event  string
 }
 
 // table is that of a decision, its columns as wide as widths say.
@@ -36,31 +37,32 @@ func (v Voice) table(rows []row, widths ...int) []page.Block {
 // rows are those of a decision: form, authority, window, fee, deadlines,
 // forecast.
 func (v Voice) rows(l *checklist.Checklist, p *checklist.Person) (rows []row) {
-	say := func(on civil.Date, what, answer string, cite page.Words, more ...string) {
-		r := row{what, cite, page.Words{{Text: answer, Strong: true}}, on}
+	say := func(what, answer string, cite page.Words, more ...string) *row {
+		r := row{what: what, cite: cite, answer: page.Words{{Text: answer, Strong: true}}}
 		for _, s := range more {
 			r.answer = append(r.answer, page.Span{Text: s})
 		}
 		rows = append(rows, r)
+		return &rows[len(rows)-1]
 	}
-	day := func(on civil.Date, what string, cite law.Cite, more ...string) {
+	day := func(event string, on civil.Date, what string, cite law.Cite, more ...string) {
 		if !on.IsZero() {
-			say(on, what, v.Date(on), v.Quoted(cite), more...)
+			r := say(what, v.Date(on), v.Quoted(cite), more...)
+			r.on, r.event = on, event
 		}
 	}
-	none := civil.Date{}
 	if p.Scheme.Form != "" && p.CoveredBy == "" {
 		form := v.short(p)
-		say(none, v.Must("ui.form"), form, v.Quoted(p.Scheme.Cite), " – "+v.Must("form."+form))
+		say(v.Must("ui.form"), form, v.Quoted(p.Scheme.Cite), " – "+v.Must("form."+form))
 	}
 	if p.Authority != "" && p.CoveredBy == "" {
-		say(none, v.Must("ui.authority"), v.Must("authority."+p.Authority), nil)
+		say(v.Must("ui.authority"), v.Must("authority."+p.Authority), nil)
 	}
 	if w := p.Window; w != nil {
-		day(w.Opens.On, v.Must("ui.opens"), w.Opens.Cite)
-		day(w.LastSafeDay.On, v.Must("ui.last-safe-day"), w.LastSafeDay.Cite)
+		day("opens", w.Opens.On, v.Must("ui.opens"), w.Opens.Cite)
+		day("last-safe-day", w.LastSafeDay.On, v.Must("ui.last-safe-day"), w.LastSafeDay.Cite)
 		if w.State != "" && p.CoveredBy == "" {
-			say(none, v.Must("ui.state", "Date", p.Facts.On), v.Must("state."+string(w.State)), nil)
+			say(v.Must("ui.state", "Date", p.Facts.On), v.Must("state."+string(w.State)), nil)
 		}
 	}
 	if p.Application >= 0 && p.CoveredBy == "" {
@@ -69,17 +71,17 @@ func (v Voice) rows(l *checklist.Checklist, p *checklist.Person) (rows []row) {
 		if because.String() == "" {
 			because = v.Quoted(fee.Cite)
 		}
-		say(none, v.Must("ui.fee"), v.Fee(fee), because)
+		say(v.Must("ui.fee"), v.Fee(fee), because)
 	}
 	for _, d := range p.Deadlines {
 		var condition []string
 		if !d.If.IsZero() {
 			condition = []string{" (" + v.Must("deadline.if", "Date", d.If) + ")"}
 		}
-		day(d.On, v.Must("deadline."+d.ID), d.Cite, condition...)
+		day(d.ID, d.On, v.Must("deadline."+d.ID), d.Cite, condition...)
 	}
 	if f := p.Forecast; f != nil {
-		day(f.Until, v.Must("ui.permit-until"), f.Cite, " ("+v.Must("because."+f.Because)+")")
+		day("", f.Until, v.Must("ui.permit-until"), f.Cite, " ("+v.Must("because."+f.Because)+")")
 	}
 	return rows
 }
@@ -91,19 +93,14 @@ func (v Voice) sources(l *checklist.Checklist, p *checklist.Person) []row {
 	if p.Scheme.Form != "" && p.CoveredBy == "" {
 		rows[0].answer = rows[0].answer[:1] // without what the form is called in full
 	}
-	told := map[int]bool{}
+	told := map[string]bool{}
 	for _, r := range rows {
-		told[number(r.on)] = true
+		told[r.event] = true
 	}
-	cites := map[int]law.Cite{}
-	for _, e := range l.Events() {
-		if e.Person.ID() == p.ID() {
-			cites[number(e.On)] = e.Cite
-		}
-	}
-	for _, d := range v.days(l, p) {
-		if !told[d.On] {
-			rows = append(rows, row{capital(d.What), v.Quoted(cites[d.On]), page.Words{{Text: d.Date, Strong: true}}, epoch.AddDays(d.On)})
+	for _, e := range events(l, p) {
+		if !told[e.ID] {
+			d := v.event(e, p.Facts.On)
+			rows = append(rows, row{d.What, v.Quoted(e.Cite), page.Words{{Text: d.Date, Strong: true}}, e.On, e.ID})
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b row) int { return a.on.Compare(b.on) })
