@@ -36,18 +36,19 @@ func (t *text) choose(i int, last *word, bold bool, lang string) *Font {
 	return c.font
 }
 
-// clusterEnd is behind the marks that stand on the character i.
+// clusterEnd is behind the marks that stand on the character i. None stand on a
+// space, nor on what is not drawn.
 func clusterEnd(text []rune, i int) int {
+	if r := text[i]; blank(r) || r == '\n' || steers(r) || silent(r) {
+		return i + 1
+	}
 	end, marks := i+1, 0
 	for ; end < len(text) && clings(text[end]); end++ {
 		if unicode.IsMark(text[end]) && !silent(text[end]) {
 			marks = end
 		}
 	}
-	if marks == 0 || blank(text[i]) || text[i] == '\n' {
-		return i + 1
-	}
-	return marks + 1
+	return max(i, marks) + 1
 }
 
 // together is the family that draws a character with its marks; where none has

@@ -28,3 +28,18 @@ func TestHostileText(t *testing.T) {
 		}
 	}
 }
+
+// So does looking for what cannot be drawn, also where nothing is to be seen.
+func TestMissingInHostileText(t *testing.T) {
+	const n = 60_000
+	for name, unit := range map[string]string{
+		"marks": "\u0301", "letter and marks": "a" + strings.Repeat("\u0323", n), "nothing to see": "\u200B",
+		"joiners": "\u200D", "letter and joiners": "a" + strings.Repeat("\u200D", n), "variants": "\uFE0F", "isolates": "\u2067\u2069",
+	} {
+		start := time.Now()
+		Missing(strings.Repeat(unit, max(1, n/len(unit))))
+		if took := time.Since(start); took > 2*time.Second {
+			t.Errorf("%s: %v", name, took)
+		}
+	}
+}
