@@ -75,3 +75,30 @@ func blanks(t testing.TB, printer *locales.Printer) map[string]page.Doc {
 	}
 	return docs
 }
+
+// A name that no font draws stands in its Latin form, wherever a list names the
+// person.
+func TestListOfNamesThatNoFontDraws(t *testing.T) {
+	const family = `mappe: 1
+goal: keep
+stay_abroad: {reason: secondment, country: SG, conflict_area: false, home_kept: true, in_cpr: true, left_on: 2027-02-01, returns_on: 2028-07-31}
+applicants:
+- {id: mother, name: {given: ߊߡߌ߫ߣߊ, family: ߖߊߟߏ, latin: Aminah Jalo}, born: 1988-11-21, mitid: true, permit: {kind: permanent, basis: family-reunification, from_siri: false}}
+- {id: child, born: 2015-05-05, relation: child, lives_together: true, applies_with_adult: true, permit: {kind: permanent, basis: family-reunification, from_siri: false}}
+`
+	c := chart(t, "case.yaml", []byte(family), "2026-11-22")[4]
+	if c.l.People[1].CoveredBy != "mother" {
+		t.Fatalf("the child is not included: %s", c.l.People[1].Outcome)
+	}
+	d := c.v.List(c.l)
+	if _, err := page.Print(d, page.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := page.Text(&b, d, 200); err != nil {
+		t.Fatal(err)
+	}
+	if n := bytes.Count(b.Bytes(), []byte("Aminah Jalo")); n < 2 {
+		t.Errorf("named %d times:\n%s", n, b.String())
+	}
+}

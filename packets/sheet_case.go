@@ -23,7 +23,7 @@ func (v Voice) says(l *checklist.Checklist, p *checklist.Person) []page.Block {
 	switch {
 	case p.CoveredBy != "": // form, authority and fee are told of the application
 		return []page.Block{
-			page.Paragraph{Text: page.Plain(v.Must("says.covered", "Name", v.Person(l.Case(p.CoveredBy).Facts.Applicant))), Strong: true},
+			page.Paragraph{Text: page.Plain(v.Must("says.covered", "Name", v.Printable(l.Case(p.CoveredBy).Facts.Applicant))), Strong: true},
 			page.Paragraph{Text: v.Quoted("S1-35"), Small: true},
 		}
 	case p.Scheme.Form != "":

@@ -18,7 +18,7 @@ func (v Voice) List(l *checklist.Checklist) page.Doc {
 		if i > 0 {
 			d.Blocks = append(d.Blocks, page.Break{})
 		}
-		d.Blocks = append(d.Blocks, page.Heading{Level: level, Text: v.Person(p.Facts.Applicant)})
+		d.Blocks = append(d.Blocks, page.Heading{Level: level, Text: v.Printable(p.Facts.Applicant)})
 		d.Blocks = append(d.Blocks, v.Case(l, p, level+1)...)
 		part := func(message string, blocks []page.Block) {
 			if len(blocks) > 0 {
