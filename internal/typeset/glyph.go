@@ -16,9 +16,6 @@ type cluster struct {
 	text string
 }
 
-// Advance is how far it is from g to the next glyph, in thousandths of the size.
-func (g Glyph) Advance() int { return int(g.advance) }
-
 // Text is what g reads as. Characters that only steer, as breaks and
 // directions, are not in it.
 func (g Glyph) Text() string {

@@ -131,7 +131,7 @@ func ours(glyphs []Glyph) []drawn {
 			out[n-1].text = g.Text() + out[n-1].text
 			continue
 		}
-		d := drawn{text: g.Text(), advance: g.Advance()}
+		d := drawn{text: g.Text(), advance: int(g.advance)}
 		parts := []part{{id: int(g.id)}}
 		if g.cluster != nil {
 			parts = g.cluster.parts

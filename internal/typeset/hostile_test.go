@@ -29,7 +29,29 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
-// So does looking for what cannot be drawn, also where nothing is to be seen.
+// No glyph reads as more than a map of characters holds of one, however many
+// marks or joiners follow a letter, and none of them is lost.
+func TestHostileClusters(t *testing.T) {
+	for _, unit := range []string{"\u0323", "\u064B", "\u200B", "\u200D", "\uFE0F"} {
+		source, got := "a"+strings.Repeat(unit, 2000)+"b", ""
+		for _, l := range (Paragraph{Lang: "da", Spans: []Span{{Text: source, Size: 10 * Point}}}).Lines(400 * Point) {
+			for _, r := range l.Runs {
+				got += r.Text
+				for _, g := range r.Glyphs {
+					if n := len([]rune(g.Text())); n > longest {
+						t.Errorf("%q: a glyph reads as %d characters", unit, n)
+					}
+				}
+			}
+		}
+		if got != source {
+			t.Errorf("%q: %d bytes on the lines, %d in the text", unit, len(got), len(source))
+		}
+	}
+}
+
+// Looking for what cannot be drawn takes no more than its length, also where
+// nothing is to be seen.
 func TestMissingInHostileText(t *testing.T) {
 	const n = 60_000
 	for name, unit := range map[string]string{

@@ -117,7 +117,7 @@ func (t *text) itemize(s *Span, lang string, from, to int) {
 			continue
 		}
 		c := character{hollow: steers(r) || silent(r), blank: blank(r), script: scriptOf(r)}
-		if last != nil && (c.hollow && own || clings(r) && !last.blank && !last.hollow) {
+		if last != nil && last.to-last.from < longest && (c.hollow && own || clings(r) && !last.blank && !last.hollow) {
 			last.to++
 			continue
 		}
@@ -126,7 +126,7 @@ func (t *text) itemize(s *Span, lang string, from, to int) {
 		}
 		c.font = t.choose(i, last, s.Bold, lang)
 		switch {
-		case own && last.hollow:
+		case own && last.hollow && last.to-last.from < longest:
 			last.to++
 			last.heart = i
 			last.become(c, lang)

@@ -30,7 +30,7 @@ func TestWordsStandAlone(t *testing.T) {
 	defer s.back()
 	sum := func(f *Font, text ...rune) (advance, glyphs int) {
 		for _, g := range s.shape(hand{font: f, script: scriptOf(text[0]), lang: "da"}, text, 0, len(text)) {
-			advance += g.Advance()
+			advance += int(g.advance)
 			if g.cluster == nil {
 				glyphs++
 			} else {

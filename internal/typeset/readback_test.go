@@ -133,7 +133,7 @@ func readsBack(l printedLine, got []shown) error {
 		var own Unit // what the last glyph is wider than the next one stands behind it
 		if n := len(r.Glyphs); n > 0 {
 			last := r.Glyphs[n-1]
-			own = Unit(last.width(r.Font.open())+int(last.shift)-last.Advance()) * r.Size / 1000
+			own = Unit(last.width(r.Font.open())+int(last.shift)-int(last.advance)) * r.Size / 1000
 		}
 		if x, to := 50+r.X.Points(), 50+(r.X+r.Width+own).Points(); math.Abs(s.x-x) > 0.002 || math.Abs(s.to-to) > 0.01 {
 			return fmt.Errorf("run %d stands from %.3f to %.3f, want from %.3f to %.3f", i, s.x, s.to, x, to)
