@@ -83,8 +83,8 @@ func (r residence) income(name, item string, income profile.Fact[[]profile.Perio
 		}
 		gaps := r.p.Gaps(item)
 		for i, x := range gaps {
-			if b, ok := r.bar(x.From, x.To, page.Hatched, r.v.Must("chart.gap", "Number", GapNumber(it, i, len(gaps)))); ok {
-				b.Mark = GapNumber(it, i, len(gaps))
+			if b, ok := r.bar(x.From, x.To, page.Hatched, r.v.Must("chart.gap", "Number", gapNumber(it, i, len(gaps)))); ok {
+				b.Mark = gapNumber(it, i, len(gaps))
 				row.Bars = append(row.Bars, b)
 			}
 		}
@@ -117,9 +117,9 @@ func (r residence) absences() page.BarRow {
 	return row
 }
 
-// GapNumber is the number of the i'th of n gaps that an item is to fill: that
+// gapNumber is the number of the i'th of n gaps that an item is to fill: that
 // of the item, with a letter where there are several.
-func GapNumber(it checklist.Item, i, n int) string {
+func gapNumber(it checklist.Item, i, n int) string {
 	if n < 2 {
 		return it.Number
 	}

@@ -218,7 +218,7 @@ func TestGapsAreNumberedAsTheirItems(t *testing.T) {
 		for _, it := range c.p.Items {
 			gaps := c.p.Gaps(it.ID)
 			for i, g := range gaps {
-				want = append(want, fmt.Sprint(GapNumber(it, i, len(gaps)), " ", number(g.From), " ", number(g.To)))
+				want = append(want, fmt.Sprint(gapNumber(it, i, len(gaps)), " ", number(g.From), " ", number(g.To)))
 			}
 		}
 		for _, row := range b.Rows {
@@ -246,7 +246,7 @@ func TestGapNumber(t *testing.T) {
 		i, n int
 		want string
 	}{{0, 1, "B3.2"}, {0, 2, "B3.2a"}, {25, 60, "B3.2z"}, {26, 60, "B3.2aa"}, {52, 60, "B3.2ba"}} {
-		if got := GapNumber(it, c.i, c.n); got != c.want {
+		if got := gapNumber(it, c.i, c.n); got != c.want {
 			t.Errorf("gap %d of %d: %s, want %s", c.i, c.n, got, c.want)
 		}
 	}
