@@ -36,14 +36,14 @@ func (t *text) choose(i int, last *word, bold bool, lang string) *Font {
 	return c.font
 }
 
-// clusterEnd is behind the marks that stand on the character i, of a word's
-// length at most. None stand on a space, nor on what is not drawn.
+// clusterEnd is behind the marks that stand on the character i, as many as
+// one word has. None stand on a space, nor on what is not drawn.
 func clusterEnd(text []rune, i int) int {
 	if r := text[i]; blank(r) || r == '\n' || steers(r) || silent(r) {
 		return i + 1
 	}
 	end, marks := i+1, 0
-	for ; end < min(len(text), i+longest) && clings(text[end]); end++ {
+	for ; end < min(len(text), i+1+clinging) && clings(text[end]); end++ {
 		if unicode.IsMark(text[end]) && !silent(text[end]) {
 			marks = end
 		}

@@ -29,8 +29,8 @@ func TestHostileText(t *testing.T) {
 	}
 }
 
-// No glyph reads as more than a map of characters holds of one, however many
-// marks or joiners follow a letter, and none of them is lost.
+// No glyph reads as more than readers take of one, however many marks or joiners
+// follow a letter, and none of them is lost.
 func TestHostileClusters(t *testing.T) {
 	for _, unit := range []string{"\u0323", "\u064B", "\u200B", "\u200D", "\uFE0F"} {
 		source, got := "a"+strings.Repeat(unit, 2000)+"b", ""
@@ -38,7 +38,7 @@ func TestHostileClusters(t *testing.T) {
 			for _, r := range l.Runs {
 				got += r.Text
 				for _, g := range r.Glyphs {
-					if n := len([]rune(g.Text())); n > longest {
+					if n := len([]rune(g.Text())); n > 60 {
 						t.Errorf("%q: a glyph reads as %d characters", unit, n)
 					}
 				}

@@ -33,6 +33,7 @@ type word struct {
 	blank    bool
 	hollow   bool // nothing of it is drawn
 	level    int8
+	clinging int // characters since its last letter
 	glyphs   []Glyph
 	width    int64 // in thousandths of a Unit
 }
@@ -40,6 +41,11 @@ type word struct {
 // longest is how many characters a word has at most: more are cut, so that no
 // text takes more time than its length.
 const longest = 256
+
+// clinging is how many characters may cling to a letter; more are a word of their
+// own. They are one cluster, and of a longer one readers do not take what it
+// reads as.
+const clinging = 56
 
 // texts are those that nobody needs any more, for the room they have.
 var texts = sync.Pool{New: func() any { return new(text) }}
@@ -117,8 +123,9 @@ func (t *text) itemize(s *Span, lang string, from, to int) {
 			continue
 		}
 		c := character{hollow: steers(r) || silent(r), blank: blank(r), script: scriptOf(r)}
-		if last != nil && last.to-last.from < longest && (c.hollow && own || clings(r) && !last.blank && !last.hollow) {
+		if last != nil && last.clinging < clinging && (c.hollow && own || clings(r) && !last.blank && !last.hollow) {
 			last.to++
+			last.clinging++
 			continue
 		}
 		if t.level != nil {
@@ -126,12 +133,13 @@ func (t *text) itemize(s *Span, lang string, from, to int) {
 		}
 		c.font = t.choose(i, last, s.Bold, lang)
 		switch {
-		case own && last.hollow && last.to-last.from < longest:
+		case own && last.hollow && last.clinging < clinging:
 			last.to++
 			last.heart = i
 			last.become(c, lang)
 		case own && t.goesOn(last, c):
 			last.to++
+			last.clinging = 0
 			if !strong(last.hand.script) {
 				last.hand.script = c.script
 			}
@@ -159,7 +167,7 @@ func (w *word) become(c character, lang string) {
 
 // goesOn tells whether c, which stands behind w, belongs to it.
 func (t *text) goesOn(w *word, c character) bool {
-	if w.blank != c.blank || w.level != c.level || w.hand.font != c.font || w.to-w.from >= longest {
+	if w.blank != c.blank || w.level != c.level || w.hand.font != c.font || w.to-w.from >= longest || w.clinging == clinging {
 		return false
 	}
 	if t.breaks[w.to] && (stands(t.runes[w.to-1]) || stands(t.runes[w.to])) {
