@@ -1,6 +1,10 @@
 package page
 
-import "mappe/internal/typeset"
+import (
+	"strings"
+
+	"mappe/internal/typeset"
+)
 
 // mark is the number of a bar above it.
 type mark struct {
@@ -61,15 +65,28 @@ func (d *drafter) spread(all []mark, n int, from, to unit) (placed []mark, ok bo
 		for i := level; i < len(placed); i += n {
 			m := &placed[i]
 			m.level, m.x = level, max(m.x, free)
-			free = m.x + m.w + d.size(3)
+			free = m.x + m.w + d.apart(*m)
 		}
 		end := to
 		for i := level + (len(placed)-1-level)/n*n; i >= level && i < len(placed); i -= n {
 			m := &placed[i]
 			m.x = min(m.x, end-m.w)
-			end = m.x - d.size(3)
+			if i >= n {
+				end = m.x - d.apart(placed[i-n])
+			}
 			ok = ok && m.x >= from
 		}
 	}
 	return placed, ok
+}
+
+// apart is the space after a mark: numbers stand closer than words, which would
+// read on.
+func (d *drafter) apart(m mark) unit {
+	for _, r := range m.text.Runs {
+		if strings.ContainsAny(r.Text, " \u00a0") {
+			return d.size(9)
+		}
+	}
+	return d.size(3)
 }
