@@ -35,8 +35,13 @@ func (v Voice) dated(d civil.Date, what string, sign page.Sign) page.Day {
 	return page.Day{On: number(d), Date: v.Date(d), What: capital(what), Sign: sign}
 }
 
-// period is a run of days in words.
-func (v Voice) period(from, to civil.Date) string { return v.Must("ui.period", "From", from, "To", to) }
+// period is a run of days in words; of one day, that day.
+func (v Voice) period(from, to civil.Date) string {
+	if from == to {
+		return v.Date(from)
+	}
+	return v.Must("ui.period", "From", from, "To", to)
+}
 
 // inOrder sorts days, leaving out what is said twice.
 func inOrder(days []page.Day) []page.Day {

@@ -95,8 +95,11 @@ func (c clock) stay(back civil.Date) page.BarRow {
 	passed := civil.Earlier(c.on, within)
 	if passed.After(c.left) {
 		what := "chart.stay"
-		if passed == c.on && !c.back {
+		switch {
+		case passed == c.on && !c.back:
 			what = "chart.stay-passed"
+		case back.After(c.last):
+			what = "chart.stay-within"
 		}
 		row.Bars = append(row.Bars, c.bar(c.left, passed, page.Full, what, ""))
 	} else {

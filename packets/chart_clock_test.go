@@ -53,7 +53,7 @@ func TestClockSaysWhatIsUsed(t *testing.T) {
 		{"left_on: 2026-12-01, returns_on: 2027-02-01", "2027-03-15", "Permitted outside Denmark; Your stay"},
 		{"left_on: 2026-12-01, returns_on: 2027-06-01", "2027-06-02", "Permitted outside Denmark: used up; Your stay"},
 		{"left_on: 2026-12-01, returns_on: 2027-05-01", "2027-07-01", "Permitted outside Denmark; Your stay"},
-		{"left_on: 2026-01-05, returns_on: 2026-12-15, prevented_from_returning: false", "2026-11-22", "Permitted outside Denmark: used up; Your stay; Your stay: beyond what is permitted"},
+		{"left_on: 2026-01-05, returns_on: 2026-12-15, prevented_from_returning: false", "2026-11-22", "Permitted outside Denmark: used up; Your stay: within what is permitted; Your stay: beyond what is permitted"},
 	} {
 		all := chart(t, "case.yaml", fmt.Appendf(nil, clockCase, c.stay), c.on)
 		var said []string

@@ -221,7 +221,7 @@ func TestStampsNameTheItem(t *testing.T) {
 
 func TestRanges(t *testing.T) {
 	for want, pages := range map[string][]int{"": nil, "1": {1}, "1-3, 7": {1, 2, 3, 7}, "5, 2-3": {5, 2, 3}, "2, 2": {2, 2}} {
-		if got := ranges(pages); got != want {
+		if got := ranges(pages, "-"); got != want {
 			t.Errorf("%v: %q, want %q", pages, got, want)
 		}
 	}

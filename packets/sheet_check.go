@@ -93,7 +93,7 @@ func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
 	lines := []string{need, v.Must("doc." + it.ID + ".hint")}
 	gaps := p.Gaps(it.ID)
 	for i, gap := range gaps {
-		lines = append(lines, v.Must("ui.gap", "Number", gapNumber(it, i, len(gaps)), "From", gap.From, "To", gap.To))
+		lines = append(lines, v.Must("ui.gap", "Number", gapNumber(it, i, len(gaps)), "Period", v.period(gap.From, gap.To)))
 	}
 	for _, g := range it.Given {
 		if g.Reason != nil {

@@ -103,14 +103,14 @@ func (s *sheetOfFacts) date(k profile.Key, d *civil.Date) {
 
 func (s *sheetOfFacts) yes(k profile.Key, b *bool) {
 	if b != nil {
-		s.text(k, s.v.Value(k, fmt.Sprint(*b)))
+		s.text(k, capital(s.v.Value(k, fmt.Sprint(*b))))
 	}
 }
 
 func (s *sheetOfFacts) periods(k profile.Key, ps []profile.Period) {
 	var lines []string
 	for _, p := range ps {
-		lines = append(lines, s.v.Must("ui.period", "From", p.From, "To", p.To))
+		lines = append(lines, s.v.period(p.From, p.To))
 	}
 	if len(lines) > 0 {
 		s.text(k, strings.Join(lines, "; "))
@@ -120,7 +120,7 @@ func (s *sheetOfFacts) periods(k profile.Key, ps []profile.Period) {
 // value prints a fact of a closed set.
 func value[T ~string](s *sheetOfFacts, a *profile.Applicant, x profile.Fact[T]) {
 	if got, ok := law.Given(&law.Facts{Applicant: a}, x); ok {
-		s.text(x.Key, s.v.Value(x.Key, string(got)))
+		s.text(x.Key, capital(s.v.Value(x.Key, string(got))))
 	}
 }
 

@@ -104,9 +104,9 @@ func (b *binder) account() []page.Block {
 				in, out := v.Must("ui.none"), v.Must("ui.none")
 				if found := b.in.found[key(f)]; found != nil {
 					taken := b.in.pages[f]
-					in = fmt.Sprintf("%s (%d)", ranges(taken), len(taken))
+					in = fmt.Sprintf("%s (%d)", ranges(taken, "–"), len(taken))
 					if left := without(found.Pages, taken); len(left) > 0 {
-						out = ranges(left) + ": " + v.Must("ui.not-selected")
+						out = ranges(left, "–") + ": " + v.Must("ui.not-selected")
 					}
 				} else if problem := b.in.problems[key(f)]; problem != nil {
 					out = v.Must("ui.all") + ": " + v.Must("ui.problem-"+string(problem.Kind))
@@ -143,8 +143,8 @@ func without(n int, taken []int) (left []int) {
 	return left
 }
 
-// ranges writes pages as "1-3, 7".
-func ranges(pages []int) string {
+// ranges writes pages as "1-3, 7", with the dash that the place wants.
+func ranges(pages []int, dash string) string {
 	var out []string
 	for i := 0; i < len(pages); {
 		j := i
@@ -152,7 +152,7 @@ func ranges(pages []int) string {
 			j++
 		}
 		if j > i {
-			out = append(out, fmt.Sprintf("%d-%d", pages[i], pages[j]))
+			out = append(out, strconv.Itoa(pages[i])+dash+strconv.Itoa(pages[j]))
 		} else {
 			out = append(out, strconv.Itoa(pages[i]))
 		}

@@ -29,7 +29,7 @@ func (v Voice) Reason(p *checklist.Person, it checklist.Item) page.Item {
 	}
 	gaps := p.Gaps(it.ID)
 	for i, gap := range gaps {
-		lines = append(lines, under(v.Must("ui.gap", "Number", gapNumber(it, i, len(gaps)), "From", gap.From, "To", gap.To))...)
+		lines = append(lines, under(v.Must("ui.gap", "Number", gapNumber(it, i, len(gaps)), "Period", v.period(gap.From, gap.To)))...)
 	}
 	return page.Item{Text: page.Plain(text), Under: append(lines, v.under(cites)...)}
 }

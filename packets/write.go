@@ -107,7 +107,7 @@ func (k *Packet) String() string {
 		}
 		from := "made by mappe"
 		if p := pages[i].piece; p.input != nil {
-			from = p.input.Path + " " + ranges(p.pages)
+			from = p.input.Path + " " + ranges(p.pages, "-")
 			if p.rotate != 0 {
 				from += fmt.Sprintf(" turned %d°", p.rotate)
 			}
