@@ -29,7 +29,7 @@ func (v Voice) Timeline(l *checklist.Checklist, p *checklist.Person) []page.Bloc
 	first, last := t.Days[0].On, t.Days[len(t.Days)-1].On
 	t.Ticks = v.ticks(epoch.AddDays(first), epoch.AddDays(last), true)
 	if w := p.Window; w != nil && !w.Opens.On.IsZero() && !w.LastSafeDay.On.Before(w.Opens.On) && p.CoveredBy == "" {
-		t.Spans = []page.Stretch{{From: number(w.Opens.On), To: number(w.LastSafeDay.On), What: v.Must("chart.window", "Form", p.Scheme.Form)}}
+		t.Spans = []page.Stretch{{From: number(w.Opens.On), To: number(w.LastSafeDay.On), What: v.Must("chart.window", "Form", v.short(p))}}
 	}
 	t.Alt = inWords(t.Title, told(t.Days)...)
 	return []page.Block{t}

@@ -68,7 +68,7 @@ func (v Voice) tiles(l *checklist.Checklist, p *checklist.Person) (t page.Tiles)
 	return t
 }
 
-// form is the one that a person fills in, by its short name.
+// short is the name of the form that a person fills in.
 func (v Voice) short(p *checklist.Person) string {
 	if p.Variant == "BF2" || p.Variant == "BF3" {
 		return p.Variant
