@@ -50,11 +50,7 @@ func (v Voice) danish(id string) string {
 	if err != nil {
 		return ""
 	}
-	said, err := danish.Say(id, nil)
-	if err != nil {
-		return ""
-	}
-	return said
+	return danish.Must(id)
 }
 
 // belongs says whose an item is, for a page that stands in its place.
