@@ -15,16 +15,25 @@ import (
 func (l *Checklist) Events() []Event {
 	var all []Event
 	for _, p := range l.People {
-		d := &diary{p: p}
-		d.window(l)
-		d.deadlines()
-		d.passport()
-		d.fee(l)
-		d.documents()
-		all = append(all, d.events...)
+		all = append(all, l.EventsOf(p)...)
 	}
-	slices.SortStableFunc(all, func(a, b Event) int { return a.On.Compare(b.On) })
-	return all
+	return byDay(all)
+}
+
+// EventsOf are those of one person, by day.
+func (l *Checklist) EventsOf(p *Person) []Event {
+	d := &diary{p: p}
+	d.window(l)
+	d.deadlines()
+	d.passport()
+	d.fee(l)
+	d.documents()
+	return byDay(d.events)
+}
+
+func byDay(events []Event) []Event {
+	slices.SortStableFunc(events, func(a, b Event) int { return a.On.Compare(b.On) })
+	return events
 }
 
 // diary collects the events of one person.

@@ -42,9 +42,9 @@ var signs = map[checklist.Kind]page.Sign{checklist.Start: page.Begins, checklist
 // and the day on which the passport expires.
 func events(l *checklist.Checklist, p *checklist.Person) (shown []checklist.Event) {
 	passport := false
-	for _, e := range l.Events() {
-		switch {
-		case e.Person.ID() != p.ID(), e.ID == "follows", e.ID == "fee-ends", e.ID == "passport-renewal", e.ID == "extend-again":
+	for _, e := range l.EventsOf(p) {
+		switch e.ID {
+		case "follows", "fee-ends", "passport-renewal", "extend-again":
 			continue
 		}
 		passport = passport || e.ID == "passport-expires"
