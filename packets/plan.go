@@ -112,7 +112,7 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 		Name: fileName(l.Profile.Case, first.ID(), app.Form), Lang: v.Tag(), Copy: s.Copy, voice: v,
 		person: v.Printable(first.Facts.Applicant), form: app.Form, large: s.Large,
 	}
-	k.Title = k.form + " – " + k.person
+	k.Title = page.Label(k.form + " – " + k.person)
 	pieces, err := b.bind()
 	if err != nil {
 		return nil, err

@@ -202,7 +202,7 @@ func (p *press) outline() (marks []pdf.Mark) {
 		if !ok {
 			at = len(marks)
 			groups[group] = at
-			marks = append(marks, pdf.Mark{Title: group, Sheet: x.first + 1, Open: true})
+			marks = append(marks, pdf.Mark{Title: page.Label(group), Sheet: x.first + 1, Open: true})
 		}
 		marks[at].Under = append(marks[at].Under, m)
 		item = &marks[at].Under[len(marks[at].Under)-1]
@@ -215,7 +215,7 @@ func (p *press) parts(x *piece) (marks []pdf.Mark) {
 	for _, b := range x.doc.Blocks {
 		if h, ok := b.(page.Heading); ok && h.Anchor != "" {
 			to := p.goals[h.Anchor]
-			marks = append(marks, pdf.Mark{Title: h.Text, Sheet: to.sheet, Top: to.top})
+			marks = append(marks, pdf.Mark{Title: page.Label(h.Text), Sheet: to.sheet, Top: to.top})
 		}
 	}
 	return marks

@@ -32,6 +32,10 @@ func clean(s string) string {
 	}, strings.ReplaceAll(s, "\r\n", "\n"))
 }
 
+// Label is s as bookmarks and the titles of files say it: on one line, without
+// what could give orders.
+func Label(s string) string { return oneLine(clean(s)) }
+
 func rightToLeft(r rune) bool {
 	if r < 0x590 {
 		return false

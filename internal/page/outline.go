@@ -13,7 +13,7 @@ func outline(titles []Title) []pdf.Mark {
 		for len(titles) > 0 && titles[0].rank() >= rank {
 			t := titles[0]
 			titles = titles[1:]
-			m := pdf.Mark{Title: oneLine(clean(t.Text)), Sheet: t.Page, Top: t.Top.Points(), Open: t.rank() == 1}
+			m := pdf.Mark{Title: Label(t.Text), Sheet: t.Page, Top: t.Top.Points(), Open: t.rank() == 1}
 			m.Under = under(t.rank() + 1)
 			marks = append(marks, m)
 		}

@@ -127,7 +127,7 @@ func PDF(to io.Writer, d Doc, o Options) error {
 		return err
 	}
 	var out pdf.Memory
-	title := oneLine(clean(d.Title))
+	title := Label(d.Title)
 	w := pdf.NewWriter(&out, pdf.Options{Title: title, Lang: d.Lang, Producer: "mappe"})
 	p := NewPress(w)
 	goal := func(anchor string) (sheet int, top float64, ok bool) {
