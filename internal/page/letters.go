@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/runenames"
@@ -20,11 +21,14 @@ func refuse(s string) error {
 	if !found {
 		return nil
 	}
-	name := runenames.Name(r)
-	if r == utf8.RuneError {
-		name = "damaged text"
+	name, why := runenames.Name(r), "no font has it; write it otherwise"
+	switch {
+	case r == utf8.RuneError:
+		name, why = "damaged text", "it is no character; write it anew"
+	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp):
+		why = "it is an order, not a letter; leave it out"
 	}
-	return fmt.Errorf("cannot print %q (U+%04X %s, in %q): no font has it; write it otherwise", r, r, name, short(s))
+	return fmt.Errorf("cannot print %q (U+%04X %s, in %q): %s", r, r, name, short(s), why)
 }
 
 // steers tells whether r is LRM, RLM or an isolate: invisible, and about the
