@@ -26,7 +26,7 @@ func (v Voice) table(rows []row, widths ...int) []page.Block {
 	}
 	t := page.Table{
 		Head:   []string{v.Must("ui.what"), v.Must("ui.value"), v.Must("ui.rests-on")},
-		Widths: widths, Small: true,
+		Widths: widths, Small: true, Named: true,
 	}
 	for _, r := range rows {
 		t.Rows = append(t.Rows, []page.Words{page.Plain(r.what), r.answer, r.cite})
@@ -89,10 +89,11 @@ func (v Voice) rows(l *checklist.Checklist, p *checklist.Person) (rows []row) {
 // sources are the rows of a decision that the tiles do not say in full, and
 // the other days of its timeline, in order of time.
 func (v Voice) sources(l *checklist.Checklist, p *checklist.Person) []row {
-	rows := slices.DeleteFunc(v.rows(l, p), func(r row) bool { return r.cite.String() == "" })
+	rows := v.rows(l, p)
 	if p.Scheme.Form != "" && p.CoveredBy == "" {
 		rows[0].answer = rows[0].answer[:1] // without what the form is called in full
 	}
+	rows = slices.DeleteFunc(rows, func(r row) bool { return r.cite.String() == "" })
 	told := map[string]bool{}
 	for _, r := range rows {
 		told[r.event] = true

@@ -90,16 +90,18 @@ func (b *binder) holeSheet(it checklist.Item, p *checklist.Person, h Hole) page.
 func (b *binder) slotSheet(it checklist.Item, p *checklist.Person, g profile.Document) page.Doc {
 	v := b.v
 	pairs := append(b.belongs(it, p), page.Pair{Label: v.Must("ui.status"), Value: v.Must("status." + string(*g.Status))})
-	if g.Reason != nil {
-		pairs = append(pairs, page.Pair{Label: v.Must("ui.reason-label"), Value: *g.Reason})
-	}
 	if g.Until != nil {
 		pairs = append(pairs, page.Pair{Label: v.Must("ui.until-label"), Value: v.Date(*g.Until)})
 	}
-	return v.sheet(it,
+	blocks := []page.Block{
 		page.Heading{Level: 1, Text: it.Number + " " + v.Must("doc."+it.ID)},
 		page.Paragraph{Text: page.Plain(v.Must("ui.slot"))},
-		page.Fields{Pairs: pairs})
+		page.Fields{Pairs: pairs},
+	}
+	if g.Reason != nil {
+		blocks = append(blocks, page.Heading{Level: 2, Text: v.Must("ui.reason-label")}, page.Paragraph{Text: page.Plain(*g.Reason)})
+	}
+	return v.sheet(it, blocks...)
 }
 
 // Problem is why a file can't be used, in the reader's language.

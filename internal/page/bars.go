@@ -42,7 +42,9 @@ func (b Bars) draft(d *drafter, w unit) {
 	}
 	years := d.ruler(s, b.Ticks)
 	d.fly(all, y-d.size(9), y, foot+years.height(d)+d.size(2))
-	d.fig.line(s.at[0], y, s.at[len(s.at)-1], y, d.size(1.1), black)
+	if len(all) > 0 {
+		d.fig.line(s.at[0], y, s.at[len(s.at)-1], y, d.size(1.1), black)
+	}
 	for _, f := range all {
 		d.fig.sign(f.sign, f.x, y, r)
 	}

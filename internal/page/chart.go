@@ -190,7 +190,7 @@ var (
 )
 
 func (t Timeline) table() Table {
-	tab := Table{Head: t.Head, Widths: daysWide, Small: true}
+	tab := Table{Head: t.Head, Widths: daysWide, Small: true, Named: true}
 	for _, d := range t.Days {
 		tab.Rows = append(tab.Rows, []Words{Plain(d.Date), Plain(d.What)})
 	}
@@ -203,17 +203,24 @@ func (t Timeline) table() Table {
 }
 
 func (b Bars) table() Table {
-	tab := Table{Head: b.Head, Widths: barsWide, Small: true}
+	tab := Table{Head: b.Head, Widths: barsWide, Small: true, Named: true}
 	for _, r := range b.Rows {
 		if r.Blank != "" {
 			tab.Rows = append(tab.Rows, []Words{Plain(r.Name), Plain(r.Blank)})
 		}
+		lines := map[string]int{} // of the table, by what they tell
 		for _, x := range r.Bars {
 			what := x.What
 			if what == "" {
 				what = r.Name
 			}
-			tab.Rows = append(tab.Rows, []Words{Plain(strings.TrimSpace(what)), Plain(x.Period)})
+			what = strings.TrimSpace(what)
+			if at, ok := lines[what]; ok {
+				tab.Rows[at][1] = Plain(tab.Rows[at][1].String() + "\n" + x.Period)
+				continue
+			}
+			lines[what] = len(tab.Rows)
+			tab.Rows = append(tab.Rows, []Words{Plain(what), Plain(x.Period)})
 		}
 	}
 	for _, d := range b.Days {

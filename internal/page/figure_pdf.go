@@ -20,7 +20,7 @@ func (s *setter) chart(c chart) error {
 	}
 	picture := s.picture(c.words(), d.fig.h, func(y unit) { s.figure(d.fig, left, y) })
 	picture.keep = !c.bare()
-	s.add(s.steps(5), s.steps(4), picture)
+	s.add(s.steps(5), s.steps(7), picture)
 	if c.bare() {
 		return nil
 	}

@@ -13,6 +13,7 @@ type Table struct {
 	Head   []string
 	Widths []int
 	Small  bool // rows in the size of sources and quotations
+	Named  bool // the first cell of a row says what the others are about
 	Rows   [][]Words
 }
 
@@ -108,6 +109,7 @@ func (t Table) place(s *setter) error {
 		look = styleSmall.in(black)
 	}
 	widths := s.widths(t, shares, headed, look)
+	named := Node{Role: "TH", Attributes: attribute("Table", "Scope", "Row")}
 	cells := func(cell Node, row []Words, st style) (lines []band, err error) {
 		s.tree.within(Node{Role: "TR"}, func() {
 			var cols []column
@@ -118,7 +120,11 @@ func (t Table) place(s *setter) error {
 					err = fmt.Errorf("column %d is too narrow for its text; give it more than %d %%", i+1, shares[i])
 					return
 				}
-				s.tree.within(cell, func() { cols = append(cols, s.column(x, w, words, st)) })
+				role := cell
+				if i == 0 && t.Named && cell.Role == "TD" {
+					role = named
+				}
+				s.tree.within(role, func() { cols = append(cols, s.column(x, w, words, st)) })
 				x += w + gutter
 			}
 			lines = s.rows(cols...)
