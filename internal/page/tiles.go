@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -78,7 +79,7 @@ func (t Tiles) cards(s *setter) (one band, ok bool) {
 		}
 	}
 	value := styleValue
-	for _, st := range []style{styleValue, styleSection, styleHead.in(blue)} {
+	for _, st := range []style{styleValue, styleSection, styleHead.in(blue), styleBody.strong().in(blue)} {
 		value = st
 		if t.fit(s, st, inner) {
 			break
@@ -116,10 +117,16 @@ func (t Tiles) cards(s *setter) (one band, ok bool) {
 	return one, h <= s.room()/2
 }
 
-// fit tells whether the words of all values are whole on lines of w, and none
-// has more than two lines.
+// fit tells whether the words of all values are whole on lines of w, none has
+// more than two lines, and those that say where theirs end keep to it.
 func (t Tiles) fit(s *setter, st style, w unit) bool {
 	for _, x := range t {
+		if lines := strings.Split(x.Value, "\n"); len(lines) > 1 {
+			if slices.ContainsFunc(lines, func(l string) bool { return s.width(l, st) > w }) {
+				return false
+			}
+			continue
+		}
 		sum := unit(0)
 		for word := range strings.FieldsSeq(x.Value) {
 			wide := s.width(word, st)
