@@ -31,28 +31,13 @@ type charted struct {
 // chart are the charts of everybody of a profile.
 func chart(t *testing.T, name string, src []byte, on string) (all []charted) {
 	t.Helper()
-	p, err := profile.Decode(name, src)
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := law.Ours()
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := forms.Assess(p, civil.MustParse(on), book)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := checklist.Build(a)
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := decided(t, name, src, on)
 	for _, lang := range []string{"pseudo", "da", "en"} {
 		printer, err := voices[lang]()
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := Voice{printer, book}
+		v := Voice{printer, l.Book}
 		for _, p := range l.People {
 			all = append(all, charted{name + " " + p.ID() + " " + lang, v, l, p, append(v.Timeline(l, p), v.Residence(p)...)})
 		}

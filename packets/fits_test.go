@@ -2,7 +2,6 @@ package packets
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -36,15 +35,7 @@ func everyDoc(t *testing.T, path string, printer *locales.Printer) map[string]pa
 	l, v := example(t, path, "en")
 	v.Printer = printer
 	docs := map[string]page.Doc{"list": v.List(l)}
-	root, err := os.OpenRoot(filepath.Dir(path))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	in, err := Survey(root, l)
-	if err != nil {
-		t.Fatal(err)
-	}
+	in := surveyed(t, path, l)
 	for i := range l.Applications {
 		k, err := Plan(l, i, in, v, Style{Copy: ForApplicant})
 		if err != nil {

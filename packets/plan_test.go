@@ -57,19 +57,48 @@ func example(t testing.TB, path, lang string) (*checklist.Checklist, Voice) {
 	return l, Voice{printer, book}
 }
 
-// planned are the packets of an example.
-func planned(t *testing.T, path, lang string, c Copy) []*Packet {
+// decided is the checklist of a profile on a day.
+func decided(t *testing.T, name string, src []byte, on string) *checklist.Checklist {
 	t.Helper()
-	l, v := example(t, path, lang)
+	p, err := profile.Decode(name, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	book, err := law.Ours()
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := forms.Assess(p, civil.MustParse(on), book)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, err := checklist.Build(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+// surveyed are the files of a case, which stay open until the test ends.
+func surveyed(t *testing.T, path string, l *checklist.Checklist) Inputs {
+	t.Helper()
 	root, err := os.OpenRoot(filepath.Dir(path))
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer root.Close()
+	t.Cleanup(func() { root.Close() })
 	in, err := Survey(root, l)
 	if err != nil {
 		t.Fatal(err)
 	}
+	return in
+}
+
+// planned are the packets of an example.
+func planned(t *testing.T, path, lang string, c Copy) []*Packet {
+	t.Helper()
+	l, v := example(t, path, lang)
+	in := surveyed(t, path, l)
 	var plans []*Packet
 	for i := range l.Applications {
 		k, err := Plan(l, i, in, v, Style{Copy: c})

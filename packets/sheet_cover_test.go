@@ -1,17 +1,10 @@
 package packets
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"mappe/checklist"
-	"mappe/forms"
-	"mappe/internal/civil"
 	"mappe/internal/page"
-	"mappe/law"
-	"mappe/profile"
 )
 
 // family is somebody who extends; what is put in changes the case.
@@ -30,24 +23,9 @@ applicants:
 // tiled are the tiles of a case's first person on a day: value and small lines.
 func tiled(t *testing.T, src, on string) string {
 	t.Helper()
-	p, err := profile.Decode("case.yaml", []byte(src))
-	if err != nil {
-		t.Fatal(err)
-	}
-	book, err := law.Ours()
-	if err != nil {
-		t.Fatal(err)
-	}
-	a, err := forms.Assess(p, civil.MustParse(on), book)
-	if err != nil {
-		t.Fatal(err)
-	}
-	l, err := checklist.Build(a)
-	if err != nil {
-		t.Fatal(err)
-	}
+	l := decided(t, "case.yaml", []byte(src), on)
 	var all []string
-	for _, tile := range (Voice{speaking(t, "en"), book}).tiles(l, l.People[0]) {
+	for _, tile := range (Voice{speaking(t, "en"), l.Book}).tiles(l, l.People[0]) {
 		said := []string{tile.Label + ": " + strings.ReplaceAll(tile.Value, "\n", " ")}
 		for _, u := range tile.Under {
 			said = append(said, u.String())
@@ -86,15 +64,7 @@ func TestTiles(t *testing.T) {
 func TestLargePrint(t *testing.T) {
 	const path = "../examples/od2d-gaps/case.yaml"
 	l, v := example(t, path, "da")
-	root, err := os.OpenRoot(filepath.Dir(path))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	in, err := Survey(root, l)
-	if err != nil {
-		t.Fatal(err)
-	}
+	in := surveyed(t, path, l)
 	size := func(large bool) (smallest map[string]page.Word) {
 		smallest = map[string]page.Word{}
 		k, err := Plan(l, 0, in, v, Style{Copy: ForApplicant, Large: large})
