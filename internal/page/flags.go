@@ -32,7 +32,7 @@ func (d *drafter) flags(days []Day, s *scale, width unit) []*pennant {
 		for ; j < len(days) && days[j].On == days[i].On; j++ {
 			text := "\u2002" + days[j].What
 			if j > i {
-				text = "; " + days[j].What
+				text = " · " + days[j].What
 			}
 			words = append(words, Span{Text: text})
 			f.sign = max(f.sign, days[j].Sign)
