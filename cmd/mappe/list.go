@@ -78,6 +78,9 @@ func (x *listing) run(path string) (err error) {
 	}
 	var b bytes.Buffer
 	if err := x.print(&b, w.voice, d, data); err != nil {
+		if !x.blank {
+			return fmt.Errorf("%s: %w", w.path, err)
+		}
 		return err
 	}
 	if x.out == "" {
