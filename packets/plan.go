@@ -7,6 +7,7 @@
 package packets
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strings"
@@ -128,11 +129,16 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 	return k, nil
 }
 
-// fileName is <case>-<applicant>-<form>.pdf in plain ASCII.
+// fileName is <case>-<applicant>-<form>.pdf in plain ASCII. A label that has no
+// letter of it is told by its digest, so that two cases are two files.
 func fileName(label, applicant, form string) string {
 	parts := []string{slug(label), applicant, slug(form)}
-	if parts[0] == "" {
+	switch {
+	case parts[0] != "":
+	case label == "":
 		parts[0] = "case"
+	default:
+		parts[0] = fmt.Sprintf("case-%.4x", sha256.Sum256([]byte(label)))
 	}
 	return strings.Join(parts, "-") + ".pdf"
 }

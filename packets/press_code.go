@@ -57,11 +57,12 @@ func (k *Packet) code(item string, digest [32]byte) string {
 	return strings.ToUpper(fmt.Sprintf("mappe:%s/%s/sha256:%x", strings.ReplaceAll(name, "_", "-"), item, digest))
 }
 
-// digest is that of a packet: of its plan, and of a line for each file, in the
-// order of their first use, with the digest of what was copied and the path.
+// digest is that of a packet: of the plan of its body, which all copies share,
+// and of a line for each file, in the order of their first use, with the digest
+// of what was copied and the path.
 func (p *press) digest() (sum [32]byte, err error) {
 	h := sha256.New()
-	h.Write([]byte(p.k.String()))
+	h.Write([]byte(planLines(p.stamps[p.k.Front:])))
 	told := map[*Input]bool{}
 	for _, x := range p.k.pieces {
 		if x.input == nil || told[x.input] {

@@ -93,9 +93,12 @@ func (p *piece) run() string { return fmt.Sprint(p.front, p.item) }
 
 // String is the plan as text: one line for each run of pages.
 func (k *Packet) String() string {
+	return fmt.Sprintf("%s: %d pages for you, %d in the body, %d holes\n", k.Name, k.Front, k.Body, len(k.Holes)) + planLines(k.list())
+}
+
+// planLines are a line for each run of pages.
+func planLines(pages []stamped) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %d pages for you, %d in the body, %d holes\n", k.Name, k.Front, k.Body, len(k.Holes))
-	pages := k.list()
 	for i := 0; i < len(pages); {
 		j := i
 		for j+1 < len(pages) && pages[j+1].piece == pages[i].piece {
