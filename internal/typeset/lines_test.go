@@ -127,7 +127,7 @@ func clustersOf(line []rune) (n int) {
 var alphabets = []string{
 	"abcæøåÆØÅ .,-", "To AV/Té\u0301e\u0323\u0302 ", "абвґїЇ -", "שלום ־\u05B8 12", "السلام عليكم لا ٣ 12-34567 \u200C", "स्त्र क्षि हिन्दी ", "বাংলা ক্ষ ",
 	"ที่นี่ ก้ำ\u200B", "漢字、かな「カー」。 ", "ሰላም፡ ", "தமிழ் கொ ", "\u2066\u2067\u2068\u2069\u200E\u200F\u061C ab", "\n\u00AD\u200B\u2060\u00A0 a-", "12.880,00 kr. § 9 a, (x/y) ",
-	"\u202A\u202E\u202C\x00\t\x7f\uFFFD\u034F\uFE0F \u2029",
+	"\u202A\u202E\u202C\x00\t\x7f\uFFFD\u034F\uFE0F \u2029\u206D\U000E0061",
 }
 
 // randomParagraph is made of one or several scripts.

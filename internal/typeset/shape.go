@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -76,6 +77,9 @@ func (s *shaper) shape(h hand, text []rune, from, to int) []Glyph {
 
 // clusters are what b holds, one glyph for each cluster.
 func clusters(h hand, b *harfbuzz.Buffer, text []rune, from, to int) []Glyph {
+	if len(b.Info) == 0 { // all of it is for the shaper to leave out
+		return unseen(text[from:to])
+	}
 	starts := make([]int, 0, len(b.Info)+1) // in b.Info
 	for i := range b.Info {
 		if i == 0 || b.Info[i].Cluster != b.Info[i-1].Cluster {
@@ -105,6 +109,21 @@ func clusters(h hand, b *harfbuzz.Buffer, text []rune, from, to int) []Glyph {
 		glyphs = settle(glyphs)
 	}
 	return glyphs
+}
+
+// unseen is a glyph without a picture that reads as text, so that nothing is
+// lost; none for what is nothing to a reader.
+func unseen(text []rune) []Glyph {
+	if !slices.ContainsFunc(text, func(r rune) bool { return !steers(r) && !silent(r) }) {
+		return nil
+	}
+	var reads strings.Builder
+	for _, r := range text {
+		if !steers(r) {
+			reads.WriteRune(legible(r))
+		}
+	}
+	return []Glyph{{cluster: &cluster{text: reads.String()}}}
 }
 
 // apart is how far, in thousandths of the size, a glyph may stand behind the end
