@@ -13,13 +13,22 @@ type band struct {
 	draw  func(y unit) // y is the band's upper edge
 }
 
-// tidy keeps the first two and the last two of bands together.
-func tidy(bands []band) []band {
-	if n := len(bands); n > 1 {
-		bands[0].keep, bands[n-2].keep = true, true
+// tidy keeps the first least of bands together, and the last.
+func tidy(bands []band, least int) []band {
+	for i := range len(bands) - 1 {
+		if i < least-1 || i >= len(bands)-least {
+			bands[i].keep = true
+		}
 	}
 	return bands
 }
+
+// Lines of a paragraph, or rows of a table, that stand on either of two pages,
+// at least; and lines of an item.
+const (
+	few  = 2
+	some = 3
+)
 
 // whole keeps all of bands on one page, if one can hold them.
 func whole(bands []band) []band {
@@ -34,7 +43,7 @@ func (s *setter) together(bands []band) []band {
 	if tall(bands) <= s.room()/3 {
 		return whole(bands)
 	}
-	return tidy(bands)
+	return tidy(bands, some)
 }
 
 // gather adds n items, of which put adds each, and keeps the first two and the
@@ -109,7 +118,7 @@ func (s *setter) panel(lines []band, pad, room unit, around func(y, h unit, firs
 		}
 		lines[i] = stack([]band{l}, above, below, func(y, h unit) { around(y, h, first, last) })
 	}
-	return tidy(lines)
+	return tidy(lines, some)
 }
 
 // paginate draws the bands, page after page. Bands kept together that no page

@@ -59,7 +59,7 @@ func (p Paragraph) place(s *setter) {
 		st = st.strong()
 	}
 	if !p.Box {
-		lines := tidy(s.rows(s.column(left, s.measure(), p.Text, st)))
+		lines := tidy(s.rows(s.column(left, s.measure(), p.Text, st)), few)
 		if n := len(lines); n > 0 && p.Strong {
 			lines[n-1].keep = true // it leads in to what follows
 		}

@@ -178,6 +178,6 @@ func (t Table) place(s *setter) error {
 	for i := range all {
 		all[i].head = heads
 	}
-	s.add(before, s.steps(8), tidy(all)...)
+	s.add(before, s.steps(8), tidy(all, few)...)
 	return nil
 }
