@@ -10,6 +10,7 @@ import (
 	"mappe/internal/civil"
 	"mappe/internal/page"
 	"mappe/locales"
+	"mappe/profile"
 )
 
 // TestGoldensOfLists keeps the lists as text that a person can review: of each
@@ -100,5 +101,40 @@ applicants:
 	}
 	if n := bytes.Count(b.Bytes(), []byte("Aminah Jalo")); n < 2 {
 		t.Errorf("named %d times:\n%s", n, b.String())
+	}
+}
+
+// So do the names of others on the pages of a packet: of the sponsor, of the
+// Danish family member, of who represents them.
+func TestNamesOfOthersThatNoFontDraws(t *testing.T) {
+	name := &profile.Name{Given: "ߊߡߌ߫ߣߊ", Family: "ߖߊߟߏ", Latin: "Aminah Jalo"}
+	lawyer := profile.Solicitor
+	for _, path := range []string{"../examples/mf4-family/case.yaml", "../examples/od2d-gaps/case.yaml"} {
+		l, v := example(t, path, "da")
+		for _, p := range l.People {
+			a := p.Facts.Applicant
+			a.Representative = &profile.Representative{Kind: &lawyer, Name: name}
+			if a.Sponsor != nil {
+				a.Sponsor.Name = name
+			}
+			if a.DanishFamilyMember != nil {
+				a.DanishFamilyMember.Name = name
+			}
+		}
+		k, err := Plan(l, 0, surveyed(t, path, l), v, Style{Copy: ForApplicant})
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, p := range k.pieces {
+			var b bytes.Buffer
+			if err := page.Text(&b, p.doc, 200); err != nil {
+				t.Fatal(err)
+			}
+			n += bytes.Count(b.Bytes(), []byte("Aminah Jalo"))
+		}
+		if n != 3 {
+			t.Errorf("%s: named %d times, want in the contents and twice on the data sheet", path, n)
+		}
 	}
 }

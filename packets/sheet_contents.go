@@ -27,7 +27,7 @@ func (v Voice) contents(b *binder) page.Doc {
 		page.Pair{Label: v.Must("ui.authority"), Value: v.Must("authority." + first.Authority)},
 		page.Pair{Label: v.Must("ui.prepared"), Value: v.Date(b.l.On)})
 	if r := first.Facts.Applicant.Representative; r != nil && r.Name != nil {
-		pairs = append(pairs, page.Pair{Label: capital(v.Must("fact.representative.name")), Value: r.Name.String()})
+		pairs = append(pairs, page.Pair{Label: capital(v.Must("fact.representative.name")), Value: printable(r.Name)})
 	}
 	table := page.Table{
 		Head:   []string{v.Must("ui.number"), v.Must("ui.enclosure"), v.Must("ui.page")},

@@ -36,7 +36,7 @@ func (v Voice) dataSheet(l *checklist.Checklist, people []*checklist.Person) pag
 	a := people[0].Facts.Applicant
 	if s := a.Sponsor; s != nil && people[0].Scheme.ID == "mf4" {
 		x := &sheetOfFacts{v: v}
-		x.text("sponsor.name", s.Name.String())
+		x.text("sponsor.name", printable(s.Name))
 		x.optional("sponsor.cpr", s.CPR)
 		x.optional("sponsor.address", s.Address)
 		value(x, a, profile.SponsorStatus)
@@ -47,7 +47,7 @@ func (v Voice) dataSheet(l *checklist.Checklist, people []*checklist.Person) pag
 	}
 	if s := a.DanishFamilyMember; s != nil && people[0].Scheme.ID == "od2d" {
 		x := &sheetOfFacts{v: v}
-		x.text("danish_family_member.name", s.Name.String())
+		x.text("danish_family_member.name", printable(s.Name))
 		x.optional("danish_family_member.cpr", s.CPR)
 		x.optional("danish_family_member.address", s.Address)
 		x.periods("danish_family_member.income", s.Income)
@@ -56,7 +56,7 @@ func (v Voice) dataSheet(l *checklist.Checklist, people []*checklist.Person) pag
 	if r := a.Representative; r != nil && r.Kind != nil && *r.Kind != profile.NoRepresentative {
 		x := &sheetOfFacts{v: v}
 		value(x, a, profile.RepresentedBy)
-		x.text("representative.name", r.Name.String())
+		x.text("representative.name", printable(r.Name))
 		x.optional("representative.address", r.Address)
 		add(v.Must("ui.representative"), x)
 	}

@@ -76,9 +76,16 @@ func (v Voice) Person(a *profile.Applicant) string {
 // Printable is the name for a generated page: the person's own writing, else
 // the Latin one where the page cannot draw it.
 func (v Voice) Printable(a *profile.Applicant) string {
-	name := v.Person(a)
-	if _, bad := page.Unprintable(name); bad && a.Name != nil && a.Name.Latin != "" {
-		return a.Name.Latin
+	if name := printable(a.Name); name != "" {
+		return name
+	}
+	return v.Person(a)
+}
+
+func printable(n *profile.Name) string {
+	name := n.String()
+	if _, bad := page.Unprintable(name); bad && n.Latin != "" {
+		return n.Latin
 	}
 	return name
 }

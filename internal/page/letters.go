@@ -21,7 +21,7 @@ func refuse(s string) error {
 	if !found {
 		return nil
 	}
-	name, why := runenames.Name(r), "no font has it; write it otherwise"
+	name, why := runenames.Name(r), "no font has it; write it otherwise, or give the name in Latin letters too (name.latin)"
 	switch {
 	case r == utf8.RuneError:
 		name, why = "damaged text", "it is no character; write it anew"
