@@ -42,12 +42,12 @@ func TestTiles(t *testing.T) {
 	const stopped = " / As things stand it is stopped: see below."
 	for _, c := range []struct{ what, src, on, want string }{
 		{"not open yet", strings.Replace(family, "EXPIRES", "2027-01-31", 1), "2026-08-20",
-			"Form: MF4 / " + siri + "\nWhen to file: 31 Oct 2026 – 30 Jan 2027 / Not open yet\nFee: DKK 3,080 / for each application; rate on 31 October 2026"},
+			"Form: MF4 / " + siri + "\nWhen to file: 31 Oct 2026\u00a0– 30 Jan 2027 / Not open yet\nFee: DKK 3,080 / for each application; rate on 31 October 2026"},
 		{"no rate for the day", strings.Replace(family, "EXPIRES", "2028-01-31", 1), "2026-11-22",
-			"Form: MF4 / " + siri + "\nWhen to file: 31 Oct 2027 – 30 Jan 2028 / Not open yet\n" +
+			"Form: MF4 / " + siri + "\nWhen to file: 31 Oct 2027\u00a0– 30 Jan 2028 / Not open yet\n" +
 				"Fee: Not known / The rate on 31 October 2027 is not in our sources. The last rate that we know is DKK 3,080, from 1 January 2026 to 31 December 2026."},
 		{"on the day of expiry", strings.Replace(family, "EXPIRES", "2026-11-22", 1), "2026-11-22",
-			"Form: MF4 / " + siri + stopped + "\nWhen to file: 22 Aug 2026 – 21 Nov 2026 / No longer safely in time\nFee: DKK 3,080 / for each application; rate on 22 November 2026"},
+			"Form: MF4 / " + siri + stopped + "\nWhen to file: 22 Aug 2026\u00a0– 21 Nov 2026 / No longer safely in time\nFee: DKK 3,080 / for each application; rate on 22 November 2026"},
 		{"nothing to file, with papers", "mappe: 1\ngoal: keep\napplicants:\n- id: a\n  permit: {kind: eu-permanent}\n  stay_abroad: {left_on: 2026-12-01, returns_on: 2028-05-01}\n", "2026-11-22",
 			"Outcome: Nothing to apply for / " + siri + "\nLast day abroad without lapse: 30 Nov 2028\nTo carry: 1 paper / SIRI’s confirmation of the continued right to residence"},
 		{"the day has passed", "mappe: 1\ngoal: keep\napplicants:\n- id: a\n  permit: {kind: eu-permanent}\n  stay_abroad: {left_on: 2024-12-01, returns_on: 2026-05-01}\n", "2027-11-22",
