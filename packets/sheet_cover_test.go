@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"mappe/forms"
 	"mappe/internal/page"
 )
 
@@ -90,5 +91,23 @@ func TestLargePrint(t *testing.T) {
 		if got := large[item]; got.Run.Size*5 != w.Run.Size*8 {
 			t.Errorf("%s: %q is set in %v, in large print %q in %v", item, w.Run.Text, w.Run.Size, got.Run.Text, got.Run.Size)
 		}
+	}
+}
+
+// TestSourcesWithoutAny: of a case of which nothing rests on a sentence, the
+// tiles say all, and the table has no row of it.
+func TestSourcesWithoutAny(t *testing.T) {
+	l, v := example(t, "../examples/mf4-family/case.yaml", "da")
+	p := l.People[0]
+	before := len(v.sources(l, p))
+	p.Scheme.Cite, p.Window, p.Deadlines, p.Forecast = "", nil, nil, nil
+	l.Applications[p.Application].Fee = forms.Fee{Status: forms.FeeNotStated}
+	for _, r := range v.sources(l, p) {
+		if r.event == "" {
+			t.Errorf("%q rests on %q", r.what, r.cite.String())
+		}
+	}
+	if before == 0 || p.Scheme.Form == "" {
+		t.Fatal("the case has a form and sources")
 	}
 }
