@@ -42,7 +42,7 @@ func (b Bars) draft(d *drafter, w unit) {
 	}
 	years := d.ruler(s, b.Ticks)
 	d.fly(all, y-d.size(9), y, foot+years.height(d)+d.size(2))
-	if len(all) > 0 {
+	if above > 0 { // a line that days stand on
 		d.fig.line(s.at[0], y, s.at[len(s.at)-1], y, d.size(1.1), black)
 	}
 	for _, f := range all {
