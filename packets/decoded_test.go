@@ -1,7 +1,6 @@
 package packets
 
 import (
-	"bytes"
 	"reflect"
 	"slices"
 	"strings"
@@ -15,49 +14,36 @@ import (
 // character, in what the structure tree holds: so a program of our own reads
 // it, from operators by ToUnicode to text.
 func TestEveryStringIsRead(t *testing.T) {
-	for tag, speak := range voices {
-		printer, err := speak()
+	everyList(t, func(t *testing.T, d page.Doc, file []byte) {
+		words, err := ua.Words(file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for name, d := range lists(t, printer) {
-			t.Run(tag+"/"+name, func(t *testing.T) {
-				t.Parallel()
-				var file bytes.Buffer
-				if err := page.PDF(&file, d, page.Options{}); err != nil {
-					t.Fatal(err)
-				}
-				words, err := ua.Words(file.Bytes())
-				if err != nil {
-					t.Fatal(err)
-				}
-				tree, err := ua.Draw(file.Bytes())
-				if err != nil {
-					t.Fatal(err)
-				}
-				read, said := solid(strings.Join(words, " ")), solid(tree)
-				count := map[string]int{}
-				strung(reflect.ValueOf(d), "", func(field, s string) {
-					switch {
-					case slices.Contains(notDrawn, field):
-					case strings.HasSuffix(field, ".Alt"):
-						if !strings.Contains(said, solid(unsteered.Replace(s))) {
-							t.Errorf("%s %q is not said", field, s)
-						}
-					default:
-						s = solid(unsteered.Replace(s))
-						count[s]++
-						if n := strings.Count(read, s); n < count[s] {
-							t.Errorf("%s %q is read %d times, want %d", field, s, n, count[s])
-						}
-					}
-				})
-				if len(count) < 10 {
-					t.Errorf("only %d strings", len(count))
-				}
-			})
+		tree, err := ua.Draw(file)
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
+		read, said := solid(strings.Join(words, " ")), solid(tree)
+		count := map[string]int{}
+		strung(reflect.ValueOf(d), "", func(field, s string) {
+			switch {
+			case slices.Contains(notDrawn, field):
+			case strings.HasSuffix(field, ".Alt"):
+				if !strings.Contains(said, solid(unsteered.Replace(s))) {
+					t.Errorf("%s %q is not said", field, s)
+				}
+			default:
+				s = solid(unsteered.Replace(s))
+				count[s]++
+				if n := strings.Count(read, s); n < count[s] {
+					t.Errorf("%s %q is read %d times, want %d", field, s, n, count[s])
+				}
+			}
+		})
+		if len(count) < 10 {
+			t.Errorf("only %d strings", len(count))
+		}
+	})
 }
 
 // notDrawn is what a PDF says elsewhere, or draws only where there is room or

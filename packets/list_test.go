@@ -41,6 +41,26 @@ func lists(t *testing.T, printer *locales.Printer) map[string]page.Doc {
 	return docs
 }
 
+// everyList tries each of lists in every voice, with the PDF that it becomes.
+func everyList(t *testing.T, try func(t *testing.T, d page.Doc, file []byte)) {
+	for tag, speak := range voices {
+		printer, err := speak()
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, d := range lists(t, printer) {
+			t.Run(tag+"/"+name, func(t *testing.T) {
+				t.Parallel()
+				var file bytes.Buffer
+				if err := page.PDF(&file, d, page.Options{}); err != nil {
+					t.Fatal(err)
+				}
+				try(t, d, file.Bytes())
+			})
+		}
+	}
+}
+
 func speaking(t testing.TB, tag string) *locales.Printer {
 	t.Helper()
 	printer, err := locales.New(tag)

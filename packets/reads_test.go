@@ -1,7 +1,6 @@
 package packets
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -20,37 +19,24 @@ var voices = map[string]func() (*locales.Printer, error){
 // TestLinesAreRead: another program reads every line that was set, letter by
 // letter, on the page where it stands.
 func TestLinesAreRead(t *testing.T) {
-	for tag, speak := range voices {
-		printer, err := speak()
+	everyList(t, func(t *testing.T, d page.Doc, file []byte) {
+		sheets, err := page.Print(d, page.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
-		for name, d := range lists(t, printer) {
-			t.Run(tag+"/"+name, func(t *testing.T) {
-				t.Parallel()
-				var file bytes.Buffer
-				if err := page.PDF(&file, d, page.Options{}); err != nil {
-					t.Fatal(err)
-				}
-				sheets, err := page.Print(d, page.Options{})
-				if err != nil {
-					t.Fatal(err)
-				}
-				pages := strings.Split(tool(t, "pdftotext", "-layout", stored(t, "list.pdf", file.Bytes()), "-"), "\f")
-				if len(pages) != len(sheets.Words)+1 {
-					t.Fatalf("%d pages are read, %d were set", len(pages)-1, len(sheets.Words))
-				}
-				for i, words := range sheets.Words {
-					read := solid(pages[i])
-					for _, line := range setLines(words) {
-						if !strings.Contains(read, solid(line)) {
-							t.Errorf("page %d: %q is not read", i+1, line)
-						}
-					}
-				}
-			})
+		pages := strings.Split(tool(t, "pdftotext", "-layout", stored(t, "list.pdf", file), "-"), "\f")
+		if len(pages) != len(sheets.Words)+1 {
+			t.Fatalf("%d pages are read, %d were set", len(pages)-1, len(sheets.Words))
 		}
-	}
+		for i, words := range sheets.Words {
+			read := solid(pages[i])
+			for _, line := range setLines(words) {
+				if !strings.Contains(read, solid(line)) {
+					t.Errorf("page %d: %q is not read", i+1, line)
+				}
+			}
+		}
+	})
 }
 
 // setLines are the lines of a page: words of one element on one baseline.
