@@ -41,8 +41,10 @@ func faults(p Paragraph, width Unit) (out []string) {
 			for i := last + 1; i <= len(text); i++ {
 				cut = cut && !may[start+i]
 			}
+			whole := graphemes([]rune(text)) // a mark is not cut from its letter, whatever UAX #14 says
+			n := -1
 			for i := range text {
-				if cut && i > seen && i <= last && may[start+i] {
+				if n++; cut && i > seen && i <= last && may[start+i] && whole[n] {
 					complain("line %d: %q is cut, and could have ended before %q", n, text, text[i:])
 					break
 				}
