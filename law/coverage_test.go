@@ -71,7 +71,7 @@ func TestCoverage(t *testing.T) {
 		if r.Left != strings.TrimSuffix(strings.TrimSpace(r.Left), ".") || r.Left != "" && len(r.Left) < 20 {
 			t.Errorf("%s: left: %q is no reason: one sentence, without its full stop", r.ID, r.Left)
 		}
-		if _, quoted := b.Quotes[r.ID]; !quoted && !reading.MatchString(string(r.ID)) {
+		if _, quoted := b.Quotes[r.ID]; !quoted && !reading().MatchString(string(r.ID)) {
 			t.Errorf("%s has no quotation", r.ID)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"mappe/internal/civil"
 )
@@ -33,10 +34,12 @@ func (r *raw) known(id string) bool {
 
 // reading are the rules that no sentence says: the X-rows, S1-67, which says
 // that a page is silent, and M-01, a habit of ours.
-var reading = regexp.MustCompile(`^(X-(0[1-9]|[12][0-9]|3[0-2])|S1-67|M-01)$`)
+var reading = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^(X-(0[1-9]|[12][0-9]|3[0-2])|S1-67|M-01)$`)
+})
 
 func (r *raw) quoted(c Cite) bool {
-	return !r.read["quotes.yaml"] || reading.MatchString(string(c)) ||
+	return !r.read["quotes.yaml"] || reading().MatchString(string(c)) ||
 		slices.ContainsFunc(r.quotes, func(q line[Quote]) bool { return q.name == string(c) })
 }
 

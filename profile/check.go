@@ -5,13 +5,14 @@ import (
 	"reflect"
 	"regexp"
 	"strconv"
+	"sync"
 
 	"go.yaml.in/yaml/v4"
 
 	"mappe/internal/civil"
 )
 
-var slug = regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,39}$`)
+var slug = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9][a-z0-9-]{0,39}$`) })
 
 // check complains of what no single value shows: keys that must be there, and
 // values that contradict each other.
@@ -75,7 +76,7 @@ func (r *reader) applicants(p *Profile, at place) {
 		id := here.at("id")
 		switch first, twice := line[a.ID]; {
 		case a.ID == "": // complained of already
-		case !slug.MatchString(a.ID):
+		case !slug().MatchString(a.ID):
 			r.fail(id, "%s is no id; write lower-case letters a-z, digits and hyphens, at most 40, such as maria", quote(a.ID))
 		case twice:
 			r.fail(id, "duplicate id %s, first given on line %d; every applicant has its own", quote(a.ID), first)

@@ -37,7 +37,7 @@ func in[B, T any](key Key, block func(*Applicant) *B, get func(*B) *T) Fact[T] {
 }
 
 // answers are the facts below, by their keys.
-var answers = map[Key]func(*Applicant) any{}
+var answers = make(map[Key]func(*Applicant) any, 64)
 
 // spoken is a value without its type: a day, a bool, the text of a choice; nil
 // for a list.

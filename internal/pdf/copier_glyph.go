@@ -1,12 +1,17 @@
 package pdf
 
-import "regexp"
+import (
+	"regexp"
+	"sync"
+)
 
 const maxGlyph = 64 << 10 // of a glyph that is looked into, decoded
 
 // naming finds operators that take names from resources, and the colour space
 // of an inline picture. It may find them in the data of such a picture, too.
-var naming = regexp.MustCompile(`(?:^|[\s\])>])(?:Do|Tf|gs|sh|cs|CS|scn|SCN|BDC|DP)(?:[\s/\[(<%]|$)|/(?:CS|ColorSpace)\b`)
+var naming = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?:^|[\s\])>])(?:Do|Tf|gs|sh|cs|CS|scn|SCN|BDC|DP)(?:[\s/\[(<%]|$)|/(?:CS|ColorSpace)\b`)
+})
 
 // borrows tells whether one of the glyphs of a font takes names from resources.
 // A font that has none of its own must then be copied for each page anew; most
@@ -21,7 +26,7 @@ func (c *Copier) borrows(glyphs Dict) bool {
 		if s := c.file.Stream(ref); !known && s != nil {
 			b, err := c.file.Decode(s, maxGlyph)
 			c.bytes -= int64(len(b))
-			names = err != nil || naming.Match(b)
+			names = err != nil || naming().Match(b)
 			c.glyphs[ref.Num] = names
 		}
 		if names {
