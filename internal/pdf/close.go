@@ -22,14 +22,14 @@ func (w *Writer) Close() error {
 	return w.crew.end()
 }
 
-// Settle waits for the digest of every source that was copied from. Nothing
-// more will be wanted of them.
+// Settle waits until everything is copied that the Writer was told of, and so
+// for the digest of every source. Nothing more will be wanted of them.
 func (w *Writer) Settle() {
 	for _, s := range w.sources {
 		w.Done(s)
 	}
 	w.send()
-	w.crew.passes.Wait()
+	w.crew.open.Wait()
 }
 
 // bind sets everything that was waiting for the last sheet.
@@ -132,7 +132,7 @@ func (w *Writer) finish() {
 	if w.sealer != nil {
 		s.Dict = append(s.Dict, Entry{"Encrypt", w.encrypt})
 	}
-	w.stream(r, s, false)
+	w.stream(r, s, false, nil)
 	w.emit(job{head: fmt.Appendf(nil, "startxref\n%d\n%%%%EOF\n", start)}, 0)
 	w.send()
 }

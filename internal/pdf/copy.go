@@ -15,9 +15,10 @@ type job struct {
 	at     int64 // where it starts in the file
 	head   []byte
 	body   Body
-	stream bool     // endStream follows
-	seal   *sealing // nil: not encrypted
-	order  int64    // where its body starts in the source of a pass
+	stream bool      // endStream follows
+	seal   *sealing  // nil: not encrypted
+	sum    *[32]byte // where the digest of the body goes, nil for nowhere
+	order  int64     // where its body starts in the source of a pass
 }
 
 // A task is jobs for one worker. With digest it is the pass through a source
@@ -133,7 +134,7 @@ type crew struct {
 	work  sync.WaitGroup
 	ended bool // no more is sent
 
-	passes sync.WaitGroup // tasks with a digest
+	open sync.WaitGroup // tasks that were sent and not yet carried
 }
 
 func newCrew(out io.WriterAt, workers int) *crew {
@@ -145,9 +146,7 @@ func newCrew(out io.WriterAt, workers int) *crew {
 				if c.failure() == nil {
 					c.fail(w.carry(t))
 				}
-				if t.digest != nil {
-					c.passes.Done()
-				}
+				c.open.Done()
 			}
 		})
 	}
@@ -159,9 +158,7 @@ func (c *crew) send(t task) {
 		c.fail(errors.New("the file is closed"))
 		return
 	}
-	if t.digest != nil {
-		c.passes.Add(1)
-	}
+	c.open.Add(1)
 	c.tasks <- t
 }
 

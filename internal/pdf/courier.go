@@ -4,6 +4,7 @@ import (
 	"crypto/cipher"
 	"crypto/sha256"
 	"fmt"
+	"hash"
 	"io"
 )
 
@@ -15,6 +16,7 @@ type courier struct {
 	at    int64 // where the file goes on after buf
 	plain int   // from here on buf is not yet encrypted
 	mode  cipher.BlockMode
+	sum   hash.Hash
 	tape  tape
 }
 
@@ -23,7 +25,7 @@ const courierBytes = 256 << 10
 // carry does a task.
 func (c *courier) carry(t task) error {
 	if c.buf == nil {
-		c.buf = make([]byte, 0, courierBytes)
+		c.buf, c.sum = make([]byte, 0, courierBytes), sha256.New()
 	}
 	c.tape.load(nil)
 	var again []job
@@ -76,10 +78,14 @@ func (c *courier) job(j job) error {
 		}
 		c.mode, c.plain = j.seal.mode, len(c.buf)
 	}
+	c.sum.Reset()
 	for _, p := range j.body {
-		if err := c.piece(p); err != nil {
+		if err := c.piece(p, j.sum != nil); err != nil {
 			return err
 		}
+	}
+	if j.sum != nil {
+		c.sum.Sum(j.sum[:0])
 	}
 	if j.seal != nil {
 		if err := c.pad(); err != nil {
@@ -89,9 +95,12 @@ func (c *courier) job(j job) error {
 	return c.put([]byte(endStream))
 }
 
-// piece writes a part of a body.
-func (c *courier) piece(p Piece) error {
+// piece writes a part of a body, and sums it where that is wanted.
+func (c *courier) piece(p Piece, sum bool) error {
 	if p.From == nil {
+		if sum {
+			c.sum.Write(p.Data)
+		}
 		return c.put(p.Data)
 	}
 	size, err := p.size()
@@ -118,6 +127,9 @@ func (c *courier) piece(p Piece) error {
 		k := int(min(size, int64(cap(c.buf)-n)))
 		if _, err := io.ReadFull(r, c.buf[n:n+k]); err != nil {
 			return p.From.broken(err)
+		}
+		if sum {
+			c.sum.Write(c.buf[n : n+k])
 		}
 		c.buf = c.buf[:n+k]
 		size -= int64(k)

@@ -186,6 +186,7 @@ func (w *Writer) Sheet(s *Sheet) error {
 	if s.tags > 0 {
 		page = append(page, Entry{"StructParents", Int(len(w.sheets))})
 	}
+	w.graph.shows(page)
 	w.Set(b.page, page)
 	w.sheets = append(w.sheets, b)
 	return w.Err()

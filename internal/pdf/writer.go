@@ -19,7 +19,7 @@ type Options struct {
 	Lang     string // of the document, as "da" or "en-GB"
 	Producer string
 	Created  time.Time // zero: the file names no time
-	Digests  bool      // take the digest of every source that is copied from
+	Digests  bool      // take the digest of every source that is copied from, and of every stream
 	Lock     *Lock     // nil: the file is not encrypted
 	Workers  int       // that copy at the same time; 0: as many as there are processors, at most 4
 }
@@ -50,6 +50,7 @@ type Writer struct {
 	heads   []byte
 	sealer  *sealer
 	encrypt Ref
+	graph   *graph // nil: no digests are taken
 	binder
 }
 
@@ -83,6 +84,9 @@ func NewWriter(out io.WriterAt, o Options) *Writer {
 		o: o, crew: newCrew(out, workers), spots: make([]spot, 1),
 		id: sha256.New(), passes: map[*Source]*pass{},
 	}
+	if o.Digests {
+		w.graph, w.bundle.note = &graph{}, true
+	}
 	w.emit(job{head: []byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")}, 0)
 	if o.Lock != nil {
 		w.lock(*o.Lock)
@@ -112,13 +116,14 @@ func (w *Writer) Set(r Ref, o Object) {
 		w.fail(fmt.Errorf("object %d is set twice", r.Num))
 	default:
 		if s, ok := o.(*Stream); ok {
-			w.stream(r, s, true)
+			w.stream(r, s, true, w.graph.sum(r))
 			return
 		}
 		w.spots[r.Num].known = true
 		p := &w.bundle
 		p.numbers, p.starts = append(p.numbers, r.Num), append(p.starts, len(p.b))
 		p.object(o)
+		w.graph.refers(r, &p.printer)
 		p.b = append(p.b, '\n')
 		if len(p.numbers) == bundleObjects || len(p.b) >= bundleBytes {
 			w.flush()
@@ -147,7 +152,7 @@ func (w *Writer) flush() {
 	head.b = append(head.b, '\n')
 	w.stream(r, &Stream{Dict: Dict{
 		{"Type", Name("ObjStm")}, {"N", Int(len(p.numbers))}, {"First", Int(len(head.b))}, {"Filter", Name("FlateDecode")},
-	}, Body: Data(w.deflated(head.b, p.b))}, true)
+	}, Body: Data(w.deflated(head.b, p.b))}, true, nil)
 	p.numbers, p.starts, p.b = p.numbers[:0], p.starts[:0], p.b[:0]
 }
 
@@ -172,15 +177,16 @@ func (w *Writer) Deflated(d Dict, data []byte) *Stream {
 	return &Stream{Dict: d.With("Filter", Name("FlateDecode")), Body: Data(w.deflated(data))}
 }
 
-// stream places a stream. Its length is known before it is copied.
-func (w *Writer) stream(r Ref, s *Stream, sealed bool) {
+// stream places a stream. Its length is known before it is copied. The digest
+// of its data goes to sum, if there is one.
+func (w *Writer) stream(r Ref, s *Stream, sealed bool, sum *[32]byte) {
 	size, err := s.Body.size()
 	if err != nil {
 		w.fail(err)
 		return
 	}
-	j := job{body: s.Body, stream: true}
-	p := printer{b: w.slab()}
+	j := job{body: s.Body, stream: true, sum: sum}
+	p := printer{b: w.slab(), note: w.bundle.note}
 	if sealed && w.sealer != nil {
 		j.seal, size, p.seal = w.sealer.sealing(), sealedSize(size), w.sealer.text
 	}
@@ -188,6 +194,7 @@ func (w *Writer) stream(r Ref, s *Stream, sealed bool) {
 	p.object(Int(r.Num))
 	p.b = append(p.b, " 0 obj\n"...)
 	p.dict(s.Dict.With("Length", Int(size)))
+	w.graph.refers(r, &p)
 	p.b = append(p.b, "\nstream\n"...)
 	j.head = w.keep(p.b)
 	w.emit(j, size)

@@ -1,0 +1,310 @@
+package pdf
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// summed writes pages of all kinds, and tells their sums.
+func summed(t testing.TB, o Options, sources []*Source) (*memory, [][16]byte) {
+	t.Helper()
+	out := newMemory()
+	o.Digests = true
+	w := NewWriter(out, o)
+	for _, src := range sources {
+		if f, err := Open(src, "user"); err == nil {
+			c := w.Copier(f)
+			for n := range f.Pages() {
+				d, err := c.Page(n + 1)
+				if err != nil {
+					t.Fatal(err)
+				}
+				s := &Sheet{}
+				var m Matrix
+				s.Width, s.Height, m = Place(d, 90*n, FitNone)
+				s.Draw(d, m)
+				s.Links = []Link{{Rect: Rect{0, 0, 9, 9}, Sheet: 1, Text: "back"}}
+				w.Tags = append(w.Tags, Elem{Role: "P", Kids: []Kid{
+					Marked{w.Sheets() + 1, s.Tag("P", func() { lay(s, 3, 3, fmt.Sprint(n)) })}, Linked{w.Sheets() + 1, 0},
+				}})
+				if err := w.Sheet(s); err != nil {
+					t.Fatal(err)
+				}
+			}
+		} else {
+			s := &Sheet{Width: 123.4567891, Height: 1234.0005}
+			x := w.Add(picture(src, 100, 20))
+			s.Paint(x, Matrix{50, 0, 0, 70, 40, 60})
+			s.Paint(w.Add(picture(src, 100, 20)), Matrix{50, 0, 0, 70, 40, 60})
+			if err := w.Sheet(s); err != nil {
+				t.Fatal(err)
+			}
+		}
+		w.Done(src)
+	}
+	if err := w.Sheet(&Sheet{Width: 3, Height: 14400}); err != nil {
+		t.Fatal(err)
+	}
+	sums, err := w.Sums()
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Properties = []Property{{Space: "urn:mappe:", Prefix: "mappe", Name: "sums", Text: fmt.Sprintf("%x", sums)}}
+	w.Outline = []Mark{{Title: "first", Sheet: 1}}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out, sums
+}
+
+// summable are inputs whose pages share much, or nothing.
+func summable(t *testing.T) []*Source {
+	shared := pages(40, "", "")
+	ring := pages(2, "", "")
+	ring = append(ring, stream("/Type /XObject /Subtype /Form /BBox [0 0 9 9]", "/Ring Do"), stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray /SMask 10 0 R", "a"),
+		stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray", "b"))
+	ring[2] = "<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> /XObject << /Ring 8 0 R /Parent 9 0 R /B 9 0 R /Annots 9 0 R >> >>"
+	sources := []*Source{
+		Bytes(noise(1, 5000)), Bytes(shared.file()), Bytes(ring.packed()), Bytes(noise(1, 5000)),
+		Bytes(lockedBy(t, shared.file(), "user", "256")),
+		Bytes(lockedBy(t, ring.file(), "user", "128", "--use-aes=n")),
+	}
+	for i, s := range sources {
+		s.Name = fmt.Sprintf("input %d", i)
+	}
+	return sources
+}
+
+func TestSums(t *testing.T) {
+	var plain [][16]byte
+	for name, o := range map[string]Options{"plain": {}, "one worker": {Workers: 1}, "locked": {Lock: &Lock{User: "u", Rand: zeros{}}}} {
+		out, sums := summed(t, o, summable(t))
+		if want := 3 + 2*40 + 2*2; len(sums) != want {
+			t.Fatalf("%s: %d sums, want %d", name, len(sums), want)
+		}
+		path := out.saved(t)
+		tool(t, "qpdf", "--password=u", "--check", path)
+		if theirs := sumsByQpdf(t, path); !slices.Equal(sums, theirs) {
+			t.Errorf("%s: sums differ from those of what qpdf reads:\n%x\n%x", name, sums, theirs)
+		}
+		if plain == nil {
+			plain = sums
+		}
+		if !slices.Equal(sums, plain) {
+			t.Errorf("%s: other sums", name)
+		}
+		if distinct := len(slices.Compact(slices.SortedFunc(slices.Values(sums), func(a, b [16]byte) int { return bytes.Compare(a[:], b[:]) }))); distinct < 3+40+2-1 {
+			t.Errorf("%s: only %d of the sums are different", name, distinct)
+		}
+	}
+}
+
+// sumsByQpdf are the sums of the pages of a file as the definition has them.
+func sumsByQpdf(t *testing.T, path string) (sums [][16]byte) {
+	t.Helper()
+	out, err := exec.Command("qpdf", "--password=u", "--json=2", "--json-stream-data=inline", "--decode-level=none", path).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		Pages []struct{ Object string }
+		Qpdf  [2]json.RawMessage // the second holds the objects
+	}
+	var objects map[string]struct {
+		Value  any
+		Stream *struct{ Data, Dict any }
+	}
+	if err := cmp.Or(json.Unmarshal(out, &file), json.Unmarshal(file.Qpdf[1], &objects)); err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range file.Pages {
+		page := objects["obj:"+p.Object].Value.(map[string]any)
+		digests, seen := map[[32]byte]bool{}, map[string]bool{}
+		var walk func(v any)
+		walk = func(v any) {
+			switch v := v.(type) {
+			case map[string]any:
+				for _, v := range v {
+					walk(v)
+				}
+			case []any:
+				for _, v := range v {
+					walk(v)
+				}
+			case string:
+				o, isRef := objects["obj:"+v]
+				if !isRef || seen[v] {
+					return
+				}
+				seen[v] = true
+				walk(o.Value)
+				if o.Stream != nil {
+					data, err := base64.StdEncoding.DecodeString(o.Stream.Data.(string))
+					if err != nil {
+						t.Fatal(err)
+					}
+					digests[sha256.Sum256(data)] = true
+					walk(o.Stream.Dict)
+				}
+			}
+		}
+		walk(page["/Contents"])
+		walk(page["/Resources"])
+		box := page["/MediaBox"].([]any)
+		side := func(i int) float64 { return box[i+2].(float64) - box[i].(float64) }
+		turn, _ := page["/Rotate"].(float64)
+		text := fmt.Sprintf("%.3f %.3f %.0f\n", side(0), side(1), turn)
+		for _, d := range slices.SortedFunc(maps.Keys(digests), func(a, b [32]byte) int { return bytes.Compare(a[:], b[:]) }) {
+			text += string(d[:])
+		}
+		sum := sha256.Sum256([]byte(text))
+		sums = append(sums, [16]byte(sum[:]))
+	}
+	return sums
+}
+
+// One byte of a picture changes the sums of the sheets that show it, and no
+// other.
+func TestSumsTellABit(t *testing.T) {
+	_, before := summed(t, Options{}, scans(3, 5000))
+	changed := scans(3, 5000)
+	b := noise(1, 5000)
+	b[150] ^= 4
+	changed[1] = Bytes(b)
+	_, after := summed(t, Options{}, changed)
+	for i := range before {
+		if (before[i] != after[i]) != (i == 1) {
+			t.Errorf("sheet %d: %x was %x", i+1, after[i], before[i])
+		}
+	}
+}
+
+func TestSumsAreRefused(t *testing.T) {
+	w := NewWriter(newMemory(), Options{})
+	if _, err := w.Sums(); err == nil {
+		t.Error("sums without digests")
+	}
+	w = NewWriter(newMemory(), Options{Digests: true})
+	if err := w.Sheet(&Sheet{Width: 9, Height: 9}); err != nil {
+		t.Fatal(err)
+	}
+	if sums, err := w.Sums(); len(sums) != 1 || err != nil {
+		t.Error(sums, err)
+	}
+	if _, err := w.Sums(); err == nil {
+		t.Error("sums twice")
+	}
+	src := Bytes(noise(1, 5000))
+	w = NewWriter(newMemory(), Options{Digests: true})
+	w.Add(picture(src, 100, 20))
+	src.r = strings.NewReader("short")
+	if _, err := w.Sums(); err == nil || !strings.Contains(err.Error(), "shorter") {
+		t.Errorf("sums of an input that ends early: %v", err)
+	}
+}
+
+// Random graphs, with rings and with streams that are the same.
+func TestSumsOfRandomGraphs(t *testing.T) {
+	for seed := range uint64(300) {
+		r := rand.New(rand.NewPCG(seed, 0))
+		g, n := &graph{}, 2+r.IntN(60)
+		p := printer{note: true}
+		for num := 1; num < n; num++ {
+			for range r.IntN(5) {
+				p.refs = append(p.refs, int32(1+r.IntN(n-1)))
+			}
+			g.refers(Ref{Num: num}, &p)
+			if r.IntN(2) == 0 {
+				*g.sum(Ref{Num: num}) = [32]byte{byte(r.IntN(20))}
+			}
+		}
+		for range 1 + r.IntN(30) {
+			var resources Array
+			for range r.IntN(4) {
+				resources = append(resources, Ref{Num: 1 + r.IntN(n-1)})
+			}
+			g.shows(Dict{{"Resources", resources}, {"MediaBox", reals(0, 0, 1, 2)}})
+		}
+		s := g.summer(n)
+		for i, on := range g.sheets {
+			got, err := s.sheet(on)
+			if want := g.slowly(on); got != want || err != nil {
+				t.Fatalf("seed %d, sheet %d: %x, %v, want %x", seed, i+1, got, err, want)
+			}
+		}
+	}
+}
+
+// slowly is the sum of a sheet, told without any memory.
+func (g *graph) slowly(on view) [16]byte {
+	found, seen := map[[32]byte]bool{}, map[int32]bool{}
+	var walk func(at int32)
+	walk = func(at int32) {
+		for ; at > 0 && g.refs[at-1] != 0; at++ {
+			n := g.refs[at-1]
+			if seen[n] {
+				continue
+			}
+			seen[n] = true
+			if sum := g.nodes[n].sum; sum != nil {
+				found[*sum] = true
+			}
+			walk(g.nodes[n].refs)
+		}
+	}
+	walk(on.refs)
+	text := on.line
+	for _, d := range slices.SortedFunc(maps.Keys(found), func(a, b [32]byte) int { return cmp.Compare(a[0], b[0]) }) {
+		text += string(d[:])
+	}
+	sum := sha256.Sum256([]byte(text))
+	return [16]byte(sum[:])
+}
+
+// Pages that share a large dictionary look into it twice.
+func TestSumsOfWhatIsShared(t *testing.T) {
+	const sheets, objects = 2000, 20_000
+	g := &graph{}
+	p := printer{note: true}
+	for num := 2; num < objects; num++ { // a chain below a dictionary that knows all of it
+		p.refs = append(p.refs, int32(num+1))
+		g.refers(Ref{Num: num}, &p)
+		p.refs = append(p.refs[:0], int32(num))
+	}
+	g.sum(Ref{Num: objects})
+	p.refs = nil
+	for num := 2; num <= objects; num++ {
+		p.refs = append(p.refs, int32(num))
+	}
+	g.refers(Ref{Num: 1}, &p)
+	for i := range sheets {
+		form := Ref{Num: objects + 1 + i}
+		g.sum(form)[0] = byte(i)
+		p.refs = append(p.refs, 1)
+		g.refers(form, &p)
+		g.shows(Dict{{"Contents", form}, {"MediaBox", reals(0, 0, 1, 2)}})
+	}
+	s := g.summer(objects + 1 + sheets)
+	for _, on := range g.sheets {
+		if _, err := s.sheet(on); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if most := 2*objects + 10*sheets; s.steps > most {
+		t.Errorf("%d steps, more than %d", s.steps, most)
+	}
+	s.steps = maxSumSteps
+	if _, err := s.sheet(g.sheets[0]); err == nil {
+		t.Error("any number of steps is taken")
+	}
+}
