@@ -49,10 +49,12 @@ func pressed(out io.WriterAt, sheets ...sheet) error {
 		return err
 	}
 	k := &Packet{voice: Voice{Printer: printer}}
-	for i, s := range sheets {
-		k.pieces = append(k.pieces, &piece{item: "x", input: s.Source, pages: []int{s.Page}, rotate: s.Rotate, fit: s.Fit, first: i})
+	var pages []stamped
+	for _, s := range sheets {
+		x := &piece{item: "x", input: s.Source, pages: []int{s.Page}, rotate: s.Rotate, fit: s.Fit}
+		k.pieces, pages = append(k.pieces, x), append(pages, stamped{piece: x})
 	}
-	return newPress(k, out, make([]stamped, len(sheets))).print()
+	return newPress(k, out, pages).print()
 }
 
 // bound lays sheets and has two readers check the result.
@@ -202,8 +204,8 @@ func TestFilesKeepTheirLinks(t *testing.T) {
 	}
 	k := &Packet{voice: Voice{Printer: printer}, Title: "x", pieces: []*piece{
 		{item: "1.1 A", mark: "1.1 A", input: in, pages: []int{3}},
-		{item: "1.2 B", mark: "1.2 B", input: in, pages: []int{1}, first: 1},
-		{item: "1.2 B", input: in, pages: []int{1, 2}, first: 2},
+		{item: "1.2 B", mark: "1.2 B", input: in, pages: []int{1}},
+		{item: "1.2 B", input: in, pages: []int{1, 2}},
 	}}
 	k.Body = 4
 	var d pdf.Memory

@@ -13,39 +13,43 @@ import (
 
 // binder collects the pieces of one packet, in order.
 type binder struct {
+	k      *Packet
 	l      *checklist.Checklist
 	app    forms.Application
 	people []*checklist.Person // those of the application; the first one files
 	in     Inputs
 	v      Voice
 	style  Style
-	pieces []*piece
-	holes  []Hole
-	lines  []line // of the contents
+	pages  []stamped      // as numbered last
+	starts map[*piece]int // in pages
 }
 
-// line is one line of the contents.
+// line is one line of the contents: an item that has a place in the packet, or
+// the data sheet.
 type line struct {
 	number, title, person, note string
-	piece                       *piece
+	piece                       *piece            // where it begins
+	owner                       *checklist.Person // whose item it is, nil for the data sheet
+	asked                       *checklist.Item
 }
 
-// bind makes the pieces: the front for the applicant, then contents, data
+// bind fills the packet with its pieces: the front for the applicant, then contents, data
 // sheet and the items with their files.
-func (b *binder) bind() (pieces []*piece, err error) {
+func (b *binder) bind() (err error) {
 	defer locales.Rescue(&err)
 	contents := &piece{
-		mark: b.v.Must("ui.contents"), item: b.v.Must("ui.contents"), anchor: "contents",
+		kind: PageContents, mark: b.v.Must("ui.contents"), item: b.v.Must("ui.contents"), anchor: "contents",
 		late: func() page.Doc { return b.v.contents(b) },
 	}
-	front := &piece{front: true, item: b.v.Must("ui.your-case")}
+	front := &piece{kind: PageFront, front: true, item: b.v.Must("ui.your-case")}
 	if b.style.Copy == ForApplicant {
-		b.pieces = append(b.pieces, front)
+		b.k.pieces = append(b.k.pieces, front)
 	}
-	b.pieces = append(b.pieces, contents)
-	data := &piece{mark: b.v.Must("ui.data-sheet"), item: b.v.Must("ui.data-sheet"), anchor: "data", doc: b.v.dataSheet(b.l, b.people)}
-	b.pieces = append(b.pieces, data)
-	b.lines = append(b.lines, line{title: data.mark, piece: data})
+	b.k.pieces = append(b.k.pieces, contents)
+	data := &piece{kind: PageData, mark: b.v.Must("ui.data-sheet"), item: b.v.Must("ui.data-sheet"), anchor: "data", doc: b.v.dataSheet(b.l, b.people)}
+	data.line = &line{title: data.mark, piece: data}
+	b.k.pieces = append(b.k.pieces, data)
+	b.k.lines = append(b.k.lines, data.line)
 	for _, p := range b.people {
 		for _, it := range p.Items {
 			b.item(p, it)
@@ -54,7 +58,18 @@ func (b *binder) bind() (pieces []*piece, err error) {
 	if b.style.Copy == ForApplicant {
 		front.doc = b.front()
 	}
-	return b.pieces, b.layout()
+	if err := b.layout(); err != nil {
+		return err
+	}
+	for _, x := range b.pages {
+		if x.piece.front {
+			b.k.Front++
+		} else {
+			b.k.Body++
+		}
+	}
+	b.k.Remarks = b.remarks()
+	return nil
 }
 
 // item adds the pieces of one checklist item: a separator and the files, or
@@ -62,42 +77,43 @@ func (b *binder) bind() (pieces []*piece, err error) {
 func (b *binder) item(p *checklist.Person, it checklist.Item) {
 	person := b.v.Printable(p.Facts.Applicant)
 	title := b.v.Must("doc." + it.ID)
-	x := piece{number: it.Number, item: it.Number + " " + title, mark: it.Number + " " + title, anchor: "item-" + it.Number}
+	entry := &line{number: it.Number, title: title, person: person, owner: p, asked: &it}
+	x := piece{line: entry, number: it.Number, item: it.Number + " " + title, mark: it.Number + " " + title, anchor: "item-" + it.Number}
 	if len(b.people) > 1 {
 		x.under = person
 	}
-	add := func(p piece) *piece {
-		b.pieces = append(b.pieces, &p)
+	add := func(kind string) *piece {
+		p := x
+		p.kind = kind
+		b.k.pieces = append(b.k.pieces, &p)
+		if entry.piece == nil {
+			entry.piece = &p
+		}
+		x.mark, x.anchor = "", ""
 		return &p
 	}
 	hole := func(file string, problem *Problem) {
 		h := Hole{p.ID(), it.ID, it.Number, file, problem}
-		b.holes = append(b.holes, h)
+		b.k.Holes = append(b.k.Holes, h)
 		x.doc = b.holeSheet(it, p, h)
-		add(x)
-		x.mark, x.anchor = "", ""
+		add(PageHole)
 	}
-	begin := len(b.pieces)
-	note := ""
 	if it.Missing {
 		hole("", nil)
 	}
 	if it.Missing || it.Broken {
-		note = b.v.Must("status.missing")
+		entry.note = b.v.Must("status.missing")
 	}
 	for _, g := range it.Given {
 		if g.Explained() {
 			x.doc = b.slotSheet(it, p, g)
-			add(x)
-			x.mark, x.anchor = "", ""
-			note = b.v.Must("status." + string(*g.Status))
+			add(PageSlot)
+			entry.note = b.v.Must("status." + string(*g.Status))
 		}
 	}
 	if len(files(it)) > 0 {
-		at := len(b.pieces)
-		x.late = func() page.Doc { return b.separator(it, p, at) }
-		add(x)
-		x.mark, x.anchor, x.late = "", "", nil
+		separator := add(PageSeparator)
+		separator.doc, separator.late = page.Doc{}, func() page.Doc { return b.separator(it, p, separator) }
 		for _, g := range it.Given {
 			for _, f := range g.All() {
 				if problem := b.in.problems[key(f)]; problem != nil {
@@ -109,13 +125,13 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 				if f.Fit != nil && *f.Fit == profile.FitNone {
 					x.fit = pdf.FitNone
 				}
-				add(x)
+				add(PageFile)
 				x.input = nil
 			}
 		}
 	}
-	if len(b.pieces) > begin {
-		b.lines = append(b.lines, line{it.Number, title, person, note, b.pieces[begin]})
+	if entry.piece != nil {
+		b.k.lines = append(b.k.lines, entry)
 	}
 }
 
@@ -123,7 +139,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 // the separators name pages, and how many pages they take moves those; they are
 // printed until nothing moves.
 func (b *binder) layout() error {
-	for _, p := range b.pieces {
+	for _, p := range b.k.pieces {
 		if p.late != nil {
 			p.sheets.Words = make([][]page.Word, 1)
 		} else if p.input == nil {
@@ -133,9 +149,10 @@ func (b *binder) layout() error {
 		}
 	}
 	for range 4 {
-		b.number()
+		b.pages = b.k.list()
+		b.starts = starts(b.pages)
 		moved := false
-		for _, p := range b.pieces {
+		for _, p := range b.k.pieces {
 			if p.late == nil {
 				continue
 			}
@@ -169,24 +186,8 @@ func (b *binder) remarks() (all []Remark) {
 	return all
 }
 
-func (b *binder) number() {
-	n := 0
-	for _, p := range b.pieces {
-		p.first = n
-		n += p.count()
-	}
-}
-
-// bodyPage is the label of a piece's first page: 1 … M.
-func (b *binder) bodyPage(p *piece) int {
-	front := 0
-	for _, x := range b.pieces {
-		if x.front {
-			front += x.count()
-		}
-	}
-	return p.first - front + 1
-}
+// label is that of a piece's first page.
+func (b *binder) label(p *piece) string { return b.pages[b.starts[p]].label }
 
 func (b *binder) print(p *piece) (err error) {
 	p.sheets, err = page.Print(p.doc, page.Options{Large: b.style.Large, Where: p.item})

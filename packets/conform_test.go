@@ -51,7 +51,7 @@ func tagged(t *testing.T, web bool, files ...*Input) string {
 	t.Helper()
 	k := &Packet{Title: "test", Lang: "en", voice: Voice{Printer: speaking(t, "en")}, WebLinks: web}
 	for _, in := range files {
-		x := &piece{item: "2.1 Passport", input: in, first: k.Body}
+		x := &piece{kind: PageFile, item: "2.1 Passport", input: in}
 		for n := range in.Pages {
 			x.pages = append(x.pages, n+1)
 		}

@@ -53,6 +53,7 @@ type Packet struct {
 	person, form string // as every stamp says them
 	large        bool
 	pieces       []*piece
+	lines        []*line // of the contents
 }
 
 // Hole is a required document that is not there, or a file that can't be used.
@@ -75,6 +76,8 @@ func (h Hole) String() string {
 // piece is a run of pages that belong together: a generated document, or pages
 // of one file.
 type piece struct {
+	kind   string // one of the Page… constants
+	line   *line  // of the contents that leads here, nil for front and contents
 	front  bool
 	item   string // of the stamp: "2.1 Copy of passport"
 	number string // of the item: "2.1"
@@ -88,7 +91,6 @@ type piece struct {
 	pages  []int
 	rotate int
 	fit    pdf.Fit
-	first  int // sheet index, counted over the whole packet
 }
 
 func (p *piece) count() int {
@@ -103,28 +105,20 @@ func (p *piece) count() int {
 // pages from Survey.
 func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) (*Packet, error) {
 	app := l.Applications[application]
-	b := &binder{l: l, app: app, in: in, v: v, style: s}
+	var people []*checklist.Person
 	for _, id := range app.Applicants {
 		i := slices.IndexFunc(l.People, func(p *checklist.Person) bool { return p.ID() == id })
-		b.people = append(b.people, in.marked(l.People[i]))
+		people = append(people, in.marked(l.People[i]))
 	}
-	first := b.people[0]
+	first := people[0]
 	k := &Packet{
 		Name: fileName(l.Profile.Case, first.ID(), app.Form), Lang: v.Tag(), Copy: s.Copy, voice: v,
 		person: v.Printable(first.Facts.Applicant), form: app.Form, large: s.Large,
 	}
 	k.Title = page.Label(k.form + " – " + k.person)
-	pieces, err := b.bind()
-	if err != nil {
+	b := &binder{k: k, l: l, app: app, people: people, in: in, v: v, style: s}
+	if err := b.bind(); err != nil {
 		return nil, err
-	}
-	k.pieces, k.Holes, k.Remarks = pieces, b.holes, b.remarks()
-	for _, p := range pieces {
-		if p.front {
-			k.Front += p.count()
-		} else {
-			k.Body += p.count()
-		}
 	}
 	return k, nil
 }

@@ -14,6 +14,7 @@ type press struct {
 	w       *pdf.Writer
 	pages   *page.Press
 	stamps  []stamped
+	starts  map[*piece]int  // the first page of each piece in stamps
 	goals   map[string]spot // by anchor
 	first   map[checked]int // page of a file → its first sheet
 	sheets  map[place]int   // the same within a piece
@@ -39,22 +40,23 @@ type place struct {
 func newPress(k *Packet, out io.WriterAt, stamps []stamped) *press {
 	w := pdf.NewWriter(out, pdf.Options{Title: k.Title, Lang: k.Lang, Producer: "mappe", Digests: true})
 	p := &press{
-		k: k, w: w, pages: page.NewPress(w), stamps: stamps,
+		k: k, w: w, pages: page.NewPress(w), stamps: stamps, starts: starts(stamps),
 		goals: map[string]spot{}, first: map[checked]int{}, sheets: map[place]int{}, copiers: map[*Input]*pdf.Copier{}, last: map[*Input]*piece{},
 	}
 	for _, x := range k.pieces {
+		first := p.sheet(x)
 		if x.anchor != "" {
-			p.goals[x.anchor] = spot{sheet: x.first + 1}
+			p.goals[x.anchor] = spot{sheet: first}
 		}
 		for anchor, at := range x.sheets.Anchors {
-			p.goals[anchor] = spot{x.first + at.Page, at.Top.Points()}
+			p.goals[anchor] = spot{p.starts[x] + at.Page, at.Top.Points()}
 		}
 		for i, n := range x.pages {
 			if at := (checked{x.input, n}); p.first[at] == 0 {
-				p.first[at] = x.first + i + 1
+				p.first[at] = first + i
 			}
 			if at := (place{x, n}); p.sheets[at] == 0 {
-				p.sheets[at] = x.first + i + 1
+				p.sheets[at] = first + i
 			}
 		}
 		if x.input != nil {
@@ -89,11 +91,7 @@ func (p *press) run() error {
 	if err := p.setCodes(); err != nil {
 		return err
 	}
-	if p.k.Front > 0 {
-		p.w.Labels = append(p.w.Labels, pdf.Label{Sheet: 1, Style: "r"})
-	}
-	p.w.Labels = append(p.w.Labels, pdf.Label{Sheet: p.k.Front + 1, Style: "D"})
-	p.w.Outline, p.w.Tags = p.outline(), p.tags()
+	p.w.Labels, p.w.Outline, p.w.Tags = labels(p.stamps), p.outline(), p.tags()
 	return p.pages.Close()
 }
 
@@ -143,6 +141,9 @@ func (p *press) copied(x *piece) error {
 	return nil
 }
 
+// sheet is the first one of a piece, from 1.
+func (p *press) sheet(x *piece) int { return p.starts[x] + 1 }
+
 // goal is the sheet of a page that a link or bookmark of a file leads to: of
 // the same piece, else the first one; 0 when the page is not in the packet.
 func (p *press) goal(x *piece, n int) int {
@@ -182,7 +183,7 @@ func (p *press) outline() (marks []pdf.Mark) {
 	var item *pdf.Mark // that files belong to
 	for _, x := range p.k.pieces {
 		if x.front {
-			marks = append(marks, pdf.Mark{Title: p.k.voice.Must("ui.for-you"), Sheet: x.first + 1, Under: p.parts(x)})
+			marks = append(marks, pdf.Mark{Title: p.k.voice.Must("ui.for-you"), Sheet: p.sheet(x), Under: p.parts(x)})
 			continue
 		}
 		if x.mark == "" {
@@ -192,7 +193,7 @@ func (p *press) outline() (marks []pdf.Mark) {
 			continue
 		}
 		group := x.under
-		m := pdf.Mark{Title: x.mark, Sheet: x.first + 1}
+		m := pdf.Mark{Title: x.mark, Sheet: p.sheet(x)}
 		if group == "" {
 			marks = append(marks, m)
 			item = &marks[len(marks)-1]
@@ -202,7 +203,7 @@ func (p *press) outline() (marks []pdf.Mark) {
 		if !ok {
 			at = len(marks)
 			groups[group] = at
-			marks = append(marks, pdf.Mark{Title: page.Label(group), Sheet: x.first + 1, Open: true})
+			marks = append(marks, pdf.Mark{Title: page.Label(group), Sheet: p.sheet(x), Open: true})
 		}
 		marks[at].Under = append(marks[at].Under, m)
 		item = &marks[at].Under[len(marks[at].Under)-1]

@@ -43,9 +43,10 @@ func TestCodes(t *testing.T) {
 		}
 		want := map[int]string{} // sheet → item
 		told := map[string]bool{}
+		at := starts(k.list())
 		for _, x := range k.pieces {
 			if len(x.sheets.Slots) > 0 {
-				want[x.first+1] = x.number
+				want[at[x]+1] = x.number
 			}
 			if x.input != nil && !told[x.input.Path] {
 				told[x.input.Path] = true

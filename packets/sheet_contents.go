@@ -1,10 +1,6 @@
 package packets
 
-import (
-	"strconv"
-
-	"mappe/internal/page"
-)
+import "mappe/internal/page"
 
 // contents is the body's first page: who files what with whom, and what is
 // enclosed on which page.
@@ -37,7 +33,7 @@ func (v Voice) contents(b *binder) page.Doc {
 		table.Head = []string{v.Must("ui.number"), v.Must("ui.enclosure"), v.Must("ui.applicant"), v.Must("ui.page")}
 		table.Widths = []int{12, 50, 27, 11}
 	}
-	for _, x := range b.lines {
+	for _, x := range b.k.lines {
 		to := "#" + x.piece.anchor
 		title := page.Words{{Text: x.title, To: to}}
 		if x.note != "" {
@@ -47,7 +43,7 @@ func (v Voice) contents(b *binder) page.Doc {
 		if len(b.people) > 1 {
 			row = append(row, page.Plain(x.person))
 		}
-		table.Rows = append(table.Rows, append(row, page.Link(strconv.Itoa(b.bodyPage(x.piece)), to)))
+		table.Rows = append(table.Rows, append(row, page.Link(b.label(x.piece), to)))
 	}
 	return page.Doc{
 		Title: v.Must("ui.contents"), Lang: v.Tag(),

@@ -41,7 +41,7 @@ func (b *binder) front() page.Doc {
 // enclosed is where the papers of an item begin, "" where the packet has no
 // page of it.
 func (b *binder) enclosed(it checklist.Item) string {
-	for _, x := range b.lines {
+	for _, x := range b.k.lines {
 		if x.number == it.Number {
 			return "#" + x.piece.anchor
 		}

@@ -14,24 +14,20 @@ const codeSlot = "code"
 
 // separator stands before the files of an item, with a number that can be read
 // across a table. It says what belongs behind it and where in the packet that
-// was, so that it is of use also when the packet has been taken apart. It is
-// the piece with that index.
-func (b *binder) separator(it checklist.Item, p *checklist.Person, index int) page.Doc {
+// was, so that it is of use also when the packet has been taken apart.
+func (b *binder) separator(it checklist.Item, p *checklist.Person, here *piece) page.Doc {
 	v := b.v
 	var lines []page.Words
 	for _, pair := range b.belongs(it, p) {
 		lines = append(lines, page.Words{{Text: pair.Value, Lang: pair.Lang}})
 	}
+	follow := b.pages[b.starts[here]+here.count():]
 	n := 0
-	for _, x := range b.pieces[index+1:] {
-		if x.item != b.pieces[index].item {
-			break
-		}
-		n += x.count()
+	for n < len(follow) && follow[n].piece.line == here.line {
+		n++
 	}
 	if n > 0 {
-		from := b.bodyPage(b.pieces[index+1])
-		lines = append(lines, page.Plain(v.Must("separator.follows", "Count", n, "From", strconv.Itoa(from), "To", strconv.Itoa(from+n-1))))
+		lines = append(lines, page.Plain(v.Must("separator.follows", "Count", n, "From", follow[0].label, "To", follow[n-1].label)))
 	}
 	return v.sheet(it, page.Center{Code: it.Number, Title: v.Must("doc." + it.ID), Lines: lines, Slot: codeSlot})
 }

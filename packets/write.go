@@ -37,60 +37,6 @@ func (e *HolesError) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// stamped is one page of the plan.
-type stamped struct {
-	piece       *piece
-	label       string
-	left, right string
-	n, of       int // of the pages of the item
-}
-
-// list is every page of the packet with its label and stamp.
-func (k *Packet) list() (pages []stamped) {
-	runs := map[string]int{} // pages of each item
-	for _, p := range k.pieces {
-		runs[p.run()] += p.count()
-	}
-	seen := map[string]int{}
-	person := begun(k.person)
-	for _, p := range k.pieces {
-		for range p.count() {
-			seen[p.run()]++
-			n, of := seen[p.run()], runs[p.run()]
-			x := stamped{piece: p, n: n, of: of, left: apart(person, k.form, p.item)}
-			if p.front {
-				x.label = roman(len(pages) + 1)
-				x.left = apart(k.voice.Must("ui.working-copy-short"), person, k.form, p.item)
-				x.right = x.label
-			} else {
-				x.label = fmt.Sprint(len(pages) - k.Front + 1)
-				x.right = k.voice.Must("ui.stamp", "N", fmt.Sprint(n), "Of", fmt.Sprint(of), "Page", x.label, "Total", fmt.Sprint(k.Body))
-			}
-			pages = append(pages, x)
-		}
-	}
-	return pages
-}
-
-// apart are the parts of a line, of which none turns the direction of another.
-func apart(parts ...string) string {
-	const open, shut = "\u2068", "\u2069" // first strong isolate, and its end
-	return open + strings.Join(parts, shut+" · "+open) + shut
-}
-
-// begun is a name, or the beginning of a very long one: a stamp has room for
-// the item too, by which a page finds its place again.
-func begun(name string) string {
-	const most = 36
-	if r := []rune(name); len(r) > most {
-		return strings.TrimSpace(string(r[:most-1])) + "…"
-	}
-	return name
-}
-
-// run names the pages that are counted together.
-func (p *piece) run() string { return fmt.Sprint(p.front, p.item) }
-
 // String is the plan as text: one line for each run of pages.
 func (k *Packet) String() string {
 	return fmt.Sprintf("%s: %d pages for you, %d in the body, %d holes\n", k.Name, k.Front, k.Body, len(k.Holes)) + planLines(k.list())
@@ -117,21 +63,6 @@ func planLines(pages []stamped) string {
 		}
 		fmt.Fprintf(&b, "%8s  %s  [%s]\n", span, pages[i].piece.item, from)
 		i = j + 1
-	}
-	return b.String()
-}
-
-// roman writes n (at most 3999) in small roman numerals.
-func roman(n int) string {
-	var b strings.Builder
-	for _, x := range []struct {
-		value int
-		sign  string
-	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
-		for n >= x.value {
-			b.WriteString(x.sign)
-			n -= x.value
-		}
 	}
 	return b.String()
 }

@@ -1,0 +1,120 @@
+package packets
+
+import (
+	"fmt"
+	"strings"
+
+	"mappe/internal/pdf"
+)
+
+// stamped is one page of a packet's file.
+type stamped struct {
+	piece       *piece
+	kind        string // one of the Page… constants
+	label       string // as printed and as viewers show it
+	number      pdf.Label
+	left, right string // of the stamp
+	n, of       int    // of the pages of the item
+	input       *Input // the file that it is a page of, nil for pages of ours
+	page        int    // of that file, from 1
+}
+
+// list is every page of the packet's file, in order. It is the one place where
+// pages get their numbers: contents, separators, stamps, labels, bookmarks and
+// links take theirs from here.
+func (k *Packet) list() (pages []stamped) {
+	runs := map[string]int{} // pages of each item
+	front, body := 0, 0
+	for _, p := range k.pieces {
+		runs[p.run()] += p.count()
+		if !p.front {
+			body += p.count()
+		}
+	}
+	seen := map[string]int{}
+	person := begun(k.person)
+	for _, p := range k.pieces {
+		for i := range p.count() {
+			seen[p.run()]++
+			x := stamped{piece: p, kind: p.kind, n: seen[p.run()], of: runs[p.run()], input: p.input}
+			if p.input != nil {
+				x.page = p.pages[i]
+			}
+			if p.front {
+				front++
+				x.number = pdf.Label{Style: "r", Start: front}
+				x.label = roman(front)
+				x.left = apart(k.voice.Must("ui.working-copy-short"), person, k.form, p.item)
+				x.right = x.label
+			} else {
+				n := len(pages) - front + 1
+				x.number = pdf.Label{Style: "D", Start: n}
+				x.label = fmt.Sprint(n)
+				x.left = apart(person, k.form, p.item)
+				x.right = k.voice.Must("ui.stamp", "N", fmt.Sprint(x.n), "Of", fmt.Sprint(x.of), "Page", x.label, "Total", fmt.Sprint(body))
+			}
+			pages = append(pages, x)
+		}
+	}
+	return pages
+}
+
+// starts are the places of pieces in a list: the index of their first page.
+func starts(pages []stamped) map[*piece]int {
+	at := map[*piece]int{}
+	for i, x := range pages {
+		if _, seen := at[x.piece]; !seen {
+			at[x.piece] = i
+		}
+	}
+	return at
+}
+
+// labels are the numbers of pages as a file has them: where a row begins.
+func labels(pages []stamped) (all []pdf.Label) {
+	var next pdf.Label
+	for i, x := range pages {
+		if x.number != next || i == 0 {
+			l := x.number
+			l.Sheet = i + 1
+			all = append(all, l)
+		}
+		next = x.number
+		next.Start++
+	}
+	return all
+}
+
+// apart are the parts of a line, of which none turns the direction of another.
+func apart(parts ...string) string {
+	const open, shut = "\u2068", "\u2069" // first strong isolate, and its end
+	return open + strings.Join(parts, shut+" · "+open) + shut
+}
+
+// begun is a name, or the beginning of a very long one: a stamp has room for
+// the item too, by which a page finds its place again.
+func begun(name string) string {
+	const most = 36
+	if r := []rune(name); len(r) > most {
+		return strings.TrimSpace(string(r[:most-1])) + "…"
+	}
+	return name
+}
+
+// run names the pages that are counted together.
+func (p *piece) run() string { return fmt.Sprint(p.front, p.item) }
+
+// roman writes n (at most 3999) in small roman numerals.
+func roman(n int) string {
+	var b strings.Builder
+	for _, x := range []struct {
+		value int
+		sign  string
+	}{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}} {
+		for n >= x.value {
+			b.WriteString(x.sign)
+			n -= x.value
+		}
+	}
+	return b.String()
+}
