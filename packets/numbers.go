@@ -14,7 +14,7 @@ type stamped struct {
 	label       string // as printed and as viewers show it
 	number      pdf.Label
 	left, right string // of the stamp
-	n, of       int    // of the pages of the item
+	n, of       int    // of the pages of the item; 0 for separators and blank pages, which are not counted
 	input       *Input // the file that it is a page of, nil for pages of ours
 	page        int    // of that file, from 1
 }
@@ -26,7 +26,9 @@ func (k *Packet) list() (pages []stamped) {
 	runs := map[string]int{} // pages of each item
 	front, body := 0, 0
 	for _, p := range k.pieces {
-		runs[p.run()] += p.count()
+		if p.counted() {
+			runs[p.run()] += p.count()
+		}
 		if !p.front {
 			body += p.count()
 		}
@@ -35,10 +37,13 @@ func (k *Packet) list() (pages []stamped) {
 	person := begun(k.person)
 	for _, p := range k.pieces {
 		for i := range p.count() {
-			seen[p.run()]++
-			x := stamped{piece: p, kind: p.kind, n: seen[p.run()], of: runs[p.run()], input: p.input}
+			x := stamped{piece: p, kind: p.kind, input: p.input}
 			if p.input != nil {
 				x.page = p.pages[i]
+			}
+			if p.counted() {
+				seen[p.run()]++
+				x.n, x.of = seen[p.run()], runs[p.run()]
 			}
 			if p.front {
 				front++
@@ -51,7 +56,10 @@ func (k *Packet) list() (pages []stamped) {
 				x.number = pdf.Label{Style: "D", Start: n}
 				x.label = fmt.Sprint(n)
 				x.left = apart(person, k.form, p.item)
-				x.right = k.voice.Must("ui.stamp", "N", fmt.Sprint(x.n), "Of", fmt.Sprint(x.of), "Page", x.label, "Total", fmt.Sprint(body))
+				x.right = k.voice.Must("ui.stamp-page", "Page", x.label, "Total", fmt.Sprint(body))
+				if x.of > 0 {
+					x.right = k.voice.Must("ui.stamp", "N", fmt.Sprint(x.n), "Of", fmt.Sprint(x.of), "Page", x.label, "Total", fmt.Sprint(body))
+				}
 			}
 			pages = append(pages, x)
 		}
@@ -100,6 +108,11 @@ func begun(name string) string {
 	}
 	return name
 }
+
+// counted tells whether the piece's pages are pages of the item: its separator
+// is not, nor is the blank back of a sheet. Who has the document alone still
+// has "page 1 of 3".
+func (p *piece) counted() bool { return p.kind != PageSeparator && p.kind != PageBlank }
 
 // run names the pages that are counted together.
 func (p *piece) run() string { return fmt.Sprint(p.front, p.item) }

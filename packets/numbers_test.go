@@ -27,13 +27,16 @@ func TestKinds(t *testing.T) {
 				if (x.kind == PageFile) != (x.input != nil) || (x.input != nil) != (x.page > 0) {
 					t.Errorf("%s: page %s of kind %q is page %d of %v", k.Name, x.label, x.kind, x.page, x.input)
 				}
+				if (x.n == 0) != (x.kind == PageSeparator) || x.n > x.of {
+					t.Errorf("%s: page %s of kind %q is %d of %d", k.Name, x.label, x.kind, x.n, x.of)
+				}
 				if (x.piece.line == nil) != (x.kind == PageFront || x.kind == PageContents) {
 					t.Errorf("%s: page %s of kind %q has the line %v", k.Name, x.label, x.kind, x.piece.line)
 				}
 			}
 			at := starts(pages)
 			for _, l := range k.lines {
-				if first := pages[at[l.piece]]; first.piece.line != l || first.n != 1 || first.piece.anchor == "" {
+				if first := pages[at[l.piece]]; first.piece.line != l || first.n != 1 && first.kind != PageSeparator || first.piece.anchor == "" {
 					t.Errorf("%s: the line %s %q leads to page %s, the %d. of %s", k.Name, l.number, l.title, first.label, first.n, first.piece.item)
 				}
 			}
