@@ -63,7 +63,7 @@ var doors = []door{
 	{library: "github.com/yuin/goldmark", dirs: []string{"internal/page"}},
 	{library: "github.com/boombuler/barcode", dirs: []string{"internal/page"}},
 	{library: "github.com/pdfcpu/pdfcpu", dirs: []string{"internal/guest"}, tests: true}, // the second reader
-	{library: "golang.org/x/sys", dirs: []string{"internal/guest"}},
+	{library: "golang.org/x/sys", dirs: []string{"internal/guest", "internal/store"}},
 	{library: "github.com/go-text/typesetting", dirs: []string{"internal/typeset"}},
 	{library: "github.com/nicksnyder/go-i18n", dirs: []string{"locales"}},
 	{library: "golang.org/x/text", dirs: []string{"locales"}},
@@ -71,8 +71,6 @@ var doors = []door{
 	{library: "golang.org/x/text/unicode", dirs: []string{"locales", "internal/page", "internal/typeset", "packets"}},
 	{library: "golang.org/x/image", dirs: []string{"internal/picture", "internal/scans"}},
 	{library: "go.yaml.in/yaml/v4", dirs: []string{"profile", "law", "forms", "checklist"}, tests: true},
-	{library: "github.com/google/renameio", dirs: []string{"cmd", "internal/store"}},
-	{library: "github.com/gofrs/flock", dirs: []string{"internal/store"}},
 	{library: "github.com/riverqueue/river", dirs: []string{"internal/batch"}},
 	{library: "github.com/jackc/pgx", dirs: []string{"internal/batch"}},
 	{library: "github.com/emersion/go-ical", tests: true}, // reads what the other wrote

@@ -122,10 +122,14 @@ func runAsk(o *options, path, out string) (err error) {
 	if path == "-" {
 		return usage("ask: the profile cannot come from standard input, where the answers come from; name its file")
 	}
+	if out == "-" {
+		return usage("ask -o -: every answer is saved in the file at once; name a file")
+	}
 	file, err := target(path, out)
 	if err != nil {
 		return err
 	}
+	o.sweepFor(file.real())
 	t := &interview{file: file, in: newLines(o), out: o.stderr, aside: map[place]bool{}, told: map[string]string{}}
 	if path == "" {
 		err = t.begin(o)

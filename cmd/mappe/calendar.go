@@ -35,6 +35,7 @@ case has a day.`,
 
 func runCalendar(o *options, path, out string) (err error) {
 	defer locales.Rescue(&err)
+	o.sweepFor(out)
 	w, err := o.load(path)
 	if err != nil {
 		return err
@@ -52,7 +53,7 @@ func runCalendar(o *options, path, out string) (err error) {
 	if err != nil {
 		return err
 	}
-	if out == "" {
+	if toStdout(out) {
 		if _, err := o.stdout.Write(data); err != nil {
 			return err
 		}

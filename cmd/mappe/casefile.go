@@ -5,9 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 
-	"github.com/google/renameio/v2"
+	"mappe/internal/store"
 )
 
 // caseFile is the profile that an interview writes.
@@ -30,48 +29,45 @@ func (f *caseFile) read() ([]byte, error) {
 
 // write replaces the file in one step, through a link to where it leads. A new
 // file is readable by its owner alone; one that is there keeps its mode.
-func (f *caseFile) write(data []byte) (err error) {
-	defer func() {
-		if err != nil {
-			err = hinted("the answers before this one are saved; choose a file that you may write with -o", "%s: cannot be written: %w", f.path, cause(err))
-		}
-	}()
-	path := f.path
-	if f.fresh {
-		made, err := makeFolders(filepath.Dir(path))
-		if err == nil {
-			err = claim(path)
-		}
-		if err != nil {
-			for _, dir := range slices.Backward(made) {
-				os.Remove(dir) // only while it is empty
-			}
-			return err
-		}
+func (f *caseFile) write(data []byte) error {
+	err := f.store(data)
+	switch {
+	case err == nil:
 		f.fresh = false
-	} else if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
+		return nil
+	case errors.Is(err, fs.ErrExist):
+		err = errors.New("it is there already")
+	case errors.Is(err, store.ErrNoFolder):
+	default:
+		err = cause(err)
 	}
-	p, err := renameio.NewPendingFile(path, renameio.WithTempDir(filepath.Dir(path)),
-		renameio.WithPermissions(0o600), renameio.WithExistingPermissions())
-	if err != nil {
-		return err
-	}
-	defer p.Cleanup() // does nothing once it is replaced
-	if _, err := p.Write(data); err != nil {
-		return err
-	}
-	return p.CloseAtomicallyReplace()
+	return hinted("the answers before this one are saved; choose a file that you may write with -o", "%s: cannot be written: %w", f.path, err)
 }
 
-// claim makes an empty file where none is.
-func claim(path string) error {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return errors.New("it is there already")
-	}
+func (f *caseFile) store(data []byte) error {
+	var one store.Set
+	defer one.Abandon()
+	to, err := one.Create(f.real())
 	if err != nil {
 		return err
 	}
-	return f.Close()
+	if f.fresh {
+		to.Fresh()
+	} else if info, err := os.Stat(f.path); err == nil {
+		if err := to.Mode(info.Mode().Perm()); err != nil {
+			return err
+		}
+	}
+	if _, err := to.WriteAt(data, 0); err != nil {
+		return err
+	}
+	return one.Commit()
+}
+
+// real is where a link leads.
+func (f *caseFile) real() string {
+	if path, err := filepath.EvalSymlinks(f.path); err == nil && !f.fresh {
+		return path
+	}
+	return f.path
 }

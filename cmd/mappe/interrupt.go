@@ -18,6 +18,7 @@ var errInterrupted = errors.New("interrupted; nothing was written")
 // time to clear away what is half written; a second one ends the command at
 // once. What the caller of the command ignores, as nohup does, stays ignored.
 func untilInterrupted() (context.Context, context.CancelFunc) {
+	bearLimits()
 	all := []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP}
 	heard := slices.DeleteFunc(all, signal.Ignored)
 	if len(heard) == 0 { // Notify would take that for every signal there is

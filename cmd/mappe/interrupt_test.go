@@ -15,7 +15,7 @@ func TestInterrupted(t *testing.T) {
 	for _, by := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
 		dir := t.TempDir()
 		whole := holding(filepath.Join(dir, "new", "first.pdf"), []byte("%PDF"))
-		endless := output{filepath.Join(dir, "new", "second.pdf"), func(to io.WriterAt) error {
+		endless := output{path: filepath.Join(dir, "new", "second.pdf"), fill: func(to io.WriterAt) error {
 			self, err := os.FindProcess(os.Getpid())
 			if err != nil {
 				return err

@@ -64,6 +64,7 @@ func (x *listing) run(path string) (err error) {
 	case x.blank != (x.form != "") || x.blank == (path != ""):
 		return usage("give either a profile, or --form FORM together with --blank")
 	}
+	x.sweepFor(x.out)
 	var w *work
 	var d page.Doc
 	var data any
@@ -83,7 +84,7 @@ func (x *listing) run(path string) (err error) {
 		}
 		return err
 	}
-	if x.out == "" {
+	if toStdout(x.out) {
 		if _, err := x.stdout.Write(b.Bytes()); err != nil {
 			return err
 		}

@@ -9,124 +9,116 @@ import (
 	"path/filepath"
 	"syscall"
 
-	"github.com/google/renameio/v2"
+	"mappe/internal/store"
 )
 
 // output is a file to be written.
 type output struct {
 	path string
 	fill func(io.WriterAt) error
+	// prove, unless nil, looks at the file when it is complete and before it has
+	// its name. Its error keeps every file of the run from its name.
+	prove func(*store.File) error
 }
 
 // holding is a file with this data.
 func holding(path string, data []byte) output {
-	return output{path, func(w io.WriterAt) error {
+	return output{path: path, fill: func(w io.WriterAt) error {
 		_, err := w.WriteAt(data, 0)
 		return err
 	}}
 }
 
-// writeFiles writes all files or none: each goes to a temporary neighbour
-// first, readable by the owner alone, and only when all are complete do they
-// take their names. Folders that are missing are made, and removed again when
-// the work fails or is interrupted. A path that is the profile or one of the
-// inputs is refused.
-func (w *work) writeFiles(files []output) (err error) {
+// writeFiles writes all files or none, readable by their owner alone. Folders
+// that are missing are made, and removed again when the work fails or is
+// interrupted. A path that is the profile or one of the inputs is refused.
+func (w *work) writeFiles(files []output) error {
 	for i := range files {
 		files[i].path = filepath.Clean(files[i].path)
-	}
-	for _, f := range files {
-		for _, in := range w.inputs() {
-			if sameFile(f.path, in) {
-				return hinted("choose another name or folder with -o", "%s: would overwrite the input %s", f.path, in)
-			}
-		}
-		if info, err := os.Stat(f.path); err == nil && info.IsDir() {
-			return hinted("choose another name with -o", "%s: is a folder", f.path)
+		if err := w.mayWrite(files[i].path); err != nil {
+			return err
 		}
 	}
 	ctx, stop := untilInterrupted()
 	defer stop()
-	var made []string
-	var pending []*renameio.PendingFile
-	defer func() {
-		if err == nil {
-			return
-		}
-		for _, p := range pending {
-			p.Cleanup()
-		}
-		for i := len(made) - 1; i >= 0; i-- {
-			os.Remove(made[i]) // only while it is empty
-		}
-	}()
-	unwritable := func(path string, err error) error {
-		if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
-			return hinted("make room, or choose a folder on another disk with -o", "%s: cannot be written: %w", path, cause(err))
-		}
-		return hinted("choose a folder that you may write to with -o", "%s: cannot be written: %w", path, cause(err))
-	}
+	var all store.Set
+	defer all.Abandon()
 	for _, f := range files {
-		dirs, err := makeFolders(filepath.Dir(f.path))
-		made = append(made, dirs...)
-		if err != nil {
-			return hinted("choose a folder that you may write to with -o", "%w", err)
+		to, err := all.Create(f.path)
+		if err == nil {
+			err = f.fill(stoppable{ctx, to})
 		}
-		p, err := renameio.NewPendingFile(f.path, renameio.WithTempDir(filepath.Dir(f.path)), renameio.WithPermissions(0o600))
+		if err == nil && f.prove != nil {
+			err = f.prove(to)
+		}
+		if ctx.Err() != nil {
+			return errInterrupted
+		}
 		if err != nil {
 			return unwritable(f.path, err)
 		}
-		pending = append(pending, p)
-		if err := f.fill(stoppable{ctx, p.File}); err != nil {
-			if disk, ok := errors.AsType[*fs.PathError](err); ok && disk.Path == p.Name() {
-				return unwritable(f.path, err)
-			}
-			if errors.Is(err, errInterrupted) {
-				return errInterrupted
-			}
-			return fmt.Errorf("%s: %w", f.path, err)
-		}
 	}
-	if ctx.Err() != nil {
-		return errInterrupted
-	}
-	for i, p := range pending {
-		if err := p.CloseAtomicallyReplace(); err != nil {
-			return unwritable(files[i].path, err)
-		}
+	if err := all.Commit(); err != nil {
+		return unwritable("", err)
 	}
 	return nil
 }
 
-// makeFolders makes dir and what is missing above it, and tells which it made.
-func makeFolders(dir string) (made []string, err error) {
-	var missing []string
-	for d := dir; ; d = filepath.Dir(d) {
-		info, err := os.Stat(d)
-		if err == nil && !info.IsDir() {
-			return nil, fmt.Errorf("%s: is a file, not a folder", d)
+// mayWrite refuses what must not be replaced.
+func (w *work) mayWrite(path string) error {
+	for _, in := range w.inputs() {
+		if sameFile(path, in) {
+			return hinted("choose another name or folder with -o", "%s: would overwrite the input %s", path, in)
 		}
-		if err == nil {
-			break
-		}
-		if !errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("%s: %w", d, cause(err))
-		}
-		missing = append(missing, d)
 	}
-	for i := len(missing) - 1; i >= 0; i-- {
-		if err := os.Mkdir(missing[i], 0o700); err != nil {
-			return made, fmt.Errorf("%s: cannot be made: %w", missing[i], cause(err))
-		}
-		made = append(made, missing[i])
+	info, err := os.Stat(path)
+	switch {
+	case err != nil || info.Mode().IsRegular():
+		return nil
+	case info.IsDir():
+		return hinted("choose another name with -o", "%s: is a folder", path)
 	}
-	return made, nil
+	return hinted("choose another name with -o", "%s: is not a regular file", path)
 }
+
+// unwritable is why a file was not written, with the remedy.
+func unwritable(path string, err error) error {
+	disk, ok := errors.AsType[*store.Error](err)
+	switch {
+	case errors.Is(err, store.ErrNoFolder):
+	case !ok:
+		return fmt.Errorf("%s: %w", path, err)
+	case errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT):
+		return hinted(fmt.Sprintf("make room on the disk of the folder %s, or choose a folder on another disk with -o", filepath.Dir(disk.Path)), "%w", err)
+	case errors.Is(err, syscall.EFBIG):
+		return hinted(fmt.Sprintf("files in the folder %s may not be so large (its file system, or ulimit -f); choose a folder on another disk with -o", filepath.Dir(disk.Path)), "%w", err)
+	}
+	return hinted("choose a folder that you may write to with -o", "%w", err)
+}
+
+// sweep removes what killed runs have left in a folder, and says so.
+func (o *options) sweep(dir string) {
+	for _, path := range store.Sweep(dir) {
+		fmt.Fprintf(o.stderr, "mappe: %s: left behind by a run that was killed; removed\n", path)
+	}
+}
+
+// sweepFor sweeps the folder of a file that will be written.
+func (o *options) sweepFor(out string) {
+	if !toStdout(out) {
+		o.sweep(filepath.Dir(out))
+	}
+}
+
+// toStdout tells whether the name that was given with -o is none of a file.
+func toStdout(out string) bool { return out == "" || out == "-" }
 
 // cause is the system's reason without its own mention of the path.
 func cause(err error) error {
-	var inner *fs.PathError
-	if errors.As(err, &inner) {
+	if inner, ok := errors.AsType[*fs.PathError](err); ok {
+		return inner.Err
+	}
+	if inner, ok := errors.AsType[*store.Error](err); ok {
 		return inner.Err
 	}
 	return err

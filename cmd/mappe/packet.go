@@ -52,6 +52,15 @@ func runPacket(o *options, path, out string, s packets.Style, dry, web bool) (er
 	if s.Copy != packets.ForApplicant && s.Copy != packets.ForAuthority {
 		return usage("--copy %q is neither applicant nor authority", s.Copy)
 	}
+	if out == "-" {
+		return usage("-o -: a packet does not go to standard output: it takes its name only when it is whole and proved; give a folder, or a file ending in .pdf")
+	}
+	if out == "" {
+		out = "."
+	}
+	if !dry {
+		o.sweep(packetFolder(out))
+	}
 	w, err := o.load(path)
 	if err != nil {
 		return err
@@ -141,12 +150,9 @@ func (w *work) plan(root *os.Root, s packets.Style) (plans []*packets.Packet, er
 
 // writePackets writes all packets or none, and prints their paths.
 func (w *work) writePackets(o *options, plans []*packets.Packet, out string) error {
-	file := strings.HasSuffix(strings.ToLower(out), ".pdf")
+	file := packetFolder(out) != out
 	if file && len(plans) > 1 {
 		return usage("-o %s: the case makes %d packets; give a folder", out, len(plans))
-	}
-	if out == "" {
-		out = "."
 	}
 	var files []output
 	for _, k := range plans {
@@ -154,7 +160,7 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, out string) err
 		if !file {
 			to = filepath.Join(out, k.Name)
 		}
-		files = append(files, output{to, k.Write})
+		files = append(files, output{path: to, fill: k.Write})
 	}
 	if err := w.writeFiles(files); err != nil {
 		return err
@@ -163,6 +169,15 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, out string) err
 		fmt.Fprintln(o.stdout, f.path)
 	}
 	return nil
+}
+
+// packetFolder is the folder that packets go to: the one that -o names, or that
+// of the file that it names.
+func packetFolder(out string) string {
+	if strings.HasSuffix(strings.ToLower(out), ".pdf") {
+		return filepath.Dir(out)
+	}
+	return out
 }
 
 // sayUndecided names who is undecided, with the first question.
