@@ -149,7 +149,7 @@ func (l *Checklist) number() {
 		prefix := ""
 		if p.Application >= 0 {
 			if ids := l.Applications[p.Application].Applicants; len(ids) > 1 {
-				prefix = letter(slices.Index(ids, p.ID()))
+				prefix = Letter(slices.Index(ids, p.ID()))
 			}
 		}
 		numbered(p.Items, prefix)
@@ -170,8 +170,8 @@ func numbered(items []Item, prefix string) {
 	}
 }
 
-// letter names the i-th person of an application: A to Z, then P27-, P28- ….
-func letter(i int) string {
+// Letter names the i-th person of an application: A to Z, then P27-, P28- ….
+func Letter(i int) string {
 	if i < 26 {
 		return string(rune('A' + i))
 	}

@@ -22,6 +22,7 @@ type binder struct {
 	style  Style
 	pages  []stamped      // as numbered last
 	starts map[*piece]int // in pages
+	held   comparison     // of a supplement
 }
 
 // line is one line of the contents: an item that has a place in the packet, or
@@ -31,6 +32,7 @@ type line struct {
 	piece                       *piece            // where it begins
 	owner                       *checklist.Person // whose item it is, nil for the data sheet
 	asked                       *checklist.Item
+	says                        string // digest: see LockItem
 }
 
 // bind fills the packet with its pieces: the front for the applicant, then contents, data
@@ -47,12 +49,17 @@ func (b *binder) bind() (err error) {
 	}
 	b.k.pieces = append(b.k.pieces, contents)
 	data := &piece{kind: PageData, mark: b.v.Must("ui.data-sheet"), item: b.v.Must("ui.data-sheet"), anchor: "data", doc: b.v.dataSheet(b.l, b.people)}
-	data.line = &line{title: data.mark, piece: data}
+	data.line = &line{title: data.mark, piece: data, says: b.v.facts(b.l, b.people)}
 	b.k.pieces = append(b.k.pieces, data)
 	b.k.lines = append(b.k.lines, data.line)
 	for _, p := range b.people {
 		for _, it := range p.Items {
 			b.item(p, it)
+		}
+	}
+	if b.style.Filed != nil {
+		if err := b.supplement(); err != nil {
+			return err
 		}
 	}
 	if b.style.Copy == ForApplicant {
@@ -69,6 +76,9 @@ func (b *binder) bind() (err error) {
 		}
 	}
 	b.k.Remarks = b.remarks()
+	if b.style.Filed != nil {
+		b.k.continues = b.style.Filed.continues(b)
+	}
 	return nil
 }
 
@@ -131,6 +141,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 		}
 	}
 	if entry.piece != nil {
+		entry.says = said(it)
 		b.k.lines = append(b.k.lines, entry)
 	}
 }

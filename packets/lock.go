@@ -68,6 +68,8 @@ type LockItem struct {
 	Status    string `json:"status,omitempty"` // enclosed, missing, cannot-obtain, follows-later, does-not-apply
 	Until     string `json:"until,omitempty"`  // with follows-later
 	Rule      string `json:"rule,omitempty"`   // id of the sentence that asks for it
+	Group     int    `json:"group,omitempty"`  // of the checklist, that its chapter stands for
+	Says      string `json:"says,omitempty"`   // digest of the facts of the data sheet, or of why a document is not there
 }
 
 // What a page of a packet is.
@@ -110,11 +112,4 @@ type LockMark struct {
 type LockPart struct {
 	N  int `json:"n"`
 	Of int `json:"of"`
-}
-
-// LockContinue names the packet that a supplement continues.
-type LockContinue struct {
-	Packet string `json:"packet"`
-	Digest string `json:"digest"`
-	Body   int    `json:"body"` // its last page
 }

@@ -24,16 +24,16 @@ type stamped struct {
 // links take theirs from here.
 func (k *Packet) list() (pages []stamped) {
 	runs := map[string]int{} // pages of each item
-	front, body := 0, 0
+	front, body := 0, k.before
 	for _, p := range k.pieces {
 		if p.counted() {
 			runs[p.run()] += p.count()
 		}
-		if !p.front {
+		if !p.front && !p.brings.lettered() {
 			body += p.count()
 		}
 	}
-	seen := map[string]int{}
+	seen, last := map[string]int{}, k.before
 	person := begun(k.person)
 	for _, p := range k.pieces {
 		for i := range p.count() {
@@ -52,14 +52,14 @@ func (k *Packet) list() (pages []stamped) {
 				x.left = apart(k.voice.Must("ui.working-copy-short"), person, k.form, p.item)
 				x.right = x.label
 			} else {
-				n := len(pages) - front + 1
-				x.number = pdf.Label{Style: "D", Start: n}
-				x.label = fmt.Sprint(n)
-				x.left = apart(person, k.form, p.item)
-				x.right = k.voice.Must("ui.stamp-page", "Page", x.label, "Total", fmt.Sprint(body))
-				if x.of > 0 {
-					x.right = k.voice.Must("ui.stamp", "N", fmt.Sprint(x.n), "Of", fmt.Sprint(x.of), "Page", x.label, "Total", fmt.Sprint(body))
+				if p.brings.lettered() {
+					x.label, x.number = p.brings.label(p, i)
+				} else {
+					last++
+					x.label, x.number = fmt.Sprint(last), pdf.Label{Style: "D", Start: last}
 				}
+				x.left = apart(person, k.form, p.item)
+				x.right = k.says(x, fmt.Sprint(body))
 			}
 			pages = append(pages, x)
 		}

@@ -32,6 +32,8 @@ const (
 type Style struct {
 	Copy  Copy
 	Large bool // generated pages in large print
+	// Filed makes the packet a supplement to what was filed: see Recall.
+	Filed *Filed
 }
 
 // Packet is a planned packet for one application: its pages in order, where
@@ -54,6 +56,8 @@ type Packet struct {
 	large        bool
 	pieces       []*piece
 	lines        []*line // of the contents
+	before       int     // the last page that was filed before, of a supplement
+	continues    *LockContinue
 }
 
 // Hole is a required document that is not there, or a file that can't be used.
@@ -91,6 +95,7 @@ type piece struct {
 	pages  []int
 	rotate int
 	fit    pdf.Fit
+	brings *late // of a supplement: what it is a page of
 }
 
 func (p *piece) count() int {
@@ -109,6 +114,9 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 	for _, id := range app.Applicants {
 		i := slices.IndexFunc(l.People, func(p *checklist.Person) bool { return p.ID() == id })
 		people = append(people, in.marked(l.People[i]))
+	}
+	if s.Filed != nil {
+		s.Filed.number(people)
 	}
 	first := people[0]
 	k := &Packet{

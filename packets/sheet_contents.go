@@ -5,26 +5,11 @@ import "mappe/internal/page"
 // contents is the body's first page: who files what with whom, and what is
 // enclosed on which page.
 func (v Voice) contents(b *binder) page.Doc {
-	first := b.people[0]
-	form := b.app.Form
-	if first.Variant == "BF2" || first.Variant == "BF3" {
-		form = first.Variant + " (" + form + ")"
+	if b.style.Filed != nil {
+		return b.lateContents()
 	}
-	pairs := []page.Pair{}
-	for i, p := range b.people {
-		label := v.Must("ui.applicant")
-		if i > 0 {
-			label = v.Must("ui.included")
-		}
-		pairs = append(pairs, page.Pair{Label: label, Value: v.Named(p.Facts.Applicant)})
-	}
-	pairs = append(pairs,
-		page.Pair{Label: v.Must("ui.form"), Value: form + ": " + v.Must("form."+b.app.Form)},
-		page.Pair{Label: v.Must("ui.authority"), Value: v.Must("authority." + first.Authority)},
-		page.Pair{Label: v.Must("ui.prepared"), Value: v.Date(b.l.On)})
-	if r := first.Facts.Applicant.Representative; r != nil && r.Name != nil {
-		pairs = append(pairs, page.Pair{Label: capital(v.Must("fact.representative.name")), Value: printable(r.Name)})
-	}
+	form := b.variant()
+	pairs := v.filing(b, form)
 	table := page.Table{
 		Head:   []string{v.Must("ui.number"), v.Must("ui.enclosure"), v.Must("ui.page")},
 		Widths: []int{12, 76, 12},
@@ -55,4 +40,34 @@ func (v Voice) contents(b *binder) page.Doc {
 			page.Paragraph{Text: page.Plain(v.Must("ui.prepared-with")), Small: true},
 		},
 	}
+}
+
+// variant is the form that is filed, with the variant of it that the first
+// person signs.
+func (b *binder) variant() string {
+	if first := b.people[0]; first.Variant == "BF2" || first.Variant == "BF3" {
+		return first.Variant + " (" + b.app.Form + ")"
+	}
+	return b.app.Form
+}
+
+// filing is who files what with whom.
+func (v Voice) filing(b *binder, form string) []page.Pair {
+	first := b.people[0]
+	pairs := []page.Pair{}
+	for i, p := range b.people {
+		label := v.Must("ui.applicant")
+		if i > 0 {
+			label = v.Must("ui.included")
+		}
+		pairs = append(pairs, page.Pair{Label: label, Value: v.Named(p.Facts.Applicant)})
+	}
+	pairs = append(pairs,
+		page.Pair{Label: v.Must("ui.form"), Value: form + ": " + v.Must("form."+b.app.Form)},
+		page.Pair{Label: v.Must("ui.authority"), Value: v.Must("authority." + first.Authority)},
+		page.Pair{Label: v.Must("ui.prepared"), Value: v.Date(b.l.On)})
+	if r := first.Facts.Applicant.Representative; r != nil && r.Name != nil {
+		pairs = append(pairs, page.Pair{Label: capital(v.Must("fact.representative.name")), Value: printable(r.Name)})
+	}
+	return pairs
 }

@@ -26,7 +26,10 @@ func (b *binder) separator(it checklist.Item, p *checklist.Person, here *piece) 
 	for n < len(follow) && follow[n].piece.line == here.line {
 		n++
 	}
-	if n > 0 {
+	switch {
+	case b.style.Filed != nil:
+		lines = append(lines, b.lateFollows(here.line)...)
+	case n > 0:
 		lines = append(lines, page.Plain(v.Must("separator.follows", "Count", n, "From", follow[0].label, "To", follow[n-1].label)))
 	}
 	return v.sheet(it, page.Center{Code: it.Number, Title: v.Must("doc." + it.ID), Lines: lines, Slot: codeSlot})

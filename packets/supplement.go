@@ -1,0 +1,103 @@
+package packets
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"mappe/checklist"
+	"mappe/internal/civil"
+)
+
+// Filed is what an authority has of an application: a packet and the
+// supplements to it, as the lock of the last of them tells. A Style with it
+// plans the next supplement.
+type Filed struct {
+	last *Lock
+	n    int         // of the next supplement
+	body int         // the last page so far
+	runs []LockFiled // all that was ever filed, in the order of filing
+	sums map[*Input]string
+}
+
+// ErrNothingNew is what Plan says of a supplement that would have no page: the
+// case is what was filed.
+var ErrNothingNew = errors.New("nothing is new since the packet was filed")
+
+// Recall reads what was filed from the lock of the packet or supplement that
+// was filed last, and takes the digests of those files of today that may be
+// the same as one that was filed. A packet in parts has no lock of the whole
+// and is an error.
+func Recall(last *Lock, in Inputs) (*Filed, error) {
+	if last.Part != nil {
+		return nil, fmt.Errorf("part %d of %d: its pages alone do not tell what else was filed; give the packet in one file: made again without --separate and --max-size it has the same pages", last.Part.N, last.Part.Of)
+	}
+	f := &Filed{last: last, n: 1, runs: last.filed(), sums: map[*Input]string{}}
+	if c := last.Continues; c != nil {
+		f.n, f.body = c.N+1, c.Body
+	}
+	for _, p := range last.Pages {
+		if n, behind := parted(p.Label); n > 0 && behind == "" {
+			f.body = max(f.body, n)
+		}
+	}
+	for _, x := range in.found {
+		if !slices.ContainsFunc(f.runs, func(r LockFiled) bool { return r.Kind == PageFile && r.Bytes == x.Size }) {
+			continue
+		}
+		h := sha256.New()
+		if _, err := io.Copy(h, io.NewSectionReader(x.source, 0, x.Size)); err != nil {
+			return nil, fmt.Errorf("%s: %w", x.Path, err)
+		}
+		f.sums[x] = fmt.Sprintf("%x", h.Sum(nil))
+	}
+	return f, nil
+}
+
+// Application is the one that was filed, an index into l.Applications. It is an
+// error if the case has no such application any more, or is another case.
+func (f *Filed) Application(l *checklist.Checklist) (int, error) {
+	filer, packet := f.last.People[0], f.first()
+	var due []string
+	for i, app := range l.Applications {
+		switch name := strings.TrimSuffix(fileName(l.Profile.Case, app.Applicants[0], app.Form), ".pdf"); {
+		case name == packet:
+			return i, nil
+		case app.Applicants[0] == filer && app.Form == f.form():
+			return 0, fmt.Errorf("is of another case: it belongs to packet %s, and this profile makes %s; give the packet that was filed, or the label of the case that it was filed with", packet, name)
+		default:
+			due = append(due, app.Applicants[0]+" ("+app.Form+")")
+		}
+	}
+	return 0, fmt.Errorf("is of another application: it is of applicant %s (%s), and this profile makes packets for %s; give the packet that was filed for one of them", filer, f.form(), strings.Join(due, ", "))
+}
+
+// first is the name of the packet that all supplements are to.
+func (f *Filed) first() string {
+	if c := f.last.Continues; c != nil {
+		return c.First
+	}
+	return f.last.Packet
+}
+
+// begun is the day of that packet.
+func (f *Filed) begun() civil.Date {
+	if c := f.last.Continues; c != nil {
+		return c.Begun
+	}
+	return f.last.On
+}
+
+// form is the form of the application.
+func (f *Filed) form() string { return f.last.Form }
+
+// name is the file name of the supplement.
+func (f *Filed) name() string { return fmt.Sprintf("%s-supplement-%d.pdf", f.first(), f.n) }
+
+// gone tells whether a run was withdrawn before.
+func (f *Filed) gone(r LockFiled) bool {
+	return slices.ContainsFunc(f.runs, func(o LockFiled) bool { return o.From == r.From && o.Void == VoidWithdrawn })
+}

@@ -1,0 +1,39 @@
+package packets
+
+import (
+	"strconv"
+	"strings"
+)
+
+// lettered is the label of a page: 14, or 14a with letters.
+func lettered(n int, behind string) string { return strconv.Itoa(n) + behind }
+
+// parted takes a label apart: 14 and "a" of "14a"; 0 for one that is none.
+func parted(label string) (n int, behind string) {
+	digits := strings.TrimRight(label, "abcdefghijklmnopqrstuvwxyz")
+	n, err := strconv.Atoi(digits)
+	if err != nil || n < 1 {
+		return 0, ""
+	}
+	return n, label[len(digits):]
+}
+
+// letters is what stands behind the number of the i-th page in the place of a
+// filed one, from 0:
+// a … z, aa, ab ….
+func letters(i int) string {
+	s := ""
+	for ; i >= 0; i = i/26 - 1 {
+		s = string(rune('a'+i%26)) + s
+	}
+	return s
+}
+
+// letterIndex is what letters was given, -1 for "".
+func letterIndex(behind string) int {
+	n := 0
+	for _, r := range behind {
+		n = n*26 + int(r-'a') + 1
+	}
+	return n - 1
+}
