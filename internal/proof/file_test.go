@@ -1,0 +1,92 @@
+package proof
+
+import (
+	"reflect"
+	"testing"
+)
+
+func TestFile(t *testing.T) {
+	f := open(t, table(append(packet(), "<</Title(MF4)>>"), "/Info 17 0 R"))
+	if f.Count() != 2 || f.Title() != "MF4" || f.Lang() != "en" || f.Encrypted() {
+		t.Errorf("%d pages, %q in %q, encrypted %t", f.Count(), f.Title(), f.Lang(), f.Encrypted())
+	}
+	marks, err := f.Marks()
+	if want := []Mark{{0, "Æ", 1}, {1, "Page", 2}}; err != nil || !reflect.DeepEqual(marks, want) {
+		t.Errorf("bookmarks %+v, %v", marks, err)
+	}
+	if active, err := f.Active(); err != nil || active != nil {
+		t.Errorf("active %q, %v", active, err)
+	}
+	for _, c := range []struct {
+		space, name, want string
+		ok                bool
+	}{{"urn:m", "a", `{"x":1}`, true}, {"urn:m", "b", "two", true}, {"urn:m", "c", "", false}, {"urn:n", "a", "", false}} {
+		if got, ok, err := f.Property(c.space, c.name); got != c.want || ok != c.ok || err != nil {
+			t.Errorf("%s of %s: %q, %t, %v", c.name, c.space, got, ok, err)
+		}
+	}
+}
+
+func TestSheet(t *testing.T) {
+	f := open(t, table(packet(), ""))
+	for i, want := range []Sheet{
+		{Width: 595, Height: 842, Label: "i", Stamp: []string{"He d", "i"}, Links: []Link{
+			{Rect: [4]float64{100, 698, 117, 710}, Sheet: 2, Text: "abc"},
+			{Rect: [4]float64{190, 698, 210, 710}, URI: "https://example.org/", Text: "a"},
+		}},
+		{Width: 595, Height: 842, Rotate: 90, Label: "A-14", Stamp: []string{"בא"}},
+	} {
+		got, err := f.Sheet(i + 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(*got, want) {
+			t.Errorf("page %d: %+v, want %+v", i+1, *got, want)
+		}
+	}
+	if _, err := f.Sheet(3); err == nil {
+		t.Error("there is no third page")
+	}
+}
+
+func TestLines(t *testing.T) {
+	lines, err := open(t, table(packet(), "")).Lines(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Line{
+		{Rect: [4]float64{100, 698, 205, 708}, Text: "abc a", Words: []Word{{[4]float64{100, 698, 115, 708}, "abc"}, {[4]float64{200, 698, 205, 708}, "a"}}},
+		{Rect: [4]float64{50, 12.4, 504, 20.4}, Text: "He d i", Words: []Word{
+			{[4]float64{50, 12.4, 57.2, 20.4}, "He"}, {[4]float64{59.04, 12.4, 63.04, 20.4}, "d"}, {[4]float64{500, 12.4, 504, 20.4}, "i"},
+		}},
+	}
+	if !alike(lines, want) {
+		t.Errorf("got %+v, want %+v", lines, want)
+	}
+}
+
+// alike tells whether lines are the same, to a hundredth of a point.
+func alike(a, b []Line) bool {
+	near := func(a, b [4]float64) bool {
+		for i := range a {
+			if d := a[i] - b[i]; d > 0.01 || d < -0.01 {
+				return false
+			}
+		}
+		return true
+	}
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].Text != b[i].Text || !near(a[i].Rect, b[i].Rect) || len(a[i].Words) != len(b[i].Words) {
+			return false
+		}
+		for k := range a[i].Words {
+			if a[i].Words[k].Text != b[i].Words[k].Text || !near(a[i].Words[k].Rect, b[i].Words[k].Rect) {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,269 @@
+package proof
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+)
+
+const maxDepth = 64 // of arrays and dictionaries within one another
+
+// A parser reads values from bytes. Where they end before a value does, or
+// might, short is set.
+type parser struct {
+	b     []byte
+	i     int
+	short bool
+	open  func(text) (text, error) // decrypts strings; nil, they are plain
+	loose bool                     // operators of pages: keywords are values, "1 0 R" is three
+}
+
+// A keyword is a bare word: obj, endobj, an operator.
+type keyword string
+
+const (
+	regular = iota
+	space
+	delimiter
+)
+
+var class = [256]byte{
+	0: space, '\t': space, '\n': space, '\f': space, '\r': space, ' ': space,
+	'(': delimiter, ')': delimiter, '<': delimiter, '>': delimiter, '[': delimiter, ']': delimiter,
+	'{': delimiter, '}': delimiter, '/': delimiter, '%': delimiter,
+}
+
+// peek is the byte n further on; 0 past the end.
+func (p *parser) peek(n int) byte {
+	if p.i+n < len(p.b) {
+		return p.b[p.i+n]
+	}
+	p.short = true
+	return 0
+}
+
+// skip passes white space and comments, and tells whether anything follows.
+func (p *parser) skip() bool {
+	for p.i < len(p.b) {
+		switch c := p.b[p.i]; {
+		case class[c] == space:
+			p.i++
+		case c == '%':
+			for p.i < len(p.b) && p.b[p.i] != '\n' && p.b[p.i] != '\r' {
+				p.i++
+			}
+		default:
+			return true
+		}
+	}
+	p.short = true
+	return false
+}
+
+// word is what stands here up to white space or a delimiter.
+func (p *parser) word() []byte {
+	from := p.i
+	for p.i < len(p.b) && class[p.b[p.i]] == regular {
+		p.i++
+	}
+	p.short = p.short || p.i == len(p.b)
+	return p.b[from:p.i]
+}
+
+// value reads the next value.
+func (p *parser) value(depth int) (any, error) {
+	if !p.skip() {
+		return nil, fmt.Errorf("ends where a value should stand")
+	}
+	if depth > maxDepth {
+		return nil, fmt.Errorf("more than %d arrays and dictionaries within one another", maxDepth)
+	}
+	switch c := p.b[p.i]; {
+	case c == '/':
+		p.i++
+		return p.name()
+	case c == '(':
+		p.i++
+		return p.string()
+	case c == '<' && p.peek(1) == '<':
+		p.i += 2
+		return p.dict(depth)
+	case c == '<':
+		p.i++
+		return p.hex()
+	case c == '[':
+		p.i++
+		return p.array(depth)
+	case class[c] == delimiter:
+		p.i++
+		return nil, fmt.Errorf("unexpected %q", string(c))
+	case c <= '9' && c != '\'' && c != '"' && c != '*':
+		return p.number()
+	}
+	switch w := p.word(); string(w) {
+	case "true":
+		return true, nil
+	case "false":
+		return false, nil
+	case "null":
+		return nil, nil
+	default:
+		return keyword(w), nil
+	}
+}
+
+// number reads a number, or a reference, which begins like one.
+func (p *parser) number() (any, error) {
+	w := p.word()
+	n, ok := whole(w)
+	if !ok {
+		v, err := strconv.ParseFloat(string(w), 64)
+		if err != nil || bytes.ContainsFunc(w, func(r rune) bool { return r > '9' }) {
+			return nil, fmt.Errorf("%q is no number", clip(w))
+		}
+		return v, nil
+	}
+	if p.loose || n < 0 {
+		return n, nil
+	}
+	back := p.i
+	if p.skip() && digit(p.b[p.i]) {
+		if gen, ok := whole(p.word()); ok && p.skip() && p.b[p.i] == 'R' && class[p.peek(1)] != regular {
+			p.i++
+			return ref{n, gen}, nil
+		}
+	}
+	p.i = back
+	return n, nil
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }
+
+// whole is w as an integer of at most 18 digits.
+func whole(w []byte) (n int, ok bool) {
+	sign := 1
+	if len(w) > 1 && (w[0] == '-' || w[0] == '+') {
+		if w[0] == '-' {
+			sign = -1
+		}
+		w = w[1:]
+	}
+	if len(w) == 0 || len(w) > 18 {
+		return 0, false
+	}
+	for _, c := range w {
+		if !digit(c) {
+			return 0, false
+		}
+		n = 10*n + int(c-'0')
+	}
+	return sign * n, true
+}
+
+// name reads a name behind its slash.
+func (p *parser) name() (any, error) {
+	w := p.word()
+	for i, c := range w {
+		if c != '#' {
+			continue
+		}
+		out := append([]byte(nil), w[:i]...)
+		for ; i < len(w); i++ {
+			if w[i] == '#' && i+2 < len(w) && nibble(w[i+1]) >= 0 && nibble(w[i+2]) >= 0 {
+				out = append(out, byte(nibble(w[i+1])<<4|nibble(w[i+2])))
+				i += 2
+			} else {
+				out = append(out, w[i])
+			}
+		}
+		return name(out), nil
+	}
+	return name(w), nil
+}
+
+func nibble(c byte) int {
+	switch {
+	case digit(c):
+		return int(c - '0')
+	case c >= 'a' && c <= 'f':
+		return int(c-'a') + 10
+	case c >= 'A' && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return -1
+}
+
+// array reads up to the closing bracket.
+func (p *parser) array(depth int) (any, error) {
+	all := array{}
+	for {
+		if !p.skip() {
+			return nil, fmt.Errorf("an array does not end")
+		}
+		if p.b[p.i] == ']' {
+			p.i++
+			return all, nil
+		}
+		v, err := p.value(depth + 1)
+		if err != nil {
+			return nil, err
+		}
+		if w, bare := v.(keyword); bare {
+			return nil, fmt.Errorf("unexpected %q in an array", clip([]byte(w)))
+		}
+		all = append(all, v)
+	}
+}
+
+// dict reads up to the closing brackets. A key that stands twice is an error:
+// programs disagree on which of them counts.
+func (p *parser) dict(depth int) (any, error) {
+	d := make(dict, 0, 8)
+	for {
+		if !p.skip() {
+			return nil, fmt.Errorf("a dictionary does not end")
+		}
+		if p.b[p.i] == '>' && p.peek(1) == '>' {
+			p.i += 2
+			return d, d.twice()
+		}
+		if p.b[p.i] != '/' {
+			return nil, fmt.Errorf("%q where a key of a dictionary should stand", string(p.b[p.i]))
+		}
+		p.i++
+		key, _ := p.name()
+		v, err := p.value(depth + 1)
+		if err != nil {
+			return nil, fmt.Errorf("/%s: %w", clip([]byte(key.(name))), err)
+		}
+		if w, bare := v.(keyword); bare {
+			return nil, fmt.Errorf("/%s: unexpected %q", clip([]byte(key.(name))), clip([]byte(w)))
+		}
+		d = append(d, entry{key.(name), v})
+	}
+}
+
+func (d dict) twice() error {
+	var seen map[name]bool
+	if len(d) > 32 {
+		seen = make(map[name]bool, len(d))
+	}
+	for i, e := range d {
+		if seen != nil {
+			if seen[e.key] {
+				return fmt.Errorf("key /%s stands twice in a dictionary", clip([]byte(e.key)))
+			}
+			seen[e.key] = true
+			continue
+		}
+		for _, before := range d[:i] {
+			if before.key == e.key {
+				return fmt.Errorf("key /%s stands twice in a dictionary", clip([]byte(e.key)))
+			}
+		}
+	}
+	return nil
+}
+
+// clip is the beginning of foreign bytes, for a message.
+func clip(b []byte) []byte { return b[:min(len(b), 40)] }

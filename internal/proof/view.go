@@ -1,0 +1,155 @@
+package proof
+
+import (
+	"bytes"
+	"fmt"
+)
+
+const (
+	maxContents = 16 << 20 // of the operators of a page
+	maxGlyphs   = 200_000  // that a page shows
+	maxForms    = 200      // that a page paints
+	maxFormDeep = 8
+)
+
+// A view is what a page shows, as far as it is text.
+type view struct {
+	f       *File
+	shows   []show
+	glyphs  int
+	painted []painted // forms, not yet read
+	opened  int
+	lines   []line // of shows, once they were asked for
+}
+
+// painted is a form that a page paints.
+type painted struct {
+	form  *stream
+	in    dict // resources where it is painted
+	at    matrix
+	depth int
+}
+
+// view reads what a page shows, without the forms that it paints: of those a
+// page of a file is made, and stamps and generated pages are not.
+func (f *File) view(page dict) (*view, error) {
+	v := &view{f: f}
+	resources, err := f.dictAt(page.get("Resources"), "/Resources")
+	if err != nil {
+		return nil, err
+	}
+	ops, err := f.contents(page.get("Contents"))
+	if err != nil {
+		return nil, fmt.Errorf("contents: %w", err)
+	}
+	if err := v.run(ops, resources, unmoved, 0); err != nil {
+		return nil, fmt.Errorf("contents: %w", err)
+	}
+	return v, nil
+}
+
+// contents are the operators of a page.
+func (f *File) contents(o any) ([]byte, error) {
+	o, err := f.get(o)
+	if err != nil || o == nil {
+		return nil, err
+	}
+	if s, ok := o.(*stream); ok {
+		return f.decoded(s, maxContents)
+	}
+	all, err := as[array](f, o, "/Contents")
+	if err != nil {
+		return nil, err
+	}
+	var ops bytes.Buffer
+	for _, part := range all {
+		s, err := as[*stream](f, part, "/Contents")
+		if err != nil {
+			return nil, err
+		}
+		if s == nil {
+			continue
+		}
+		b, err := f.decoded(s, maxContents-int64(ops.Len()))
+		if err != nil {
+			return nil, err
+		}
+		ops.Write(b)
+		ops.WriteByte('\n')
+	}
+	return ops.Bytes(), nil
+}
+
+// forms reads the forms that the page paints too. They were made by others: of
+// what can't be read there the rest counts.
+func (v *view) forms() {
+	for len(v.painted) > 0 {
+		p := v.painted[0]
+		v.painted = v.painted[1:]
+		if v.opened++; v.opened > maxForms || p.depth > maxFormDeep {
+			v.painted = nil
+			break
+		}
+		ops, err := v.f.decoded(p.form, maxContents)
+		if err != nil {
+			continue
+		}
+		resources := p.in
+		if own, err := v.f.dictAt(p.form.dict.get("Resources"), "/Resources"); err == nil && own != nil {
+			resources = own
+		}
+		if m, ok := v.f.matrix(p.form.dict.get("Matrix")); ok {
+			p.at = m.then(p.at)
+		}
+		_ = v.run(ops, resources, p.at, p.depth)
+		v.lines = nil
+	}
+}
+
+// paint notes a form.
+func (v *view) paint(o any, in dict, at matrix, depth int) error {
+	s, err := as[*stream](v.f, o, "an XObject")
+	if err != nil || s == nil || s.dict.get("Subtype") != name("Form") {
+		return err
+	}
+	if len(v.painted) < maxForms {
+		v.painted = append(v.painted, painted{s, in, at, depth + 1})
+	}
+	return nil
+}
+
+// matrix is an array of six numbers.
+func (f *File) matrix(o any) (m matrix, ok bool) {
+	a, err := as[array](f, o, "/Matrix")
+	if err != nil || len(a) != 6 {
+		return m, false
+	}
+	for i := range m {
+		v, err := f.get(a[i])
+		if err != nil {
+			return m, false
+		}
+		if m[i], ok = number(v); !ok {
+			return m, false
+		}
+	}
+	return m, true
+}
+
+// A matrix maps x, y to m[0]x+m[2]y+m[4], m[1]x+m[3]y+m[5].
+type matrix [6]float64
+
+var unmoved = matrix{1, 0, 0, 1, 0, 0}
+
+// then is m, and n after it.
+func (m matrix) then(n matrix) matrix {
+	return matrix{
+		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
+		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+	}
+}
+
+func (m matrix) point(x, y float64) (float64, float64) {
+	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
+}
