@@ -2,6 +2,7 @@ package packets
 
 import (
 	"fmt"
+	"slices"
 
 	"mappe/checklist"
 	"mappe/forms"
@@ -35,8 +36,8 @@ type line struct {
 	says                        string // digest: see LockItem
 }
 
-// bind fills the packet with its pieces: the front for the applicant, then contents, data
-// sheet and the items with their files.
+// bind fills the packet with its pieces: the front for the applicant, then
+// contents, data sheet and the items with their files.
 func (b *binder) bind() (err error) {
 	defer locales.Rescue(&err)
 	contents := &piece{
@@ -64,6 +65,9 @@ func (b *binder) bind() (err error) {
 	}
 	if b.style.Copy == ForApplicant {
 		front.doc = b.front()
+	}
+	if b.style.Duplex {
+		b.leaves()
 	}
 	if err := b.layout(); err != nil {
 		return err
@@ -95,10 +99,10 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 	add := func(kind string) *piece {
 		p := x
 		p.kind = kind
-		b.k.pieces = append(b.k.pieces, &p)
 		if entry.piece == nil {
 			entry.piece = &p
 		}
+		b.k.pieces = append(b.k.pieces, &p)
 		x.mark, x.anchor = "", ""
 		return &p
 	}
@@ -160,6 +164,7 @@ func (b *binder) layout() error {
 		}
 	}
 	for range 4 {
+		b.turn()
 		b.pages = b.k.list()
 		b.starts = starts(b.pages)
 		moved := false
@@ -175,6 +180,7 @@ func (b *binder) layout() error {
 			moved = moved || p.count() != before
 		}
 		if !moved {
+			b.k.pieces = slices.DeleteFunc(b.k.pieces, func(p *piece) bool { return p.idle })
 			return nil
 		}
 	}

@@ -30,8 +30,9 @@ const (
 
 // Style says how a packet is made.
 type Style struct {
-	Copy  Copy
-	Large bool // generated pages in large print
+	Copy   Copy
+	Large  bool // generated pages in large print
+	Duplex bool // every item starts on a right-hand page
 	// Filed makes the packet a supplement to what was filed: see Recall.
 	Filed *Filed
 }
@@ -96,10 +97,14 @@ type piece struct {
 	rotate int
 	fit    pdf.Fit
 	brings *late // of a supplement: what it is a page of
+	idle   bool  // a blank page that is not needed
 }
 
 func (p *piece) count() int {
-	if p.input != nil {
+	switch {
+	case p.idle:
+		return 0
+	case p.input != nil:
 		return len(p.pages)
 	}
 	return len(p.sheets.Words)

@@ -182,7 +182,7 @@ func (p *press) outline() (marks []pdf.Mark) {
 	groups := map[string]int{}
 	var item *pdf.Mark // that files belong to
 	for _, x := range p.k.pieces {
-		if x.front {
+		if x.kind == PageFront {
 			marks = append(marks, pdf.Mark{Title: p.k.voice.Must("ui.for-you"), Sheet: p.sheet(x), Under: p.parts(x)})
 			continue
 		}

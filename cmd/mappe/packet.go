@@ -16,7 +16,7 @@ import (
 
 func newPacket(o *options) *cobra.Command {
 	var out, copy string
-	var large, dry, web bool
+	var large, dry, web, duplex bool
 	c := &cobra.Command{
 		Use:   "packet PROFILE",
 		Short: "the PDF packet, one for each application",
@@ -36,12 +36,13 @@ packet, the number of the item and the packet's digest.`,
   mappe packet case.yaml --dry-run`,
 		Args: wants(1, "PROFILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return runPacket(o, args[0], out, packets.Style{Copy: packets.Copy(copy), Large: large}, dry, web)
+			return runPacket(o, args[0], out, packets.Style{Copy: packets.Copy(copy), Large: large, Duplex: duplex}, dry, web)
 		},
 	}
 	c.Flags().StringVarP(&out, "output", "o", "", "`path`: a folder, or a file ending in .pdf for one application (default: the current folder)")
 	c.Flags().StringVar(&copy, "copy", string(packets.ForApplicant), "for `whom`: applicant or authority")
 	c.Flags().BoolVar(&large, "large", false, "set the pages that mappe makes in large print")
+	c.Flags().BoolVar(&duplex, "duplex", false, "for printing on both sides: every item starts on a right-hand page")
 	c.Flags().BoolVar(&dry, "dry-run", false, "show the plan and write nothing")
 	c.Flags().BoolVar(&web, "web-links", false, "keep the links to web addresses that your files have")
 	return c

@@ -1,0 +1,40 @@
+package packets
+
+import "mappe/internal/page"
+
+// leaves puts a page that may be left blank before the body and before all that
+// the contents name, so that each can begin on a leaf of its own.
+func (b *binder) leaves() {
+	var all []*piece
+	front := false
+	for _, p := range b.k.pieces {
+		if p.kind == PageContents || p.line != nil && p.line.piece == p {
+			all = append(all, b.blank(front))
+		}
+		all, front = append(all, p), p.front
+	}
+	b.k.pieces = all
+}
+
+func (b *binder) blank(front bool) *piece {
+	v := b.v
+	return &piece{
+		kind: PageBlank, front: front, item: v.Must("ui.blank-page"),
+		doc: page.Doc{
+			Title: v.Must("ui.blank-page"), Lang: v.Tag(),
+			Blocks: []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.blank-page-why")), Small: true}},
+		},
+	}
+}
+
+// turn says which of those pages are needed, as many pages as the others have
+// now: such a page is the back of a leaf.
+func (b *binder) turn() {
+	n := 0
+	for _, p := range b.k.pieces {
+		if p.kind == PageBlank {
+			p.idle = n%2 == 0
+		}
+		n += p.count()
+	}
+}
