@@ -41,7 +41,7 @@ type line struct {
 func (b *binder) bind() (err error) {
 	defer locales.Rescue(&err)
 	contents := &piece{
-		kind: PageContents, mark: b.v.Must("ui.contents"), item: b.v.Must("ui.contents"), anchor: "contents",
+		kind: PageContents, mark: b.v.Must("ui.contents"), item: b.v.Must("ui.contents"), anchor: contentsAnchor,
 		late: func() page.Doc { return b.v.contents(b) },
 	}
 	front := &piece{kind: PageFront, front: true, item: b.v.Must("ui.your-case")}

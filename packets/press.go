@@ -98,6 +98,7 @@ func (p *press) run() error {
 // generated puts the sheets of a generated piece.
 func (p *press) generated(x *piece) error {
 	var codes []pdf.Elem
+	var back []pdf.Kid
 	elems, err := p.pages.Print(x.sheets, func(anchor string) (sheet int, top float64, ok bool) {
 		to, ok := p.goals[anchor]
 		return to.sheet, to.top, ok
@@ -107,12 +108,17 @@ func (p *press) generated(x *piece) error {
 				codes = append(codes, p.code(s, at.Rect, x.number))
 			}
 		}
+		back = append(back, p.back(s)...)
 		return p.stamp(s)
 	})
 	if err != nil {
 		return fmt.Errorf("%s: %w", x.item, err)
 	}
-	p.tag(x, append(elems, codes...)...)
+	elems = append(elems, codes...)
+	if len(back) > 0 {
+		elems = append(elems, pdf.Elem{Role: "P", Kids: back})
+	}
+	p.tag(x, elems...)
 	return nil
 }
 

@@ -41,7 +41,7 @@ func (p *press) lay(s *pdf.Sheet, x *piece, n int, d *pdf.Drawing, m pdf.Matrix)
 	}
 	says := p.k.voice.Must(id, "Item", x.item, "N", fmt.Sprint(at.n), "Of", fmt.Sprint(at.of))
 	e.Kids = []pdf.Kid{pdf.Marked{Sheet: here, ID: s.Tag(e.Role, func() { s.Draw(d, m) })}}
-	links := p.links(s, x, d, m)
+	links := append(p.links(s, x, d, m), p.back(s)...)
 	if !scan {
 		e.Title, e.Kids = says, append(e.Kids, links...)
 		return []pdf.Elem{e}

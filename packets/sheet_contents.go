@@ -2,6 +2,9 @@ package packets
 
 import "mappe/internal/page"
 
+// contentsAnchor is where links to the contents lead.
+const contentsAnchor = "contents"
+
 // contents is the body's first page: who files what with whom, and what is
 // enclosed on which page.
 func (v Voice) contents(b *binder) page.Doc {
