@@ -44,6 +44,7 @@ func FuzzCopy(f *testing.F) {
 			}
 			if n == 1 {
 				contents, _ := NewCopier(file, nil).Contents(n)
+				NewCopier(file, nil).Blank(n, contents)
 				if l := NewCopier(file, nil).Letters(n, contents, 64); l < 0 || l > 64 {
 					t.Errorf("page %d: %d letters of 64", n, l)
 				}
