@@ -1,8 +1,10 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -69,7 +71,8 @@ func (l Stamp) Words() ([]Word, error) {
 			if end != turned {
 				x = page - margin - line.Width
 			}
-			for _, r := range line.Runs {
+			runs := slices.SortedStableFunc(slices.Values(line.Runs), func(a, b typeset.Run) int { return cmp.Compare(a.At, b.At) })
+			for _, r := range runs { // in the order in which they are read
 				out = append(out, Word{x + r.X, baseStamp, r, black, -1})
 			}
 		}

@@ -11,9 +11,9 @@ import (
 // A show is what one operator shows: glyphs from the left, at distances from
 // where it starts.
 type show struct {
+	place  int // among all that the page shows
 	at     matrix
 	size   float64
-	font   *font
 	footer bool
 	glyphs []glyph
 }
@@ -63,14 +63,10 @@ func (f *File) Lines(n int) ([]Line, error) {
 	var all []Line
 	for _, l := range v.all() {
 		out := Line{Rect: l.rect}
-		var text []string
 		for _, part := range l.parts {
-			for _, w := range words(part) {
-				out.Words = append(out.Words, w)
-				text = append(text, w.Text)
-			}
+			out.Words = append(out.Words, words(part)...)
 		}
-		if out.Text = strings.Join(text, " "); out.Text != "" {
+		if out.Text = joined(out.Words); out.Text != "" {
 			all = append(all, out)
 		}
 	}
@@ -97,70 +93,88 @@ func words(part []letter) (all []Word) {
 
 // all are the lines of the view, from the top down.
 func (v *view) all() []line {
-	if v.lines != nil {
-		return v.lines
-	}
-	shows := slices.Clone(v.shows)
-	slices.SortStableFunc(shows, func(a, b show) int {
-		return cmp.Or(cmp.Compare(b.at[5], a.at[5]), cmp.Compare(a.at[4], b.at[4]))
-	})
-	for len(shows) > 0 {
-		n := 1
-		for n < len(shows) && beside(shows[0], shows[n]) {
-			n++
+	if v.lines == nil {
+		for _, row := range rows(v.shows, func(*show) bool { return true }) {
+			var l line
+			for _, part := range row {
+				l.parts = append(l.parts, ordered(part))
+			}
+			l.rect = frame(slices.Concat(l.parts...))
+			v.lines = append(v.lines, l)
 		}
-		row := shows[:n]
-		slices.SortStableFunc(row, func(a, b show) int { return cmp.Compare(a.at[4], b.at[4]) })
-		v.lines = append(v.lines, lineOf(row))
-		shows = shows[n:]
 	}
 	return v.lines
 }
 
-// lineOf is a line of shows that stand beside each other, from the left.
-func lineOf(row []show) (l line) {
-	for len(row) > 0 {
+// rows are shows by lines, from the top down, and each line in parts with room
+// between them, from the left. A part is in the order of the page.
+func rows(all []show, want func(*show) bool) (rows [][][]*show) {
+	var left []*show
+	for i := range all {
+		if want(&all[i]) {
+			left = append(left, &all[i])
+		}
+	}
+	slices.SortStableFunc(left, func(a, b *show) int { return cmp.Compare(b.at[5], a.at[5]) })
+	for len(left) > 0 {
 		n := 1
-		for n < len(row) && near(row[n-1], row[n], 1) {
+		for n < len(left) && beside(left[0], left[n]) {
 			n++
 		}
-		part := ordered(row[:n])
-		l.parts = append(l.parts, part)
-		for _, x := range part {
-			if l.rect == [4]float64{} {
-				l.rect = x.rect
+		line := left[:n]
+		left = left[n:]
+		slices.SortStableFunc(line, func(a, b *show) int { return cmp.Compare(a.at[4], b.at[4]) })
+		var row [][]*show
+		for len(line) > 0 {
+			n, end := 1, line[0].end()
+			for n < len(line) && line[n].at[4]-end < line[n].em() {
+				end = max(end, line[n].end())
+				n++
 			}
-			l.rect = around(l.rect, x.rect)
+			slices.SortFunc(line[:n], func(a, b *show) int { return cmp.Compare(a.place, b.place) })
+			row, line = append(row, line[:n]), line[n:]
 		}
-		row = row[n:]
+		rows = append(rows, row)
 	}
-	return l
+	return rows
+}
+
+// frame is around letters.
+func frame(all []letter) (r [4]float64) {
+	for i, x := range all {
+		if i == 0 {
+			r = x.rect
+		}
+		r = around(r, x.rect)
+	}
+	return r
 }
 
 // upright tells whether s is written from left to right, not turned.
-func (s show) upright() bool {
+func (s *show) upright() bool {
 	return s.at[0] > 0 && math.Abs(s.at[1]) < 1e-6 && math.Abs(s.at[2]) < 1e-6 && s.at[3] > 0
 }
 
+// em is the size of the letters, and end where the last one does.
+func (s *show) em() float64  { return s.size * s.at[0] }
+func (s *show) end() float64 { return s.at[4] + s.at[0]*s.glyphs[len(s.glyphs)-1].to }
+
 // beside tells whether two shows stand on one line.
-func beside(a, b show) bool {
+func beside(a, b *show) bool {
 	return a.upright() && b.upright() && math.Abs(a.at[5]-b.at[5]) <= 0.2*min(a.size*a.at[3], b.size*b.at[3])
 }
 
-// near tells whether b begins where a ends, or so many heights of a letter
-// behind.
-func near(a, b show, room float64) bool {
+// touching tells whether one of two shows begins where the other ends.
+func touching(a, b *show) bool {
 	if !beside(a, b) {
 		return false
 	}
-	end, _ := a.at.point(a.glyphs[len(a.glyphs)-1].to, 0)
-	gap := b.at[4] - end
-	em := max(a.size*a.at[0], b.size*b.at[0])
-	return gap > -0.5*em && gap < room*em
+	room := 0.15 * max(a.em(), b.em())
+	return math.Abs(b.at[4]-a.end()) < room || math.Abs(a.at[4]-b.end()) < room
 }
 
 // rect is where a glyph stands, from under its line to above it.
-func (s show) rect(g glyph) [4]float64 {
+func (s *show) rect(g glyph) [4]float64 {
 	x0, y0 := s.at.point(g.from, -0.2*s.size)
 	out := [4]float64{x0, y0, x0, y0}
 	for _, p := range [][2]float64{{g.to, -0.2}, {g.from, 0.8}, {g.to, 0.8}} {
@@ -176,7 +190,7 @@ func around(a, b [4]float64) [4]float64 {
 
 // under are the words of which most stands in a rectangle.
 func (v *view) under(r [4]float64) string {
-	var all []string
+	var all []Word
 	for _, l := range v.all() {
 		if l.rect[0] > r[2] || l.rect[2] < r[0] || l.rect[1] > r[3] || l.rect[3] < r[1] {
 			continue
@@ -189,39 +203,35 @@ func (v *view) under(r [4]float64) string {
 					inside = append(inside, x)
 				}
 			}
-			for _, w := range words(inside) {
-				all = append(all, w.Text)
-			}
+			all = append(all, words(inside)...)
 		}
 	}
-	return strings.Join(all, " ")
+	return joined(all)
 }
 
-// stamp is what footers say: shows that stand next to each other as one.
-func (v *view) stamp() (all []string) {
-	var run []show
-	end := func() {
-		if len(run) == 0 {
-			return
-		}
-		var said []string
-		for _, w := range words(ordered(run)) {
-			said = append(said, w.Text)
-		}
-		if s := strings.Join(said, " "); s != "" {
-			all = append(all, s)
-		}
-		run = nil
+// stamp is what footers say, in the order of the page.
+func (v *view) stamp() (said []string) {
+	var parts [][]*show
+	for _, row := range rows(v.shows, func(s *show) bool { return s.footer }) {
+		parts = append(parts, row...)
 	}
-	for _, s := range v.shows {
-		if !s.footer {
-			continue
+	slices.SortFunc(parts, func(a, b []*show) int { return cmp.Compare(a[0].place, b[0].place) })
+	for _, part := range parts {
+		if s := joined(words(ordered(part))); s != "" {
+			said = append(said, s)
 		}
-		if len(run) > 0 && !near(run[len(run)-1], s, 1) {
-			end()
-		}
-		run = append(run, s)
 	}
-	end()
-	return all
+	return said
+}
+
+// joined are words with a space between them.
+func joined(all []Word) string {
+	var b strings.Builder
+	for i, w := range all {
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w.Text)
+	}
+	return b.String()
 }

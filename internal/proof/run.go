@@ -175,7 +175,7 @@ func (r *reader) show() error {
 	if r.font == nil || len(r.operands) == 0 {
 		return nil
 	}
-	s := show{at: matrix{1, 0, 0, 1, 0, r.rise}.then(r.tm).then(r.at), size: r.size, font: r.font}
+	s := show{place: len(r.v.shows), at: matrix{1, 0, 0, 1, 0, r.rise}.then(r.tm).then(r.at), size: r.size}
 	s.footer = len(r.marked) > 0 && r.marked[len(r.marked)-1]
 	x := 0.0
 	parts, ok := r.operands[len(r.operands)-1].(array)

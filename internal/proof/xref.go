@@ -187,11 +187,11 @@ func (f *File) line(p *parser, num int) error {
 	if p.short {
 		return fmt.Errorf("the table does not end")
 	}
-	if !ok1 || !ok2 || at < 0 || gen < 0 || gen > 0xFFFF || len(w) != 1 || w[0] != 'n' && w[0] != 'f' {
+	if !ok1 || !ok2 || at < 0 || gen < 0 || len(w) != 1 || w[0] != 'n' && w[0] != 'f' {
 		return fmt.Errorf("object %d: no offset, generation and n or f", num)
 	}
 	switch {
-	case w[0] == 'f':
+	case w[0] == 'f' || gen > 0xFFFF:
 		return f.note(num, free)
 	case int64(at) >= f.win.size:
 		return fmt.Errorf("object %d: byte %d is outside the file, which has %d", num, at, f.win.size)
