@@ -209,7 +209,7 @@ func TestFilesKeepTheirLinks(t *testing.T) {
 	}}
 	k.Body = 4
 	var d pdf.Memory
-	if err := k.Write(&d); err != nil {
+	if _, err := k.Write(&d); err != nil {
 		t.Fatal(err)
 	}
 	path := stored(t, "packet.pdf", d.Bytes())
@@ -242,7 +242,7 @@ func TestFilesKeepTheirLinks(t *testing.T) {
 	}
 	k.WebLinks = true
 	var web pdf.Memory
-	if err := k.Write(&web); err != nil {
+	if _, err := k.Write(&web); err != nil {
 		t.Fatal(err)
 	}
 	if got := tool(t, "pdfinfo", "-url", stored(t, "web.pdf", web.Bytes())); strings.Count(got, "https://example.org/") != 2 {

@@ -7,6 +7,13 @@ import (
 // LockVersion is that of the format of a Lock.
 const LockVersion = 1
 
+// The property of the XMP packet in which a lock stands. The space leads
+// nowhere.
+const (
+	lockSpace = "https://mappe.invalid/ns/lock/1/"
+	lockName  = "lock"
+)
+
 // Lock is what a packet says of itself: what it was made with, which sentences
 // it rests on, and where every page comes from. It stands in the applicant's
 // copy as one property of its XMP packet, and beside the authority's copy as
@@ -98,7 +105,11 @@ type LockPage struct {
 	Height float64 `json:"height"`
 	Left   string  `json:"left"`  // the stamp, where it begins
 	Right  string  `json:"right"` // and where it ends
-	Sum    string  `json:"sum"`   // of what the page shows: see proof.Sheet.Sum
+	// Links are the sheets, from 1, that the links of the page lead to, in their
+	// order; 0 is an address, and Web has those.
+	Links []int    `json:"links,omitempty"`
+	Web   []string `json:"web,omitempty"`
+	Sum   string   `json:"sum"` // of what the page shows, 32 small hexadecimal digits: see proof.File.Sum
 }
 
 // LockMark is a bookmark.

@@ -49,8 +49,11 @@ type Packet struct {
 	// WebLinks keeps the links of the files that lead to addresses of the web.
 	// Plan leaves it false.
 	WebLinks bool
-	Front    int // pages labelled i, ii, …
-	Body     int // pages labelled and stamped 1 … M
+	// Program is the version of mappe that the lock names: "mappe v0.6.0". Plan
+	// leaves it empty.
+	Program string
+	Front   int // pages labelled i, ii, …
+	Body    int // pages labelled and stamped 1 … M
 
 	voice        Voice
 	person, form string // as every stamp says them
@@ -59,6 +62,7 @@ type Packet struct {
 	lines        []*line // of the contents
 	before       int     // the last page that was filed before, of a supplement
 	continues    *LockContinue
+	about        *Lock // what the lock says of the whole packet
 }
 
 // Hole is a required document that is not there, or a file that can't be used.
@@ -133,6 +137,7 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 	if err := b.bind(); err != nil {
 		return nil, err
 	}
+	k.about = b.about()
 	return k, nil
 }
 

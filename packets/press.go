@@ -21,6 +21,8 @@ type press struct {
 	copiers map[*Input]*pdf.Copier
 	last    map[*Input]*piece // that uses the file
 	codes   []pending
+	laid    []laid     // what is on each sheet that is there
+	locked  *Lock      // what was said of it, once it is whole
 	tree    []pdf.Elem // sections of the structure tree
 	open    string     // the run of the last one
 }
@@ -92,7 +94,10 @@ func (p *press) run() error {
 		return err
 	}
 	p.w.Labels, p.w.Outline, p.w.Tags = labels(p.stamps), p.outline(), p.tags()
-	return p.pages.Close()
+	if err := p.pages.Close(); err != nil || p.k.about == nil {
+		return err
+	}
+	return p.seal()
 }
 
 // generated puts the sheets of a generated piece.
@@ -179,6 +184,7 @@ func (p *press) stamp(s *pdf.Sheet) error {
 		return fmt.Errorf("stamp: %w", err)
 	}
 	s.Running("Footer", func() { p.pages.Words(s, words) })
+	p.laid = append(p.laid, laidOn(s, at, words))
 	return nil
 }
 

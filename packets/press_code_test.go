@@ -27,7 +27,7 @@ func TestCodes(t *testing.T) {
 			t.Fatal(err)
 		}
 		var out pdf.Memory
-		if err := k.Write(&out); err != nil {
+		if _, err := k.Write(&out); err != nil {
 			t.Fatal(err)
 		}
 		if before[c] != nil && !slices.Equal(before[c], out.Bytes()) {

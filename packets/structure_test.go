@@ -38,7 +38,7 @@ func TestGoldensOfStructure(t *testing.T) {
 func whole(t *testing.T, k *Packet) []byte {
 	t.Helper()
 	var out pdf.Memory
-	if err := k.Write(&out); err != nil {
+	if _, err := k.Write(&out); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

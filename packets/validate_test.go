@@ -20,7 +20,7 @@ func TestExamplesAreValid(t *testing.T) {
 			t.Parallel()
 			for _, k := range planned(t, path, "en", ForApplicant) { // the authority's pages are among them
 				var d pdf.Memory
-				if err := k.Write(&d); err != nil {
+				if _, err := k.Write(&d); err != nil {
 					t.Fatal(err)
 				}
 				valid(t, d.Bytes())

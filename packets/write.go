@@ -6,24 +6,26 @@ import (
 	"strings"
 )
 
-// Write assembles the packet as one PDF. The authority's copy refuses holes:
-// all are named at once. When Write fails, what stands in out is no packet.
-// The same packet gives the same bytes.
-func (k *Packet) Write(out io.WriterAt) error {
+// Write assembles the packet as one PDF and answers its lock, which the
+// applicant's copy carries, too. The authority's copy refuses holes: all are
+// named at once. When Write fails, what stands in out is no packet. The same
+// packet gives the same bytes.
+func (k *Packet) Write(out io.WriterAt) (*Lock, error) {
 	if k.Copy == ForAuthority && len(k.Holes) > 0 {
-		return &HolesError{k.Holes}
+		return nil, &HolesError{k.Holes}
 	}
-	if err := newPress(k, out, k.list()).print(); err != nil {
-		return err
+	p := newPress(k, out, k.list())
+	if err := p.print(); err != nil {
+		return nil, err
 	}
 	for _, x := range k.pieces {
 		if x.input != nil && x.input.volume != nil {
 			if err := x.input.volume.unchanged(); err != nil {
-				return fmt.Errorf("%s: %w", x.input.Path, err)
+				return nil, fmt.Errorf("%s: %w", x.input.Path, err)
 			}
 		}
 	}
-	return nil
+	return p.locked, nil
 }
 
 // HolesError is why an authority's copy was refused.

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -161,7 +162,10 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, out string) err
 		if !file {
 			to = filepath.Join(out, k.Name)
 		}
-		files = append(files, output{path: to, fill: k.Write})
+		files = append(files, output{path: to, fill: func(out io.WriterAt) error {
+			_, err := k.Write(out)
+			return err
+		}})
 	}
 	if err := w.writeFiles(files); err != nil {
 		return err

@@ -159,7 +159,7 @@ func ofCase(file, tag string, v packets.Voice) (all []document, err error) {
 			return all, err
 		}
 		var out pdf.Memory
-		if err := k.Write(&out); err != nil {
+		if _, err := k.Write(&out); err != nil {
 			return all, err
 		}
 		d := document{name: name + "packet", pdf: out.Bytes(), captions: captions(k.String())}
