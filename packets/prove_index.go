@@ -1,0 +1,133 @@
+package packets
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"mappe/internal/proof"
+)
+
+// index compares what the index says of each item: the words of its links are
+// the title and the page, and they lead to where the item begins. It is given
+// the links of the index by the page that they lead to.
+func (p *proving) index(links [][]proof.Link) {
+	for _, at := range p.l.begins() {
+		q := p.l.Pages[at]
+		it := p.l.Items[q.Item]
+		if q.Kind == PageContents {
+			continue
+		}
+		title, label := "", ""
+		for _, l := range links[at] {
+			if l.Text == q.Label {
+				label = l.Text
+			} else {
+				title += " " + l.Text
+			}
+		}
+		if wordsOf(title) != wordsOf(it.Title) || label != q.Label {
+			p.fault(FaultIndex, at+1, it.Title+" "+q.Label, strings.TrimSpace(strings.Join(strings.Fields(title), " ")+" "+label))
+		}
+	}
+}
+
+// begins are the pages with which items begin, by their indices in Pages. An
+// item of which a part has only the rest does not begin in it.
+func (l *Lock) begins() (all []int) {
+	seen := map[int]bool{-1: true}
+	for i, q := range l.Pages {
+		if !seen[q.Item] && q.N <= 1 {
+			all = append(all, i)
+		}
+		seen[q.Item] = true
+	}
+	return all
+}
+
+// marks compares the bookmarks.
+func (p *proving) marks() error {
+	marks, err := p.f.Marks()
+	if err != nil {
+		return err
+	}
+	var want, got []string
+	for _, m := range p.l.Marks {
+		want = append(want, marked(m.Depth, m.Title, p.l.Pages[m.Sheet-1].Label))
+	}
+	for _, m := range marks {
+		got = append(got, marked(m.Depth, m.Title, p.place(m.Sheet)))
+	}
+	if len(want) == len(got) {
+		for i := range want {
+			p.equal(FaultMark, p.l.Marks[i].Sheet, want[i], got[i])
+		}
+		return nil
+	}
+	for i, w := range want {
+		if !slices.Contains(got, w) {
+			p.fault(FaultMark, p.l.Marks[i].Sheet, w, "")
+		}
+	}
+	n := len(p.faults)
+	for _, g := range got {
+		if !slices.Contains(want, g) {
+			p.fault(FaultMark, 0, "", g)
+		}
+	}
+	if n == len(p.faults) && len(got) > len(want) { // one of them twice
+		p.fault(FaultMark, 0, fmt.Sprint(len(want)), fmt.Sprint(len(got)))
+	}
+	return nil
+}
+
+// marked is a bookmark on one line.
+func marked(depth int, title, label string) string {
+	return strings.Repeat("  ", depth) + title + " → " + label
+}
+
+// account tells where the lock contradicts itself: the pages of an item follow
+// on one another, its stamps and its bookmark have its number and title, the
+// labels are those that the stamps say.
+func (l *Lock) account() (faults []Fault) {
+	fault := func(i int, want, got string) {
+		faults = append(faults, Fault{Sheet: i + 1, Page: l.Pages[i].Label, Kind: FaultAccount, Want: want, Got: got})
+	}
+	titles := map[LockMark]bool{}
+	for _, m := range l.Marks {
+		titles[LockMark{0, m.Title, m.Sheet}] = true
+	}
+	for _, at := range l.begins() {
+		if name := l.Items[l.Pages[at].Item].name(); !titles[LockMark{0, name, at + 1}] {
+			fault(at, name, "")
+		}
+	}
+	last := map[int]int{} // pages of each item
+	for i, q := range l.Pages {
+		if !slices.Contains(strings.Fields(q.Right), q.Label) {
+			fault(i, q.Label, q.Right)
+		}
+		if q.Item < 0 {
+			continue
+		}
+		if name := l.Items[q.Item].name(); !strings.HasSuffix(q.Left, name) && !strings.HasSuffix(q.Left, "…") && q.Left != "" {
+			fault(i, name, q.Left)
+		}
+		if q.N == 0 {
+			continue
+		}
+		if before, begun := last[q.Item]; q.N != before+1 && (begun || l.Part == nil) {
+			fault(i, fmt.Sprint(before+1), fmt.Sprint(q.N))
+		}
+		last[q.Item] = q.N
+	}
+	for i, q := range l.Pages {
+		if n := last[q.Item]; q.Item >= 0 && q.N == n && n != q.Of && l.Part == nil {
+			fault(i, fmt.Sprint(q.Of), fmt.Sprint(n))
+		}
+	}
+	return faults
+}
+
+// name is the item as bookmarks and stamps have it.
+func (it LockItem) name() string { return strings.TrimSpace(it.Number + " " + it.Title) }
