@@ -7,6 +7,9 @@ import (
 // LockVersion is that of the format of a Lock.
 const LockVersion = 1
 
+// LockInside is where a lock is that the packet itself carries.
+const LockInside = "inside"
+
 // The property of the XMP packet in which a lock stands. The space leads
 // nowhere.
 const (

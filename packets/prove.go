@@ -102,7 +102,7 @@ func (p *proving) place(sheet int) string {
 	case sheet < 1 || sheet > len(p.is):
 		return ""
 	case p.is[sheet-1] < 0:
-		return fmt.Sprintf("sheet %d", sheet)
+		return fmt.Sprintf("(%d)", sheet)
 	}
 	return p.l.Pages[p.is[sheet-1]].Label
 }

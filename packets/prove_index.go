@@ -51,6 +51,15 @@ func (p *proving) marks() error {
 	if err != nil {
 		return err
 	}
+	var all []LockMark
+	for _, m := range marks {
+		all = append(all, LockMark(m))
+	}
+	p.compareMarks(all)
+	return nil
+}
+
+func (p *proving) compareMarks(marks []LockMark) {
 	var want, got []string
 	for _, m := range p.l.Marks {
 		want = append(want, marked(m.Depth, m.Title, p.l.Pages[m.Sheet-1].Label))
@@ -62,7 +71,7 @@ func (p *proving) marks() error {
 		for i := range want {
 			p.equal(FaultMark, p.l.Marks[i].Sheet, want[i], got[i])
 		}
-		return nil
+		return
 	}
 	for i, w := range want {
 		if !slices.Contains(got, w) {
@@ -78,7 +87,6 @@ func (p *proving) marks() error {
 	if n == len(p.faults) && len(got) > len(want) { // one of them twice
 		p.fault(FaultMark, 0, fmt.Sprint(len(want)), fmt.Sprint(len(got)))
 	}
-	return nil
 }
 
 // marked is a bookmark on one line.

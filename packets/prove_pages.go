@@ -63,16 +63,7 @@ func (p *proving) page(n int, q LockPage, s *proof.Sheet) {
 	if fold(q.Left+q.Right) != footed(s) {
 		p.fault(FaultStamp, n, strings.TrimSpace(q.Left+" "+q.Right), strings.Join(s.Stamp, " "))
 	}
-	var want, got []string
-	web := 0
-	for _, to := range q.Links {
-		if to == 0 {
-			want = append(want, q.Web[web])
-			web++
-		} else {
-			want = append(want, p.l.Pages[to-1].Label)
-		}
-	}
+	want, got := p.linked(q), []string(nil)
 	for _, to := range s.Links {
 		if to.Sheet == 0 {
 			got = append(got, to.URI)
@@ -91,6 +82,20 @@ func (p *proving) page(n int, q LockPage, s *proof.Sheet) {
 
 // footed is the stamp of a sheet, folded.
 func footed(s *proof.Sheet) string { return fold(strings.Join(s.Stamp, "")) }
+
+// linked are the places that the links of a page lead to, as they are named.
+func (p *proving) linked(q LockPage) (all []string) {
+	web := 0
+	for _, to := range q.Links {
+		if to == 0 {
+			all = append(all, q.Web[web])
+			web++
+		} else {
+			all = append(all, p.l.Pages[to-1].Label)
+		}
+	}
+	return all
+}
 
 // recognize tells by their stamps which pages the sheets are: no two pages of a
 // packet have the same. A sheet whose stamp nobody knows is the page that is
@@ -124,7 +129,7 @@ func (p *proving) recognize(sheets []*proof.Sheet) {
 	}
 	for i, is := range p.is {
 		if is < 0 {
-			p.fault(FaultExtra, 0, "", p.place(i+1))
+			p.fault(FaultExtra, 0, "", strconv.Itoa(i+1))
 		}
 	}
 }

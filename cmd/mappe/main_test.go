@@ -16,6 +16,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"mappe/internal/guest"
 )
 
 var update = flag.Bool("update", false, "rewrite the files that scripts compare with")
@@ -27,6 +29,7 @@ var examples, _ = filepath.Abs("../../examples")
 // without the race detector, under which drawing a packet takes eight times as
 // long; the packages' own tests run with it.
 func TestMain(m *testing.M) {
+	guest.Main()
 	flag.Parse()
 	code, err := withBinary(m.Run)
 	if err != nil {

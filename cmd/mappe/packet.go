@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -162,16 +161,18 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, out string) err
 		if !file {
 			to = filepath.Join(out, k.Name)
 		}
-		files = append(files, output{path: to, fill: func(out io.WriterAt) error {
-			_, err := k.Write(out)
-			return err
-		}})
+		k.Program = program()
+		files = append(files, w.packetFiles(o, k, filepath.Clean(to))...)
 	}
 	if err := w.writeFiles(files); err != nil {
 		return err
 	}
 	for _, f := range files {
-		fmt.Fprintln(o.stdout, f.path)
+		if strings.HasSuffix(f.path, lockEnding) {
+			fmt.Fprintf(o.stderr, "mappe: %s: the lock of the packet; keep it for mappe verify, and hand in the packet alone\n", f.path)
+		} else {
+			fmt.Fprintln(o.stdout, f.path)
+		}
 	}
 	return nil
 }
