@@ -35,6 +35,9 @@ func (p *press) setCodes() error {
 		return nil
 	}
 	p.w.Settle()
+	if err := p.w.Err(); err != nil { // then not every file was read to its end
+		return err
+	}
 	digest, err := p.digest()
 	if err != nil {
 		return err

@@ -31,17 +31,19 @@ func (f *caseFile) read() ([]byte, error) {
 // file is readable by its owner alone; one that is there keeps its mode.
 func (f *caseFile) write(data []byte) error {
 	err := f.store(data)
-	switch {
-	case err == nil:
+	if err == nil {
 		f.fresh = false
 		return nil
+	}
+	remedy := "choose a file that you may write with -o"
+	switch {
 	case errors.Is(err, fs.ErrExist):
 		err = errors.New("it is there already")
 	case errors.Is(err, store.ErrNoFolder):
 	default:
-		err = cause(err)
+		remedy, err = remedyFor(err), cause(err)
 	}
-	return hinted("the answers before this one are saved; choose a file that you may write with -o", "%s: cannot be written: %w", f.path, err)
+	return hinted("the answers before this one are saved; "+remedy, "%s: cannot be written: %w", f.path, err)
 }
 
 func (f *caseFile) store(data []byte) error {

@@ -55,11 +55,11 @@ func (w *work) writeFiles(files []output) error {
 			return errInterrupted
 		}
 		if err != nil {
-			return unwritable(f.path, err)
+			return unwritten(f.path, err)
 		}
 	}
 	if err := all.Commit(); err != nil {
-		return unwritable("", err)
+		return hinted(remedyFor(err), "%w", err)
 	}
 	return nil
 }
@@ -81,19 +81,31 @@ func (w *work) mayWrite(path string) error {
 	return hinted("choose another name with -o", "%s: is not a regular file", path)
 }
 
-// unwritable is why a file was not written, with the remedy.
-func unwritable(path string, err error) error {
-	disk, ok := errors.AsType[*store.Error](err)
-	switch {
-	case errors.Is(err, store.ErrNoFolder):
-	case !ok:
-		return fmt.Errorf("%s: %w", path, err)
-	case errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT):
-		return hinted(fmt.Sprintf("make room on the disk of the folder %s, or choose a folder on another disk with -o", filepath.Dir(disk.Path)), "%w", err)
-	case errors.Is(err, syscall.EFBIG):
-		return hinted(fmt.Sprintf("files in the folder %s may not be so large (its file system, or ulimit -f); choose a folder on another disk with -o", filepath.Dir(disk.Path)), "%w", err)
+// unwritten is why a file was not written: what its disk says, without what was
+// being done when it said so, or what those say who fill and prove it.
+func unwritten(path string, err error) error {
+	if errors.Is(err, store.ErrNoFolder) {
+		return hinted(remedyFor(err), "%w", err)
 	}
-	return hinted("choose a folder that you may write to with -o", "%w", err)
+	if disk, ok := errors.AsType[*store.Error](err); ok {
+		return hinted(remedyFor(disk), "%w", disk)
+	}
+	return fmt.Errorf("%s: %w", path, err)
+}
+
+// remedyFor is what can be done about an error of a disk.
+func remedyFor(err error) string {
+	folder := "."
+	if e, ok := errors.AsType[*store.Error](err); ok {
+		folder = filepath.Dir(e.Path)
+	}
+	switch {
+	case errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT):
+		return "make room on the disk of the folder " + folder + ", or choose a folder on another disk with -o"
+	case errors.Is(err, syscall.EFBIG):
+		return "files in the folder " + folder + " may not be so large (its file system, or ulimit -f); choose a folder on another disk with -o"
+	}
+	return "choose a folder that you may write to with -o"
 }
 
 // sweep removes what killed runs have left in a folder, and says so.
