@@ -49,7 +49,7 @@ func (b *binder) bind() (err error) {
 		b.k.pieces = append(b.k.pieces, front)
 	}
 	b.k.pieces = append(b.k.pieces, contents)
-	data := &piece{kind: PageData, mark: b.v.Must("ui.data-sheet"), item: b.v.Must("ui.data-sheet"), anchor: "data", doc: b.v.dataSheet(b.l, b.people)}
+	data := &piece{kind: PageData, mark: b.v.Must("ui.data-sheet"), item: b.v.Must("ui.data-sheet"), anchor: "data", doc: b.v.dataSheet(b.l, b.people, b.style.veils())}
 	data.line = &line{title: data.mark, piece: data, says: b.v.facts(b.l, b.people)}
 	b.k.pieces = append(b.k.pieces, data)
 	b.k.lines = append(b.k.lines, data.line)

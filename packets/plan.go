@@ -30,12 +30,18 @@ const (
 
 // Style says how a packet is made.
 type Style struct {
-	Copy   Copy
-	Large  bool // generated pages in large print
+	Copy  Copy
+	Large bool // generated pages in large print
+	// Full has CPR numbers in the applicant's copy too. The authority's copy
+	// always has them.
+	Full   bool
 	Duplex bool // every item starts on a right-hand page
 	// Filed makes the packet a supplement to what was filed: see Recall.
 	Filed *Filed
 }
+
+// veils tells whether CPR numbers are hidden but for the day of birth.
+func (s Style) veils() bool { return s.Copy == ForApplicant && !s.Full }
 
 // Packet is a planned packet for one application: its pages in order, where
 // each comes from, how it is labelled and stamped.

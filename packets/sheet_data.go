@@ -14,8 +14,8 @@ import (
 )
 
 // dataSheet is what the person copies onto the form: every printed fact, with
-// an open line where it is missing.
-func (v Voice) dataSheet(l *checklist.Checklist, people []*checklist.Person) page.Doc {
+// an open line where it is missing; veiled, of a CPR number only the day of birth.
+func (v Voice) dataSheet(l *checklist.Checklist, people []*checklist.Person, veil bool) page.Doc {
 	d := page.Doc{Title: v.Must("ui.data-sheet"), Lang: v.Tag(), Blocks: []page.Block{
 		page.Heading{Level: 1, Text: v.Must("ui.data-sheet")},
 		page.Paragraph{Text: page.Plain(v.Must("ui.data-sheet-says")), Small: true},
@@ -27,7 +27,7 @@ func (v Voice) dataSheet(l *checklist.Checklist, people []*checklist.Person) pag
 	}
 	for _, p := range people {
 		a := p.Facts.Applicant
-		add(v.Named(a), v.person(a))
+		add(v.Named(a), v.person(a, veil))
 		add(v.Must("ui.permit"), v.permitFacts(p))
 		if p.CoveredBy == "" {
 			add(v.Must("ui.stay-abroad"), v.stayFacts(a))
@@ -35,9 +35,9 @@ func (v Voice) dataSheet(l *checklist.Checklist, people []*checklist.Person) pag
 	}
 	a := people[0].Facts.Applicant
 	if s := a.Sponsor; s != nil && people[0].Scheme.ID == "mf4" {
-		x := &sheetOfFacts{v: v}
+		x := &sheetOfFacts{v: v, veil: veil}
 		x.text("sponsor.name", printable(s.Name))
-		x.optional("sponsor.cpr", s.CPR)
+		x.cpr("sponsor.cpr", s.CPR)
 		x.optional("sponsor.address", s.Address)
 		value(x, a, profile.SponsorStatus)
 		value(x, a, profile.SponsorGround)
@@ -46,9 +46,9 @@ func (v Voice) dataSheet(l *checklist.Checklist, people []*checklist.Person) pag
 		add(v.Must("ui.sponsor"), x)
 	}
 	if s := a.DanishFamilyMember; s != nil && people[0].Scheme.ID == "od2d" {
-		x := &sheetOfFacts{v: v}
+		x := &sheetOfFacts{v: v, veil: veil}
 		x.text("danish_family_member.name", printable(s.Name))
-		x.optional("danish_family_member.cpr", s.CPR)
+		x.cpr("danish_family_member.cpr", s.CPR)
 		x.optional("danish_family_member.address", s.Address)
 		x.periods("danish_family_member.income", s.Income)
 		add(v.Must("ui.dane"), x)
@@ -66,6 +66,7 @@ func (v Voice) dataSheet(l *checklist.Checklist, people []*checklist.Person) pag
 // sheetOfFacts collects label and value pairs.
 type sheetOfFacts struct {
 	v     Voice
+	veil  bool // the ends of CPR numbers
 	pairs []page.Pair
 }
 
@@ -125,8 +126,8 @@ func value[T ~string](s *sheetOfFacts, a *profile.Applicant, x profile.Fact[T]) 
 }
 
 // person are the facts of identity, with open lines.
-func (v Voice) person(a *profile.Applicant) *sheetOfFacts {
-	s := &sheetOfFacts{v: v}
+func (v Voice) person(a *profile.Applicant, veil bool) *sheetOfFacts {
+	s := &sheetOfFacts{v: v, veil: veil}
 	name := a.Name
 	if name == nil {
 		name = &profile.Name{}
@@ -153,7 +154,10 @@ func (v Voice) person(a *profile.Applicant) *sheetOfFacts {
 	}
 	s.text("citizenship", strings.Join(countries, ", "))
 	s.optional("marital_status", a.MaritalStatus)
-	s.line("cpr", a.CPR)
+	if a.CPR == nil {
+		s.text("cpr", "")
+	}
+	s.cpr("cpr", a.CPR)
 	s.optional("alien_number", a.AlienNumber)
 	s.optional("case_order_id", a.CaseOrderID)
 	s.line("address", a.Address)

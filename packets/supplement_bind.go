@@ -136,7 +136,7 @@ func (v Voice) facts(l *checklist.Checklist, people []*checklist.Person) string 
 		return ""
 	}
 	var words []string
-	for _, b := range (Voice{english, v.Book}).dataSheet(l, people).Blocks {
+	for _, b := range (Voice{english, v.Book}).dataSheet(l, people, true).Blocks {
 		switch b := b.(type) {
 		case page.Heading:
 			words = append(words, b.Text)

@@ -16,7 +16,7 @@ import (
 
 func newPacket(o *options) *cobra.Command {
 	var out, copy string
-	var large, dry, web, duplex bool
+	var large, full, dry, web, duplex bool
 	c := &cobra.Command{
 		Use:   "packet PROFILE",
 		Short: "the PDF packet, one for each application",
@@ -26,7 +26,8 @@ page stamped with applicant, form, item and number.
 
 The applicant's copy (the default) is a working copy: pages for you alone come
 first (days, fee, steps, checklist, notes), and whatever is missing or can't be
-read has a page in its place; the exit code is then 5. The authority's copy has
+read has a page in its place; the exit code is then 5. Of a CPR number its data
+sheet has the day of birth alone, unless --full is given. The authority's copy has
 the body alone and refuses to be made while anything is missing.
 
 The separator before the files of an item carries a QR code with the name of the
@@ -36,13 +37,14 @@ packet, the number of the item and the packet's digest.`,
   mappe packet case.yaml --dry-run`,
 		Args: wants(1, "PROFILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return runPacket(o, args[0], out, packets.Style{Copy: packets.Copy(copy), Large: large, Duplex: duplex}, dry, web)
+			return runPacket(o, args[0], out, packets.Style{Copy: packets.Copy(copy), Large: large, Full: full, Duplex: duplex}, dry, web)
 		},
 	}
 	c.Flags().StringVarP(&out, "output", "o", "", "`path`: a folder, or a file ending in .pdf for one application (default: the current folder)")
 	c.Flags().StringVar(&copy, "copy", string(packets.ForApplicant), "for `whom`: applicant or authority")
 	c.Flags().BoolVar(&large, "large", false, "set the pages that mappe makes in large print")
 	c.Flags().BoolVar(&duplex, "duplex", false, "for printing on both sides: every item starts on a right-hand page")
+	c.Flags().BoolVar(&full, "full", false, "CPR numbers in full in the applicant's copy too")
 	c.Flags().BoolVar(&dry, "dry-run", false, "show the plan and write nothing")
 	c.Flags().BoolVar(&web, "web-links", false, "keep the links to web addresses that your files have")
 	return c
