@@ -96,7 +96,12 @@ func (f *File) reader(s *Stream, most int64) (io.Reader, error) {
 	if !ok {
 		return nil, limit("more than %d filters", maxFilters)
 	}
-	data := &meter{f: f, r: s.Body.Reader(), left: math.MaxInt64}
+	return f.undo(s.Body, filters, most, f.spend)
+}
+
+// undo is what data is behind filters; spend counts the work of reading it.
+func (f *File) undo(body Body, filters []Filter, most int64, spend func(int) error) (io.Reader, error) {
+	data := &meter{spend: spend, r: body.Reader(), left: math.MaxInt64}
 	if len(filters) == 0 {
 		data.left = most
 	}
@@ -120,7 +125,7 @@ func (f *File) reader(s *Stream, most int64) (io.Reader, error) {
 		default:
 			return nil, fmt.Errorf("%w: %q", ErrFilter, filter.Name)
 		}
-		r = &meter{f: f, r: layer, left: most}
+		r = &meter{spend: spend, r: layer, left: most}
 		if filter.Name == "FlateDecode" || filter.Name == "LZWDecode" {
 			var err error
 			if r, err = f.predicted(r, filter.Parms); err != nil {
@@ -133,9 +138,9 @@ func (f *File) reader(s *Stream, most int64) (io.Reader, error) {
 
 // meter counts what a layer gives, against its limit and as work.
 type meter struct {
-	f    *File
-	r    io.Reader
-	left int64
+	spend func(int) error
+	r     io.Reader
+	left  int64
 }
 
 func (m *meter) Read(p []byte) (int, error) {
@@ -148,7 +153,7 @@ func (m *meter) Read(p []byte) (int, error) {
 	}
 	n, err := m.r.Read(p[:min(int64(len(p)), m.left)])
 	m.left -= int64(n)
-	if failed := m.f.spend(n/4 + 1); failed != nil {
+	if failed := m.spend(n/4 + 1); failed != nil {
 		err = failed
 	}
 	return n, err
