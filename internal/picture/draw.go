@@ -48,16 +48,24 @@ func (f *File) Draw(page int, add func(pdf.Object) pdf.Ref) (d *pdf.Drawing, err
 	if err != nil {
 		return nil, broken(err)
 	}
+	d = p.Outline()
+	d.Parts[0].Object = add(s)
+	return d, nil
+}
+
+// Outline is the drawing without its image: how large it is, and how the image
+// lies in it.
+func (p *Page) Outline() *pdf.Drawing {
 	w, h, known := p.Size()
 	if !known {
 		w, h = p.upright(float64(p.Width), float64(p.Height))
 	}
 	return &pdf.Drawing{
-		Parts:   []pdf.Part{{Object: add(s), Matrix: p.framed(oriented(p.Orientation, w, h))}},
+		Parts:   []pdf.Part{{Matrix: p.framed(oriented(p.Orientation, w, h))}},
 		Box:     pdf.Rect{0, 0, w, h},
 		Unit:    1,
 		Picture: !known,
-	}, nil
+	}
 }
 
 // oriented is the matrix that lays the unit square of a stored picture, as

@@ -11,6 +11,8 @@ type jpegImage struct {
 	body        pdf.Body // without what describes it and what follows its end
 	frame       frame
 	jfif, adobe bool
+	rgb         bool // Adobe says that three colours are red, green and blue
+	inks        bool // four are not inverted, whatever Adobe says
 }
 
 // frame is what the head of a JPEG's pixels says.
@@ -24,9 +26,10 @@ type frame struct {
 
 // component is one colour of a JPEG.
 type component struct {
-	id   byte
-	h, v int  // how many blocks of it a unit has
-	seen bool // it is in a scan
+	id    byte
+	h, v  int  // how many blocks of it a unit has
+	steps int  // its table of quantization
+	seen  bool // it is in a scan
 }
 
 func (f *File) openJPEG(s *pdf.Source) error {
@@ -56,7 +59,7 @@ func readFrame(marker byte, body []byte) (frame, error) {
 	}
 	for k := range int(body[5]) {
 		c := body[6+3*k:]
-		p := component{id: c[0], h: int(c[1] >> 4), v: int(c[1] & 15)}
+		p := component{id: c[0], h: int(c[1] >> 4), v: int(c[1] & 15), steps: int(c[2] & 3)}
 		if p.h < 1 || p.h > 4 || p.v < 1 || p.v > 4 {
 			return frame{}, damaged("the picture has no readable head")
 		}

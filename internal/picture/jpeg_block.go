@@ -60,10 +60,14 @@ func (p *pass) progressive(filled *uint64) bool {
 		}
 		k += r
 		if s > 0 {
-			if k > 63 || !p.skip(s) {
+			v, ok := p.amount(s)
+			if k > 63 || !ok {
 				return false
 			}
 			*filled |= 1 << k
+			if p.keep != nil {
+				p.keep(k, v)
+			}
 		}
 	}
 	return true
@@ -78,11 +82,14 @@ func (p *pass) refined(filled *uint64) bool {
 			return false
 		}
 		r, s := rs>>4, rs&15
+		sign := 0
 		switch {
 		case s > 1:
 			return false
-		case s == 1 && !p.skip(1):
-			return false
+		case s == 1:
+			if sign, ok = p.take(1); !ok {
+				return false
+			}
 		case s == 0 && r < 15:
 			more, ok := p.take(r)
 			if !ok {
@@ -93,7 +100,7 @@ func (p *pass) refined(filled *uint64) bool {
 		}
 		for ; k <= p.last; k++ {
 			if *filled>>k&1 != 0 {
-				if !p.skip(1) {
+				if !p.grow(k) {
 					return false
 				}
 			} else if r--; r < 0 {
@@ -105,6 +112,9 @@ func (p *pass) refined(filled *uint64) bool {
 				return false
 			}
 			*filled |= 1 << k
+			if p.keep != nil {
+				p.keep(k, 2*sign-1)
+			}
 		}
 		k++
 	}
@@ -112,10 +122,31 @@ func (p *pass) refined(filled *uint64) bool {
 		return true
 	}
 	for ; k <= p.last; k++ {
-		if *filled>>k&1 != 0 && !p.skip(1) {
+		if *filled>>k&1 != 0 && !p.grow(k) {
 			return false
 		}
 	}
 	p.run--
 	return true
+}
+
+// grow reads one more bit of a coefficient.
+func (p *pass) grow(k int) bool {
+	bit, ok := p.take(1)
+	if bit == 1 && p.keep != nil {
+		p.keep(k, 0)
+	}
+	return ok
+}
+
+// amount reads a number of so many bits, of which the first is its sign.
+func (p *pass) amount(bits int) (int, bool) {
+	if bits == 0 {
+		return 0, true
+	}
+	v, ok := p.take(bits)
+	if v < 1<<(bits-1) {
+		v -= 1<<bits - 1
+	}
+	return v, ok
 }

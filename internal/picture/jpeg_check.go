@@ -5,22 +5,49 @@ import (
 	"io"
 )
 
-// checker reads every code of a JPEG without making pixels of them. It holds
-// the tables and, of a progressive one, a bit for each coefficient that an
-// earlier scan made other than zero: later ones depend on it.
-type checker struct {
+// coder reads every code of a JPEG. It holds the tables and, of a progressive
+// one, a bit for each coefficient that an earlier scan made other than zero:
+// later ones depend on it.
+type coder struct {
 	bitReader
 	frame  frame
 	tables [2][4]*huffman // of the first coefficients, and of the others
 	every  int            // units between two restart markers
 	filled [][]uint64     // by component and block
 	stride []int          // blocks of a component in a row
+	blocks blocks
+}
+
+// blocks is who takes the blocks of a JPEG.
+type blocks interface {
+	start(*coder) error               // the head was read
+	steps(body []byte)                // tables of quantization
+	wants(scan []int) bool            // any of the components in a scan
+	restart()                         // nothing hangs on what came before
+	block(p *pass, part, at int) bool // the next one; false where it is broken
 }
 
 func (i *jpegImage) check() error { return checkJPEG(i.body.Reader()) }
 
-func checkJPEG(r io.Reader) error {
-	c := &checker{bitReader: bitReader{in: r, buf: make([]byte, 0, 32<<10)}}
+func checkJPEG(r io.Reader) error { return readJPEG(r, checker{}) }
+
+// checker makes no pixels of the blocks.
+type checker struct{}
+
+func (checker) start(*coder) error { return nil }
+func (checker) steps([]byte)       {}
+func (checker) wants([]int) bool   { return true }
+func (checker) restart()           {}
+func (checker) block(p *pass, part, at int) bool {
+	if p.frame.process == markSOF+2 {
+		return p.progressive(&p.filled[part][at])
+	}
+	return p.sequential()
+}
+
+// readJPEG hands on the blocks of a JPEG.
+func readJPEG(r io.Reader, to blocks) error {
+	c := &coder{bitReader: bitReader{in: r, buf: make([]byte, 0, 32<<10)}, blocks: to}
 	for {
 		marker, err := c.marker()
 		if err != nil {
@@ -42,6 +69,8 @@ func checkJPEG(r io.Reader) error {
 		switch marker {
 		case markDHT:
 			err = c.huffman(body)
+		case markDQT:
+			c.blocks.steps(body)
 		case markDRI:
 			if len(body) >= 2 {
 				c.every = int(binary.BigEndian.Uint16(body))
@@ -58,7 +87,7 @@ func checkJPEG(r io.Reader) error {
 }
 
 // segment is the bytes that stand under a marker.
-func (c *checker) segment() ([]byte, error) {
+func (c *coder) segment() ([]byte, error) {
 	hi, _ := c.byte()
 	lo, err := c.byte()
 	if err != nil {
@@ -77,7 +106,7 @@ func (c *checker) segment() ([]byte, error) {
 	return body, nil
 }
 
-func (c *checker) huffman(body []byte) error {
+func (c *coder) huffman(body []byte) error {
 	for len(body) >= 17 {
 		n := 0
 		for _, k := range body[1:17] {
@@ -100,18 +129,20 @@ func (c *checker) huffman(body []byte) error {
 	return nil
 }
 
-func (c *checker) start(marker byte, body []byte) (err error) {
-	if c.frame, err = readFrame(marker, body); err != nil || marker != markSOF+2 {
+func (c *coder) start(marker byte, body []byte) (err error) {
+	if c.frame, err = readFrame(marker, body); err != nil {
 		return err
 	}
 	f := &c.frame
 	across, down := f.units(nil)
 	c.filled, c.stride = nil, nil
-	for _, p := range f.parts {
+	for k, p := range f.parts {
 		c.stride = append(c.stride, across*p.h)
-		c.filled = append(c.filled, make([]uint64, across*p.h*down*p.v))
+		if c.filled = append(c.filled, nil); marker == markSOF+2 && c.blocks.wants([]int{k}) {
+			c.filled[k] = make([]uint64, across*p.h*down*p.v)
+		}
 	}
-	return nil
+	return c.blocks.start(c)
 }
 
 // pass is what one scan codes.
@@ -119,11 +150,13 @@ type pass struct {
 	first, last int // coefficients
 	refine      bool
 	dc, ac      *huffman
-	run         int // blocks that end here
-	*checker
+	run         int            // blocks that end here
+	low         int            // the bit that it adds, from the lowest
+	keep        func(k, v int) // takes coefficients; v is 0 for one more bit of what is there
+	*coder
 }
 
-func (c *checker) scan(body []byte) error {
+func (c *coder) scan(body []byte) error {
 	f := &c.frame
 	if f.process == 0 {
 		return damaged("the picture has pixels before its head")
@@ -132,13 +165,17 @@ func (c *checker) scan(body []byte) error {
 	if err != nil {
 		return err
 	}
+	if f.process == markSOF+2 && len(parts) == 1 && !c.blocks.wants(parts) {
+		return nil // the next marker is looked for
+	}
 	tail := body[1+2*len(parts):]
-	p := pass{first: int(tail[0]), last: int(tail[1]), refine: tail[2]>>4 != 0, checker: c}
+	p := pass{first: int(tail[0]), last: int(tail[1]), refine: tail[2]>>4 != 0, low: int(tail[2] & 15), coder: c}
 	progressive := f.process == markSOF+2
 	if progressive && (p.first > p.last || p.last > 63 || p.first == 0 && p.last != 0 || p.first > 0 && len(parts) > 1) {
 		return damaged("the picture has an unreadable scan")
 	}
 	across, down := f.units(parts)
+	c.blocks.restart()
 	for y := range down {
 		for x := range across {
 			if unit := y*across + x; c.every > 0 && unit > 0 && unit%c.every == 0 {
@@ -146,6 +183,7 @@ func (c *checker) scan(body []byte) error {
 					return c.lost(y, down)
 				}
 				p.run = 0
+				c.blocks.restart()
 			}
 			for k, n := range parts {
 				part := f.parts[n]
@@ -156,13 +194,7 @@ func (c *checker) scan(body []byte) error {
 					h, v = 1, 1
 				}
 				for b := range h * v {
-					ok := false
-					if progressive {
-						ok = p.progressive(&c.filled[n][(y*v+b/h)*c.stride[n]+x*h+b%h])
-					} else {
-						ok = p.sequential()
-					}
-					if !ok {
+					if !c.blocks.block(&p, n, (y*v+b/h)*c.stride[n]+x*h+b%h) {
 						return c.lost(y, down)
 					}
 				}
@@ -172,7 +204,7 @@ func (c *checker) scan(body []byte) error {
 	return nil
 }
 
-func (c *checker) lost(y, down int) error {
+func (c *coder) lost(y, down int) error {
 	if c.err != nil && c.err != io.EOF {
 		return c.err
 	}

@@ -145,7 +145,7 @@ func (w *walk) segment(marker byte) error {
 	case marker == markAPP+2 && bytes.HasPrefix(body, []byte("ICC_PROFILE\x00")):
 		kept = true
 	case marker == markAPP+14 && bytes.HasPrefix(body, []byte("Adobe")) && len(body) >= 12:
-		i.adobe = true
+		i.adobe, i.rgb = true, body[11] == 0
 		return w.put(n, marker, body, 12)
 	case marker == markDRI && len(body) >= 2:
 		w.every = int(binary.BigEndian.Uint16(body))

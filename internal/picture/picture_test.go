@@ -105,7 +105,11 @@ func drawn(t *testing.T, name string) []image.Image {
 // render is the pages of an image file, drawn.
 func render(t *testing.T, data []byte) []image.Image {
 	t.Helper()
-	return drawn(t, written(t, open(t, data)))
+	f := open(t, data)
+	name := written(t, f)
+	sheets := drawn(t, name)
+	lit(t, f, name, sheets)
+	return sheets
 }
 
 // sample is a picture none of whose eight orientations looks like another:

@@ -73,7 +73,7 @@ func (i *tiffImage) spliced(p piece) (*jpegImage, error) {
 	if i.see == tiffRGB && !j.adobe {
 		j.body[0].At, j.body[0].Size = j.body[0].At+2, j.body[0].Size-2
 		j.body = append(pdf.Body{{Data: []byte("\xff\xd8" + adobeRGB)}}, j.body...)
-		j.adobe = true
+		j.adobe, j.rgb = true, true
 	}
 	return j, nil
 }
