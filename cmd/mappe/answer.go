@@ -16,6 +16,7 @@ type Answer struct {
 	Applications []Application `json:"applications"`
 	Fee          Fee           `json:"fee"`
 	Rulebook     Rulebook      `json:"rulebook"`
+	Scans        []Scan        `json:"scans,omitzero"` // with --scans
 }
 
 // Applicant is the answer for one person.

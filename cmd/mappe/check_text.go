@@ -29,5 +29,8 @@ func (w *work) printCheck(out io.Writer) error {
 		d.Blocks = append(d.Blocks, page.Paragraph{Text: page.Plain(v.Must("ui.applications", "Count", n) + " " + v.Total(l.Fee))})
 	}
 	d.Blocks = append(d.Blocks, v.Told(common)...)
+	if w.scans != nil {
+		d.Blocks = append(d.Blocks, v.Scans(w.scans)...)
+	}
 	return page.Text(out, d, 0)
 }

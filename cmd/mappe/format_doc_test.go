@@ -22,6 +22,7 @@ var answerSections = map[string]reflect.Type{
 	"A count":                   reflect.TypeFor[Count](),
 	"A document of the answer":  reflect.TypeFor[Document](),
 	"A question":                reflect.TypeFor[Question](),
+	"A scan":                    reflect.TypeFor[Scan](),
 	"A fee":                     reflect.TypeFor[Fee](),
 }
 

@@ -62,7 +62,7 @@ func (t *interview) supposed() (qs []Question, err error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, q := range (&work{t.path, t.on, list, t.voice}).questions() {
+		for _, q := range (&work{path: t.path, on: t.on, list: list, voice: t.voice}).questions() {
 			if at := q.place(); !t.aside[at] {
 				if votes[at]++; votes[at] == 1 {
 					qs = append(qs, q)

@@ -30,6 +30,8 @@ read has a page in its place; the exit code is then 5. Of a CPR number its data
 sheet has the day of birth alone, unless --full is given. The authority's copy has
 the body alone and refuses to be made while anything is missing.
 
+Whether scans are legible and upright isn't looked at: mappe check --scans does.
+
 The separator before the files of an item carries a QR code with the name of the
 packet, the number of the item and the packet's digest.`,
 		Example: `  mappe packet examples/mf4-family/case.yaml -o out

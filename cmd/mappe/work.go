@@ -23,6 +23,7 @@ type work struct {
 	on    civil.Date
 	list  *checklist.Checklist
 	voice packets.Voice
+	scans []packets.Scan // nil: not looked at
 }
 
 // load reads and assesses a profile.
