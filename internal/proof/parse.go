@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-const maxDepth = 64 // of arrays and dictionaries within one another
+const maxDepth = 128 // of arrays and dictionaries within one another
 
 // A parser reads values from bytes. Where they end before a value does, or
 // might, short is set.

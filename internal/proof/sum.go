@@ -9,10 +9,7 @@ import (
 	"slices"
 )
 
-const (
-	maxReach = 100_000 // objects that a page is made of
-	keptSums = 1 << 16 // digests of streams that are remembered
-)
+const keptSums = 1 << 16 // digests of streams that are remembered
 
 type sum = [sha256.Size]byte
 
@@ -47,11 +44,8 @@ func (f *File) sum(n int) (out [16]byte, err error) {
 	if turned == nil {
 		turned = 0
 	}
-	r := reach{f: f, seen: map[int]bool{}}
-	if err := r.add(page.get("Contents"), 0); err != nil {
-		return out, err
-	}
-	if err := r.add(page.get("Resources"), 0); err != nil {
+	r := reach{f: f, seen: make([]uint64, len(f.spots)/64+1)}
+	if err := r.all(page.get("Contents"), page.get("Resources")); err != nil {
 		return out, err
 	}
 	slices.SortFunc(r.sums, func(a, b sum) int { return slices.Compare(a[:], b[:]) })
@@ -63,68 +57,69 @@ func (f *File) sum(n int) (out [16]byte, err error) {
 	return [16]byte(h.Sum(nil)), nil
 }
 
-// reach follows what a page leads to.
+// reach follows what a page leads to. Of pages, whose /Parent leads to the whole
+// file, none lies behind contents or resources; names are free there, and a
+// picture may be called /Parent.
 type reach struct {
 	f    *File
-	seen map[int]bool
+	seen []uint64 // a bit for every object
+	todo []ref    // objects may lead to each other in any depth
 	sums []sum
 }
 
-func (r *reach) add(v any, depth int) error {
-	if depth > maxDepth {
-		return fmt.Errorf("objects %d deep", depth)
-	}
-	num := 0
-	for {
-		to, ok := v.(ref)
-		if !ok {
-			break
-		}
-		num = to.num
-		if r.seen[num] {
-			return nil
-		}
-		if r.seen[num] = true; len(r.seen) > maxReach {
-			return fmt.Errorf("it is made of more than %d objects", maxReach)
-		}
-		if s, known := r.f.sums[num]; known && s.alone {
-			r.sums = append(r.sums, s.sum)
-			return nil
-		}
-		var err error
-		if v, err = r.f.object(to); err != nil {
+func (r *reach) all(from ...any) error {
+	for _, v := range from {
+		if err := r.direct(v); err != nil {
 			return err
 		}
 	}
+	for len(r.todo) > 0 {
+		to := r.todo[len(r.todo)-1]
+		r.todo = r.todo[:len(r.todo)-1]
+		v, err := r.f.object(to)
+		if err == nil {
+			err = r.direct(v)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// direct takes note of what v is and leads to.
+func (r *reach) direct(v any) error {
 	switch v := v.(type) {
+	case ref:
+		word, bit := v.num/64, uint64(1)<<(v.num%64)
+		if v.num < 0 || word >= len(r.seen) || r.seen[word]&bit != 0 {
+			return nil
+		}
+		r.seen[word] |= bit
+		if s, known := r.f.sums[v.num]; known && s.alone {
+			r.sums = append(r.sums, s.sum)
+			return nil
+		}
+		r.todo = append(r.todo, v)
 	case array:
 		for _, x := range v {
-			if err := r.add(x, depth+1); err != nil {
+			if err := r.direct(x); err != nil {
 				return err
 			}
 		}
 	case dict:
-		return r.keys(v, depth)
+		for _, e := range v {
+			if err := r.direct(e.value); err != nil {
+				return err
+			}
+		}
 	case *stream:
 		s, err := r.f.streamSum(v)
 		if err != nil {
 			return fmt.Errorf("object %d: %w", v.num, err)
 		}
 		r.sums = append(r.sums, s)
-		return r.keys(v.dict, depth)
-	}
-	return nil
-}
-
-func (r *reach) keys(d dict, depth int) error {
-	for _, e := range d {
-		switch e.key {
-		case "Parent", "Annots", "StructParents", "B":
-			continue
-		}
-		if err := r.add(e.value, depth+1); err != nil {
-			return err
-		}
+		return r.direct(v.dict)
 	}
 	return nil
 }

@@ -34,7 +34,7 @@ func TestDrawnTheSame(t *testing.T) {
 			dir := t.TempDir()
 			from := put(t, dir, "from.pdf", s.data(), 0)
 			out := filepath.Join(dir, "to.pdf")
-			n, err := job{Inputs: []input{{from, s.password}}, Out: out, Exact: true}.do()
+			n, _, err := job{Inputs: []input{{from, s.password}}, Out: out, Exact: true}.do()
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -86,7 +86,7 @@ func TestPicturesDrawnTheSame(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			out := filepath.Join(dir, "to.pdf")
-			if _, err := (job{Inputs: []input{{Path: put(t, dir, name, data, 0)}}, Out: out}).do(); err != nil {
+			if _, _, err := (job{Inputs: []input{{Path: put(t, dir, name, data, 0)}}, Out: out}).do(); err != nil {
 				t.Fatal(err)
 			}
 			want := image.Image(m)

@@ -1,6 +1,7 @@
 package specimen_test
 
 import (
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -36,7 +37,8 @@ type verdict struct {
 	Refused string // the reason
 	Named   bool   // the reason is one that the engine promises
 	Sheets  int
-	Peak    int64 // bytes of memory at most
+	Sums    []string // of the sheets, where digests are taken
+	Peak    int64    // bytes of memory at most
 }
 
 // The test binary is also the process that does a job: it gets a file with
@@ -72,7 +74,7 @@ func work(path string) error {
 		v.Peak = peakOf(j.Run)
 		return json.NewEncoder(os.Stdout).Encode(v)
 	}
-	v.Sheets, err = j.do()
+	v.Sheets, v.Sums, err = j.do()
 	if err != nil {
 		v.Refused = err.Error()
 		for _, known := range []error{
@@ -89,10 +91,10 @@ func work(path string) error {
 // do assembles the packet, as the command does it: the same opening, copying
 // and placing, the outline of each input under an entry of its own, links
 // within an input kept.
-func (j job) do() (sheets int, err error) {
+func (j job) do() (sheets int, sums []string, err error) {
 	out, err := os.Create(j.Out)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	defer out.Close()
 	o := pdf.Options{Title: "Packet", Lang: "en", Producer: "mappe", Digests: j.Digests,
@@ -103,7 +105,7 @@ func (j job) do() (sheets int, err error) {
 	b := binder{job: j, w: pdf.NewWriter(out, o)}
 	if j.Stamp != "" {
 		if b.stamp, err = newStamp(j.Stamp, b.w); err != nil {
-			return 0, err
+			return 0, nil, err
 		}
 	}
 	for _, in := range j.Inputs {
@@ -116,10 +118,17 @@ func (j job) do() (sheets int, err error) {
 	if b.stamp != nil {
 		b.stamp.end()
 	}
+	if j.Digests && err == nil {
+		all, failed := b.w.Sums()
+		for _, s := range all {
+			sums = append(sums, hex.EncodeToString(s[:]))
+		}
+		err = failed
+	}
 	if closed := b.w.Close(); err == nil {
 		err = closed
 	}
-	return sheets, err
+	return sheets, sums, err
 }
 
 type binder struct {

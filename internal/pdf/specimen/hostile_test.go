@@ -7,6 +7,7 @@ package specimen_test
 
 import (
 	"bytes"
+	"encoding/hex"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -16,6 +17,7 @@ import (
 	"testing"
 
 	"mappe/internal/pdf/specimen"
+	"mappe/internal/proof"
 )
 
 // What the reading and copying of a file may use, however bad the file is.
@@ -35,7 +37,7 @@ func TestHostile(t *testing.T) {
 			in := input{put(t, dir, "input", f.Data(), f.Size), f.Password}
 			for order, inputs := range map[string][]input{"first": {in, {Path: blank}}, "later": {{Path: blank}, in}} {
 				out := filepath.Join(dir, order+".pdf")
-				v, ok := run(t, job{Inputs: inputs, Out: out, CPU: maxCPU})
+				v, ok := run(t, job{Inputs: inputs, Out: out, CPU: maxCPU, Digests: f.Size == 0})
 				if ok {
 					judge(t, f, order, v, out)
 				}
@@ -74,12 +76,35 @@ func judge(t *testing.T, f specimen.File, order string, v verdict, out string) {
 	for _, complaint := range specimen.Audit(written, false) {
 		t.Errorf("%s: %s", order, complaint)
 	}
+	judgeSums(t, order, written, v.Sums)
 	second, err := tool("qpdf", "--qdf", "--object-streams=disable", "--stream-data=preserve", out, "-")
 	if err != nil {
 		t.Errorf("%s: %v", order, err)
 	}
 	if acts := acting.FindAll(second, 3); acts != nil {
 		t.Errorf("%s: qpdf sees %q", order, acts)
+	}
+}
+
+// judgeSums reads the file by the reader that proves packets, and compares what
+// every page shows.
+func judgeSums(t *testing.T, order string, written []byte, sums []string) {
+	t.Helper()
+	f, err := proof.Open(bytes.NewReader(written), int64(len(written)), "")
+	if err != nil {
+		t.Errorf("%s: %v", order, err)
+		return
+	}
+	if f.Count() != len(sums) {
+		t.Errorf("%s: %d pages with %d sums", order, f.Count(), len(sums))
+		return
+	}
+	for i, want := range sums {
+		got, err := f.Sum(i + 1)
+		if err != nil || hex.EncodeToString(got[:]) != want {
+			t.Errorf("%s: page %d: the sum is read as %x (%v), written as %s", order, i+1, got, err, want)
+			return
+		}
 	}
 }
 
