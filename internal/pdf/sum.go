@@ -22,15 +22,19 @@ const (
 // and resources. The data are as they stand in the file, before they are
 // encrypted; a digest stands there once, the smallest first.
 //
-// Sums wants Options.Digests. It is called once, when everything was given that
-// a sheet shows, and settles. Afterwards nothing may follow but what Close reads.
+// Sums wants Options.Digests. It comes when everything was given that a sheet
+// shows, and settles; afterwards nothing may follow but what Close reads. Asked
+// again, it answers the same.
 func (w *Writer) Sums() ([][16]byte, error) {
 	g := w.graph
+	switch {
+	case w.sums != nil:
+		return w.sums, nil
+	case g == nil:
+		return nil, errors.New("sums: Options.Digests is missing")
+	}
 	if w.Settle(); w.Err() != nil {
 		return nil, w.Err()
-	}
-	if g == nil {
-		return nil, errors.New("sums: wanted twice, or without Options.Digests")
 	}
 	w.graph, w.bundle.note = nil, false
 	s := g.summer(len(w.spots))
@@ -42,6 +46,7 @@ func (w *Writer) Sums() ([][16]byte, error) {
 		}
 		sums[i] = sum
 	}
+	w.sums = sums
 	return sums, nil
 }
 

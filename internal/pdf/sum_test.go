@@ -211,8 +211,8 @@ func TestSumsAreRefused(t *testing.T) {
 	if sums, err := w.Sums(); len(sums) != 1 || err != nil {
 		t.Error(sums, err)
 	}
-	if _, err := w.Sums(); err == nil {
-		t.Error("sums twice")
+	if sums, err := w.Sums(); len(sums) != 1 || err != nil {
+		t.Error("again:", sums, err)
 	}
 	src := Bytes(noise(1, 5000))
 	w = NewWriter(newMemory(), Options{Digests: true})

@@ -50,7 +50,8 @@ type Writer struct {
 	heads   []byte
 	sealer  *sealer
 	encrypt Ref
-	graph   *graph // nil: no digests are taken
+	graph   *graph // nil: no digests are taken, or no longer
+	sums    [][16]byte
 	binder
 }
 
