@@ -30,15 +30,11 @@ func locked(t testing.TB, k *Packet) ([]byte, *Lock) {
 	return out.Bytes(), l
 }
 
-// whole packets, and what their locks say of them.
+// each does something with the first packet of every example.
 func each(t *testing.T, c Copy, do func(t *testing.T, k *Packet)) {
 	for _, path := range packeted {
-		for _, k := range planned(t, path, "en", c) {
-			if c == ForAuthority && len(k.Holes) > 0 {
-				continue
-			}
-			t.Run(string(c)+" "+k.Name, func(t *testing.T) { do(t, k) })
-		}
+		k := planned(t, path, "en", c)[0]
+		t.Run(string(c)+" "+k.Name, func(t *testing.T) { do(t, k) })
 	}
 }
 
