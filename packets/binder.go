@@ -63,7 +63,7 @@ func (b *binder) bind() (err error) {
 			return err
 		}
 	}
-	if b.style.Copy == ForApplicant {
+	if b.style.Copy == ForApplicant && b.style.Filed == nil {
 		front.doc = b.front()
 	}
 	if b.style.Duplex {

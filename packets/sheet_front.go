@@ -14,9 +14,6 @@ import (
 // and where every page of the files went. Each part is a heading of level 1 with
 // an anchor, and so a bookmark.
 func (b *binder) front() page.Doc {
-	if b.style.Filed != nil {
-		return b.lateFront()
-	}
 	v := b.v
 	d := v.Heading(v.Must("ui.your-case"), b.l)
 	title := d.Blocks[0].(page.Heading)

@@ -46,6 +46,8 @@ func (b *binder) supplement() error {
 	begun := map[*line]bool{}
 	for i, p := range k.pieces {
 		switch {
+		case p.front:
+			p.late = b.lateFront
 		case p.line == nil:
 		case !begun[p.line]:
 			begun[p.line] = true

@@ -1,0 +1,229 @@
+package packets
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"mappe/checklist"
+	"mappe/internal/civil"
+	"mappe/internal/page"
+)
+
+// filed is a lock as the packet would have it.
+func filed(t *testing.T, k *Packet, l *checklist.Checklist) *Lock {
+	t.Helper()
+	app := l.Applications[0]
+	lock := &Lock{Version: LockVersion, Packet: strings.TrimSuffix(k.Name, ".pdf"), Copy: k.Copy, Lang: k.Lang, On: l.On, Form: app.Form, People: app.Applicants, Digest: "sha256:00", Continues: k.continues}
+	files, items := map[*Input]int{}, map[*line]int{}
+	for _, x := range k.list() {
+		p := LockPage{Label: x.label, Kind: x.kind, Item: -1, N: x.n, Of: x.of, File: -1, Page: x.page, Turned: x.piece.rotate}
+		if at := x.piece.line; at != nil {
+			if _, known := items[at]; !known {
+				items[at] = len(lock.Items)
+				lock.Items = append(lock.Items, LockItem{Number: at.number, Title: at.title, Says: at.says})
+				if at.owner != nil {
+					it := &lock.Items[len(lock.Items)-1]
+					it.ID, it.Applicant, it.Group = at.asked.ID, at.owner.ID(), at.asked.Group
+				}
+			}
+			p.Item = items[at]
+		}
+		if x.input != nil {
+			if _, known := files[x.input]; !known {
+				files[x.input] = len(lock.Files)
+				data := make([]byte, x.input.Size)
+				if _, err := x.input.source.ReadAt(data, 0); err != nil {
+					t.Fatal(err)
+				}
+				lock.Files = append(lock.Files, LockFile{Path: x.input.Path, Bytes: x.input.Size, Pages: x.input.Pages, SHA256: fmt.Sprintf("%x", sha256.Sum256(data))})
+			}
+			p.File = files[x.input]
+		}
+		lock.Pages = append(lock.Pages, p)
+	}
+	return lock
+}
+
+// files of the cases below: name and so many pages.
+func paper(t *testing.T, dir string, pages map[string]int) {
+	t.Helper()
+	for name, n := range pages {
+		if err := os.WriteFile(filepath.Join(dir, name), stamps(n), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+const posted = `mappe: 1
+case: Posted
+goal: keep
+stay_abroad: {reason: secondment, country: SG, conflict_area: false, left_on: 2027-02-01, returns_on: 2028-07-31, home_kept: true, in_cpr: true}
+applicants:
+- id: ana
+  name: {given: Ana, family: Lima}
+  born: 1988-11-21
+  mitid: true
+  permit: {kind: possible-permanent, basis: family-reunification, legal_since: 2019-03-04, from_siri: false}
+  documents:
+`
+
+// step is a state of a case: its documents, and the files that are new.
+type step struct {
+	documents string
+	files     map[string]int
+}
+
+// follower files a case that changes: a packet, then supplements.
+type follower struct {
+	copy Copy
+	dir  string
+	days int
+	last *Lock
+}
+
+// next plans what comes next, and answers it with its lock and that of a packet
+// of the same case made anew.
+func (f *follower) next(t *testing.T, head string, s step) (k *Packet, lock, anew *Lock, err error) {
+	t.Helper()
+	if f.dir == "" {
+		f.dir = t.TempDir()
+	}
+	paper(t, f.dir, s.files)
+	profile := filepath.Join(f.dir, "case.yaml")
+	l := decided(t, profile, []byte(head+s.documents), civil.MustParse("2026-11-20").AddDays(f.days).String())
+	f.days++
+	in := surveyed(t, profile, l)
+	v := Voice{speaking(t, "en"), l.Book}
+	whole, err := Plan(l, 0, in, v, Style{Copy: f.copy})
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	k, anew = whole, filed(t, whole, l)
+	if f.last != nil {
+		since, err := Recall(f.last, in)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		if _, err := since.Application(l); err != nil {
+			return nil, nil, nil, err
+		}
+		if k, err = Plan(l, 0, in, v, Style{Copy: f.copy, Filed: since}); err != nil {
+			return nil, nil, anew, err
+		}
+	}
+	f.last = filed(t, k, l)
+	if f.last.Continues != nil {
+		if err := f.last.Continues.check(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return k, f.last, anew, nil
+}
+
+// through plans the packet of the first step and a supplement for each other.
+func through(t *testing.T, copy Copy, head string, steps ...step) (plans []*Packet, err error) {
+	t.Helper()
+	f := follower{copy: copy}
+	for _, s := range steps {
+		k, _, _, err := f.next(t, head, s)
+		if err != nil {
+			return plans, err
+		}
+		plans = append(plans, k)
+	}
+	return plans, nil
+}
+
+// outlined is a supplement as lines: its pages, then the rows of its index.
+func outlined(t *testing.T, k *Packet) string {
+	t.Helper()
+	var b strings.Builder
+	pages := k.list()[k.Front:]
+	b.WriteString(planLines(pages))
+	for _, block := range pages[0].piece.doc.Blocks {
+		if table, ok := block.(page.Table); ok {
+			for _, row := range table.Rows {
+				for i, cell := range row {
+					b.WriteString([]string{"", " | "}[min(i, 1)] + cell.String())
+				}
+				b.WriteString("\n")
+			}
+		}
+	}
+	return b.String()
+}
+
+const first = `  - {item: passport-all-pages, files: [passport.pdf]}
+  - {item: reason-posting, files: [contract.pdf]}
+  - {item: employment-whole-period, status: follows-later, until: 2026-12-15, reason: Being signed}
+`
+
+var papers = map[string]int{"passport.pdf": 3, "contract.pdf": 2}
+
+// changed is the first step with lines of its documents in the place of others.
+func changed(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(first) }
+
+const (
+	contract = "{item: reason-posting, files: [contract.pdf]}"
+	follows  = "status: follows-later, until: 2026-12-15, reason: Being signed"
+)
+
+// TestSupplements keeps what becomes of changes since a packet was filed: the
+// pages of each supplement, then the rows of its index.
+func TestSupplements(t *testing.T) {
+	var all bytes.Buffer
+	packet := "" // the one that is told already
+	for _, tc := range []struct {
+		name  string
+		steps []step
+	}{
+		{"a document that was to follow", []step{{first, papers}, {changed(follows, "files: [statement.pdf]"), map[string]int{"statement.pdf": 5}}}},
+		{"a file that is another", []step{{first, papers}, {first, map[string]int{"contract.pdf": 4}}}},
+		{"a file under another name is the same", []step{{first, papers}, {changed("contract.pdf", "copy.pdf", "[passport.pdf]", "[passport.pdf, more.pdf]"), map[string]int{"copy.pdf": 2, "more.pdf": 1}}}},
+		{"turned, and other pages", []step{{first, papers}, {changed("[contract.pdf]", "[{file: contract.pdf, rotate: 90}]", "[passport.pdf]", `[{file: passport.pdf, pages: "1-2"}]`), nil}}},
+		{"more pages than letters", []step{{first, papers}, {first, map[string]int{"contract.pdf": 28}}}},
+		{"withdrawn, one of two", []step{{changed("[contract.pdf]", "[contract.pdf, passport.pdf]"), papers}, {first, nil}}},
+		{"explained now", []step{{first, papers}, {changed("reason-posting, files: [contract.pdf]", "reason-posting, status: cannot-obtain, reason: The office burned down"), nil}}},
+		{"another reason", []step{{first, papers}, {changed("Being signed", "With the lawyer"), nil}}},
+		{"one that nobody asked for", []step{{first, papers}, {first + "  - {item: power-of-attorney, files: [power.pdf]}\n", map[string]int{"power.pdf": 1}}}},
+		{"a hole that is filled, and one that is not", []step{
+			{"  - {item: passport-all-pages, files: [passport.pdf]}\n", papers},
+			{"  - {item: passport-all-pages, files: [passport.pdf]}\n  - {item: reason-posting, files: [contract.pdf]}\n", nil}}},
+		{"facts", []step{{first, papers}, {first + "  address: Havnen 1\n", nil}}},
+		{"four supplements", []step{{first, papers},
+			{changed(follows, "files: [statement.pdf]"), map[string]int{"contract.pdf": 3, "statement.pdf": 1}},
+			{changed(follows, "files: [statement.pdf]"), map[string]int{"contract.pdf": 1, "statement.pdf": 2}},
+			{changed(contract, "{item: reason-posting, status: does-not-apply, reason: Another employer}", follows, "files: [statement.pdf]"), nil},
+			{changed(follows, "files: [statement.pdf]"), nil},
+		}},
+	} {
+		fmt.Fprintf(&all, "######## %s\n", tc.name)
+		plans, err := through(t, ForApplicant, posted, tc.steps...)
+		if err != nil {
+			t.Fatalf("%s: %v", tc.name, err)
+		}
+		if p := outlined(t, plans[0]); p == packet {
+			plans = plans[1:]
+		} else {
+			packet = p
+		}
+		for _, k := range plans {
+			fmt.Fprintf(&all, "\n%s: %s\n%s", k.Name, k.Title, outlined(t, k))
+		}
+		all.WriteString("\n")
+	}
+	golden(t, filepath.Join("testdata", "golden", "supplements.txt"), all.Bytes())
+}
+
+func TestNothingNew(t *testing.T) {
+	_, err := through(t, ForAuthority, posted, step{first, papers}, step{first, nil})
+	if _, ok := errors.AsType[*NothingNew](err); !ok {
+		t.Errorf("error %v, want that nothing is new", err)
+	}
+}
