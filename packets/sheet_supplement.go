@@ -86,7 +86,7 @@ func (b *binder) lateTable() page.Table {
 				adds = append(adds, page.Span{Text: "–" + last})
 			}
 			if r.lettered() {
-				replaces = page.Plain(r.spans())
+				replaces = page.Plain(spans(r.over))
 			}
 			row(x.number, title, x.person, adds, replaces)
 		}
@@ -110,7 +110,7 @@ func (b *binder) lateFollows(x *line) (lines []page.Words) {
 		says := b.v.Must("separator.follows", "Count", n, "From", first, "To", last)
 		switch r.how {
 		case VoidReplaced:
-			says += " – " + b.v.Must("supplement.in-place", "Pages", r.spans(), "Count", r.count())
+			says += " – " + b.v.Must("supplement.in-place", "Pages", b.v.pages(r.over...))
 		case VoidAnswered:
 			says += " – " + b.answers(r)
 		}
@@ -121,12 +121,12 @@ func (b *binder) lateFollows(x *line) (lines []page.Words) {
 
 // answers says which filed pages a run answers.
 func (b *binder) answers(r *late) string {
-	return b.v.Must("supplement.answers", "Pages", r.spans(), "Count", r.count())
+	return b.v.Must("supplement.answers", "Pages", b.v.pages(r.over...))
 }
 
 // withdrawn says which filed pages are no longer relied on.
 func (b *binder) withdrawn(r LockFiled) string {
-	return b.v.Must("supplement.withdrawn", "Pages", r.span(), "Count", counted([]LockFiled{r}))
+	return b.v.Must("supplement.withdrawn", "Pages", b.v.pages(r))
 }
 
 // ends are the labels of the first and the last page of a run.

@@ -38,7 +38,7 @@ func (b *binder) lateSteps() page.List {
 		}
 	}
 	if len(gone) > 0 {
-		say("supplement.step-withdrawn", "Pages", spans(gone), "Count", counted(gone))
+		say("supplement.step-withdrawn", "Pages", v.pages(gone...))
 	}
 	say("supplement.step-send", "Authority", v.Must("authority."+b.people[0].Authority))
 	say("supplement.step-keep")

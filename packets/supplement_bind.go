@@ -75,15 +75,22 @@ func (r *late) label(p *piece, i int) (string, pdf.Label) {
 	return label, pdf.Label{Prefix: label} // viewers count on with aa, bb
 }
 
-// spans are the filed pages that a run does something to: "14–16, 20".
-func (r *late) spans() string { return spans(r.over) }
-
+// spans are filed pages: "14–16, 20".
 func spans(runs []LockFiled) string {
 	var s []string
 	for _, r := range runs {
 		s = append(s, r.span())
 	}
 	return strings.Join(s, ", ")
+}
+
+// pages are filed pages in words: "pages 14–16, 20".
+func (v Voice) pages(runs ...LockFiled) string {
+	id := "supplement.pages"
+	if len(runs) == 1 && runs[0].From == runs[0].To {
+		id = "supplement.page"
+	}
+	return v.Must(id, "Pages", spans(runs))
 }
 
 // says is where the stamp of a body page ends; total is the last page.
@@ -96,21 +103,10 @@ func (k *Packet) says(x stamped, total string) string {
 	case r == nil || r.how == "":
 		return k.voice.Must("ui.stamp", append(vars, "Total", total)...)
 	case r.how == VoidAnswered:
-		return k.voice.Must("supplement.stamp-answers", append(vars, "Total", total, "Pages", r.spans(), "Count", r.count())...)
+		return k.voice.Must("supplement.stamp-answers", append(vars, "Total", total, "Pages", k.voice.pages(r.over...))...)
 	default:
-		return k.voice.Must("supplement.stamp-replaces", append(vars, "Pages", r.spans(), "Count", r.count())...)
+		return k.voice.Must("supplement.stamp-replaces", append(vars, "Pages", k.voice.pages(r.over...))...)
 	}
-}
-
-// count is 1 where a run does something to a single page, else more, for the
-// grammar.
-func (r *late) count() int { return counted(r.over) }
-
-func counted(runs []LockFiled) int {
-	if len(runs) == 1 && runs[0].From == runs[0].To {
-		return 1
-	}
-	return 2
 }
 
 // continues is what the lock of the supplement says of what was filed before.
