@@ -1,6 +1,8 @@
 package packets
 
 import (
+	"slices"
+
 	"mappe/internal/page"
 )
 
@@ -44,51 +46,55 @@ func (b *binder) lateSays() string {
 }
 
 // lateTable has a row for each document that the supplement adds or puts in the
-// place of another, and for each that is withdrawn.
+// place of another, and for each that is withdrawn. The first row of an item
+// leads to where it begins.
 func (b *binder) lateTable() page.Table {
 	v := b.v
 	several := len(b.people) > 1
 	t := page.Table{
-		Head:   []string{v.Must("ui.number"), v.Must("ui.enclosure"), v.Must("supplement.adds"), v.Must("supplement.replaces")},
-		Widths: []int{11, 57, 16, 16},
+		Head:   []string{v.Must("ui.number"), v.Must("ui.enclosure"), v.Must("ui.page"), v.Must("supplement.adds"), v.Must("supplement.replaces")},
+		Widths: []int{10, 50, 10, 15, 15},
 	}
 	if several {
-		t.Head = append(t.Head[:2:2], append([]string{v.Must("ui.applicant")}, t.Head[2:]...)...)
-		t.Widths = []int{10, 40, 24, 13, 13}
+		t.Head = slices.Insert(t.Head, 2, v.Must("ui.applicant"))
+		t.Widths = []int{10, 33, 22, 9, 13, 13}
 	}
-	row := func(number string, title page.Words, person string, adds, replaces page.Words) {
+	row := func(number string, title page.Words, person string, cells ...page.Words) {
 		r := []page.Words{page.Plain(number), title}
 		if several {
 			r = append(r, page.Plain(person))
 		}
-		t.Rows = append(t.Rows, append(r, adds, replaces))
+		t.Rows = append(t.Rows, append(r, cells...))
 	}
+	none := page.Plain("–")
 	withdrawn := func(runs []int) {
 		for _, i := range runs {
 			r := b.held.runs[i]
-			title := b.titled(r.Item) + " – " + b.withdrawn(r)
-			row(r.Item.Number, page.Plain(title), b.named(r.Item.Applicant), page.Plain("–"), page.Plain("–"))
+			title := page.Plain(b.titled(r.Item) + " – " + v.Must("supplement.withdrawn", "Pages", v.pages(r)))
+			row(r.Item.Number, title, b.named(r.Item.Applicant), none, none, none)
 		}
 	}
 	for _, x := range b.held.lines {
-		for _, r := range b.held.fresh[x] {
-			to := "#" + r.pieces[0].anchor
-			title := page.Words{{Text: x.title, To: to}}
-			switch {
-			case r.how == VoidAnswered:
-				title = append(title, page.Span{Text: " – " + b.answers(r)})
-			case r.Kind != PageFile && x.note != "":
+		for i, r := range b.held.fresh[x] {
+			title, at := page.Plain(x.title), none
+			if i == 0 {
+				to := "#" + x.piece.anchor
+				title, at = page.Link(x.title, to), page.Link(b.label(x.piece), to)
+			}
+			if r.how == VoidAnswered {
+				title = append(title, page.Span{Text: " – " + b.effect(r)})
+			} else if r.Kind != PageFile && x.note != "" {
 				title = append(title, page.Span{Text: " – " + x.note})
 			}
 			first, last := b.ends(r)
-			adds, replaces := page.Link(first, to), page.Plain("–")
+			adds, replaces := page.Link(first, "#"+r.pieces[0].anchor), none
 			if last != first {
 				adds = append(adds, page.Span{Text: "–" + last})
 			}
 			if r.lettered() {
 				replaces = page.Plain(spans(r.over))
 			}
-			row(x.number, title, x.person, adds, replaces)
+			row(x.number, title, x.person, at, adds, replaces)
 		}
 		withdrawn(b.held.gone[x])
 	}
@@ -108,25 +114,23 @@ func (b *binder) lateFollows(x *line) (lines []page.Words) {
 			n += p.count()
 		}
 		says := b.v.Must("separator.follows", "Count", n, "From", first, "To", last)
-		switch r.how {
-		case VoidReplaced:
-			says += " – " + b.v.Must("supplement.in-place", "Pages", b.v.pages(r.over...))
-		case VoidAnswered:
-			says += " – " + b.answers(r)
+		if effect := b.effect(r); effect != "" {
+			says += " – " + effect
 		}
 		lines = append(lines, page.Plain(says))
 	}
 	return lines
 }
 
-// answers says which filed pages a run answers.
-func (b *binder) answers(r *late) string {
-	return b.v.Must("supplement.answers", "Pages", b.v.pages(r.over...))
-}
-
-// withdrawn says which filed pages are no longer relied on.
-func (b *binder) withdrawn(r LockFiled) string {
-	return b.v.Must("supplement.withdrawn", "Pages", b.v.pages(r))
+// effect says what a run does to filed pages, "" for nothing.
+func (b *binder) effect(r *late) string {
+	switch r.how {
+	case VoidReplaced:
+		return b.v.Must("supplement.in-place", "Pages", b.v.pages(r.over...))
+	case VoidAnswered:
+		return b.v.Must("supplement.answers", "Pages", b.v.pages(r.over...))
+	}
+	return ""
 }
 
 // ends are the labels of the first and the last page of a run.

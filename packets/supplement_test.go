@@ -10,47 +10,27 @@ import (
 	"strings"
 	"testing"
 
-	"mappe/checklist"
 	"mappe/internal/civil"
 	"mappe/internal/page"
 )
 
-// filed is a lock as the packet would have it.
-func filed(t *testing.T, k *Packet, l *checklist.Checklist) *Lock {
+// filed is the lock of a packet, without writing it.
+func filed(t *testing.T, k *Packet) *Lock {
 	t.Helper()
-	app := l.Applications[0]
-	lock := &Lock{Version: LockVersion, Packet: strings.TrimSuffix(k.Name, ".pdf"), Copy: k.Copy, Lang: k.Lang, On: l.On, Form: app.Form, People: app.Applicants, Digest: "sha256:00", Continues: k.continues}
-	files, items := map[*Input]int{}, map[*line]int{}
-	for _, x := range k.list() {
-		p := LockPage{Label: x.label, Kind: x.kind, Item: -1, N: x.n, Of: x.of, File: -1, Page: x.page, Turned: x.piece.rotate}
-		if at := x.piece.line; at != nil {
-			if _, known := items[at]; !known {
-				items[at] = len(lock.Items)
-				lock.Items = append(lock.Items, LockItem{Number: at.number, Title: at.title, Says: at.says})
-				if at.owner != nil {
-					it := &lock.Items[len(lock.Items)-1]
-					it.ID, it.Applicant, it.Group = at.asked.ID, at.owner.ID(), at.asked.Group
-				}
-			}
-			p.Item = items[at]
+	pages := k.list()
+	l := k.lock(pages, make([]laid, len(pages)), nil)
+	l.Digest = "sha256:" + strings.Repeat("0", 64)
+	for i, in := range k.inputs() {
+		data := make([]byte, in.Size)
+		if _, err := in.source.ReadAt(data, 0); err != nil {
+			t.Fatal(err)
 		}
-		if x.input != nil {
-			if _, known := files[x.input]; !known {
-				files[x.input] = len(lock.Files)
-				data := make([]byte, x.input.Size)
-				if _, err := x.input.source.ReadAt(data, 0); err != nil {
-					t.Fatal(err)
-				}
-				lock.Files = append(lock.Files, LockFile{Path: x.input.Path, Bytes: x.input.Size, Pages: x.input.Pages, SHA256: fmt.Sprintf("%x", sha256.Sum256(data))})
-			}
-			p.File = files[x.input]
-		}
-		lock.Pages = append(lock.Pages, p)
+		l.Files[i].SHA256 = fmt.Sprintf("%x", sha256.Sum256(data))
 	}
-	return lock
+	return l
 }
 
-// files of the cases below: name and so many pages.
+// paper makes files of so many pages.
 func paper(t *testing.T, dir string, pages map[string]int) {
 	t.Helper()
 	for name, n := range pages {
@@ -104,7 +84,7 @@ func (f *follower) next(t *testing.T, head string, s step) (k *Packet, lock, ane
 	if err != nil {
 		return nil, nil, nil, err
 	}
-	k, anew = whole, filed(t, whole, l)
+	k, anew = whole, filed(t, whole)
 	if f.last != nil {
 		since, err := Recall(f.last, in)
 		if err != nil {
@@ -117,7 +97,7 @@ func (f *follower) next(t *testing.T, head string, s step) (k *Packet, lock, ane
 			return nil, nil, anew, err
 		}
 	}
-	f.last = filed(t, k, l)
+	f.last = filed(t, k)
 	if f.last.Continues != nil {
 		if err := f.last.Continues.check(); err != nil {
 			t.Fatal(err)

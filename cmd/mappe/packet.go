@@ -15,7 +15,7 @@ import (
 )
 
 func newPacket(o *options) *cobra.Command {
-	var out, copy string
+	var out, copy, old string
 	var large, full, dry, web, duplex bool
 	c := &cobra.Command{
 		Use:   "packet PROFILE",
@@ -33,13 +33,20 @@ the body alone and refuses to be made while anything is missing.
 Whether scans are legible and upright isn't looked at: mappe check --scans does.
 
 The separator before the files of an item carries a QR code with the name of the
-packet, the number of the item and the packet's digest.`,
+packet, the number of the item and the packet's digest.
+
+--supplement makes a supplement to a packet that was filed: what is new since,
+and nothing else. Its pages go on after the last one of the packet; a document
+that was changed gets letters behind the page that it replaces, 14a, 14b, so that
+a page that was referred to stays what it was. Of a packet with supplements give
+the last one.`,
 		Example: `  mappe packet examples/mf4-family/case.yaml -o out
   mappe packet case.yaml --copy authority -o mf4.pdf
+  mappe packet case.yaml --supplement mf4.pdf
   mappe packet case.yaml --dry-run`,
 		Args: wants(1, "PROFILE"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			return runPacket(o, args[0], out, packets.Style{Copy: packets.Copy(copy), Large: large, Full: full, Duplex: duplex}, dry, web)
+			return runPacket(o, args[0], out, old, packets.Style{Copy: packets.Copy(copy), Large: large, Full: full, Duplex: duplex}, dry, web)
 		},
 	}
 	c.Flags().StringVarP(&out, "output", "o", "", "`path`: a folder, or a file ending in .pdf for one application (default: the current folder)")
@@ -47,12 +54,13 @@ packet, the number of the item and the packet's digest.`,
 	c.Flags().BoolVar(&large, "large", false, "set the pages that mappe makes in large print")
 	c.Flags().BoolVar(&duplex, "duplex", false, "for printing on both sides: every item starts on a right-hand page")
 	c.Flags().BoolVar(&full, "full", false, "CPR numbers in full in the applicant's copy too")
+	c.Flags().StringVar(&old, "supplement", "", "what is new since the packet `OLD.pdf` was filed, or the last supplement to it")
 	c.Flags().BoolVar(&dry, "dry-run", false, "show the plan and write nothing")
 	c.Flags().BoolVar(&web, "web-links", false, "keep the links to web addresses that your files have")
 	return c
 }
 
-func runPacket(o *options, path, out string, s packets.Style, dry, web bool) (err error) {
+func runPacket(o *options, path, out, old string, s packets.Style, dry, web bool) (err error) {
 	defer locales.Rescue(&err)
 	if s.Copy != packets.ForApplicant && s.Copy != packets.ForAuthority {
 		return usage("--copy %q is neither applicant nor authority", s.Copy)
@@ -81,7 +89,7 @@ func runPacket(o *options, path, out string, s packets.Style, dry, web bool) (er
 		return err
 	}
 	defer root.Close()
-	plans, err := w.plan(root, s)
+	plans, err := w.plan(o, root, s, old)
 	if err != nil {
 		return err
 	}
@@ -136,12 +144,25 @@ func counted(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// plan surveys the files in root, the profile's folder, and plans every
-// packet. The plans read from root when they are written.
-func (w *work) plan(root *os.Root, s packets.Style) (plans []*packets.Packet, err error) {
+// survey looks at the files in root, the profile's folder.
+func (w *work) survey(root *os.Root) (packets.Inputs, error) {
 	in, err := packets.Survey(root, w.list)
 	if err != nil { // one line for each file
-		return nil, errors.New(w.path + ": " + strings.ReplaceAll(err.Error(), "\n", "\n"+w.path+": "))
+		return in, errors.New(w.path + ": " + strings.ReplaceAll(err.Error(), "\n", "\n"+w.path+": "))
+	}
+	return in, nil
+}
+
+// plan surveys the files in root and plans every packet, or the supplement to
+// the one that was filed as old. The plans read from root when they are written.
+func (w *work) plan(o *options, root *os.Root, s packets.Style, old string) (plans []*packets.Packet, err error) {
+	if old != "" {
+		k, err := w.planSupplement(o, root, s, old)
+		return []*packets.Packet{k}, err
+	}
+	in, err := w.survey(root)
+	if err != nil {
+		return nil, err
 	}
 	for i := range w.list.Applications {
 		k, err := packets.Plan(w.list, i, in, w.voice, s)

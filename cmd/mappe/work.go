@@ -24,6 +24,7 @@ type work struct {
 	list  *checklist.Checklist
 	voice packets.Voice
 	scans []packets.Scan // nil: not looked at
+	keep  []string // other files that are not written over
 }
 
 // load reads and assesses a profile.
@@ -95,7 +96,7 @@ func (w *work) inputs() []string {
 	if w.list == nil {
 		return nil
 	}
-	paths := []string{w.path}
+	paths := append([]string{w.path}, w.keep...)
 	for _, p := range w.list.Profile.Applicants {
 		for _, d := range p.Documents {
 			for _, f := range d.All() {

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"mappe/internal/proof"
+	"mappe/packets"
+)
+
+// planSupplement plans the next supplement to what was filed, as old tells: the
+// packet, or the supplement to it that was filed last.
+func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old string) (*packets.Packet, error) {
+	last, err := filedLock(old)
+	if err != nil {
+		return nil, err
+	}
+	in, err := w.survey(root)
+	if err != nil {
+		return nil, err
+	}
+	if s.Filed, err = packets.Recall(last, in); err != nil {
+		return nil, fmt.Errorf("%s: %w", old, err)
+	}
+	application, err := s.Filed.Application(w.list)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", old, err)
+	}
+	w.keep = append(w.keep, old, besides(old))
+	k, err := packets.Plan(w.list, application, in, w.voice, s)
+	if none, ok := errors.AsType[*packets.NothingNew](err); ok {
+		for _, h := range none.Holes {
+			fmt.Fprintf(o.stderr, "mappe: hole, as it was filed: %s\n", h)
+		}
+		return nil, &exit{code: exitNoPacket, err: fmt.Errorf("%s: %w", w.path, err), hint: "name the new files in " + w.path + ", then make the supplement"}
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", w.path, err)
+	}
+	if next := filepath.Join(filepath.Dir(old), k.Name); old != next {
+		if _, err := os.Stat(next); err == nil {
+			fmt.Fprintf(o.stderr, "mappe: %s: lies beside %s; if it was filed, give it with --supplement instead\n", next, filepath.Base(old))
+		}
+	}
+	return k, nil
+}
+
+// besides is where the lock of a packet lies that does not carry it.
+func besides(path string) string {
+	return strings.TrimSuffix(path, filepath.Ext(path)) + ".lock.json"
+}
+
+// filedLock is the lock of a packet that was filed, once the packet is proved:
+// every page is what the lock says.
+func filedLock(path string) (*packets.Lock, error) {
+	file, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, hinted("give the packet that was filed, or the supplement to it that was filed last", "%s: no such file", path)
+	}
+	if err != nil {
+		return nil, hinted("check the path and its permissions", "%s: cannot be read: %w", path, cause(err))
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return nil, fmt.Errorf("%s: cannot be read: %w", path, cause(err))
+	}
+	if !info.Mode().IsRegular() {
+		return nil, hinted("give the packet itself, a file ending in .pdf", "%s: is no file", path)
+	}
+	asFiled := "give the file as mappe wrote it; one that another program has saved again is another file"
+	f, err := proof.Open(file, info.Size(), "")
+	if err != nil {
+		return nil, hinted(asFiled, "%s: is no packet of mappe: %w", path, err)
+	}
+	lock, err := packets.LockOf(f)
+	if err != nil {
+		return nil, hinted(asFiled, "%s: %w", path, err)
+	}
+	if lock == nil {
+		if lock, err = lockBeside(path); err != nil {
+			return nil, err
+		}
+	}
+	faults, err := lock.Prove(f, true)
+	if err != nil {
+		return nil, hinted(asFiled, "%s: %w", path, err)
+	}
+	if len(faults) > 0 {
+		x := faults[0]
+		at := ""
+		if x.Page != "" {
+			at = "page " + x.Page + ": "
+		}
+		return nil, hinted(asFiled, "%s: was changed since it was made: %s%s is %q, not %q", path, at, x.Kind, x.Got, x.Want)
+	}
+	return lock, nil
+}
+
+// lockBeside reads the lock that lies beside the authority's copy.
+func lockBeside(path string) (*packets.Lock, error) {
+	beside := besides(path)
+	data, err := os.ReadFile(beside)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, hinted("the applicant's copy carries its lock; beside the authority's copy mappe writes it as a file: give one with its lock",
+			"%s: has no lock in it, and %s is not there", path, beside)
+	}
+	if err != nil {
+		return nil, hinted("check the path and its permissions", "%s: cannot be read: %w", beside, cause(err))
+	}
+	lock, err := packets.ReadLock(data)
+	if err != nil {
+		return nil, hinted("give the lock as mappe wrote it", "%s: %w", beside, err)
+	}
+	return lock, nil
+}
