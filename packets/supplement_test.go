@@ -144,7 +144,10 @@ const first = `  - {item: passport-all-pages, files: [passport.pdf]}
   - {item: employment-whole-period, status: follows-later, until: 2026-12-15, reason: Being signed}
 `
 
-var papers = map[string]int{"passport.pdf": 3, "contract.pdf": 2}
+var (
+	papers = map[string]int{"passport.pdf": 3, "contract.pdf": 2}
+	theirs = map[string]int{"a.pdf": 1, "b.pdf": 2, "c.pdf": 3}
+)
 
 // changed is the first step with lines of its documents in the place of others.
 func changed(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(first) }
@@ -152,6 +155,20 @@ func changed(pairs ...string) string { return strings.NewReplacer(pairs...).Repl
 const (
 	contract = "{item: reason-posting, files: [contract.pdf]}"
 	follows  = "status: follows-later, until: 2026-12-15, reason: Being signed"
+)
+
+// a family of which one person files for others.
+const seconded = `mappe: 1
+case: Family
+goal: keep
+stay_abroad: {reason: secondment, country: SG, conflict_area: false, left_on: 2026-12-01, returns_on: 2028-01-01, home_kept: true, in_cpr: true}
+applicants:
+- {id: father, name: {given: Ole, family: Holm}, born: 1985-01-01, mitid: true, permit: {kind: temporary, basis: family-reunification}, documents: [{item: passport-all-pages, files: [a.pdf]}]}
+`
+
+const (
+	mother = "- {id: mother, name: {given: Ida, family: Holm}, relation: spouse, lives_together: true, permit: {kind: temporary, basis: family-reunification}, documents: [{item: passport-all-pages, files: [b.pdf]}]}\n"
+	child  = "- {id: child, name: {given: Pia, family: Holm}, born: 2015-01-01, relation: child, lives_together: true, permit: {kind: temporary, basis: family-reunification}, documents: [{item: passport-all-pages, files: [c.pdf]}]}\n"
 )
 
 // TestSupplements keeps what becomes of changes since a packet was filed: the
@@ -182,9 +199,16 @@ func TestSupplements(t *testing.T) {
 			{changed(contract, "{item: reason-posting, status: does-not-apply, reason: Another employer}", follows, "files: [statement.pdf]"), nil},
 			{changed(follows, "files: [statement.pdf]"), nil},
 		}},
+		{"somebody joins, and everybody keeps a letter", []step{{mother, theirs}, {child + mother, nil}}},
+		{"one becomes two", []step{{"", theirs}, {mother, nil}}},
+		{"somebody is no longer in it", []step{{mother + child, theirs}, {child, nil}}},
 	} {
 		fmt.Fprintf(&all, "######## %s\n", tc.name)
-		plans, err := through(t, ForApplicant, posted, tc.steps...)
+		head := posted
+		if tc.steps[0].files["a.pdf"] > 0 {
+			head = seconded
+		}
+		plans, err := through(t, ForApplicant, head, tc.steps...)
 		if err != nil {
 			t.Fatalf("%s: %v", tc.name, err)
 		}
