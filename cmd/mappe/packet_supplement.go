@@ -15,7 +15,7 @@ import (
 // planSupplement plans the next supplement to what was filed, as old tells: the
 // packet, or the supplement to it that was filed last.
 func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old string) (*packets.Packet, error) {
-	last, err := filedLock(old)
+	last, err := w.filedLock(old)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +30,7 @@ func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old st
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", old, err)
 	}
-	w.keep = append(w.keep, old, besides(old))
+	w.keep = append(w.keep, old, lockPath(old))
 	k, err := packets.Plan(w.list, application, in, w.voice, s)
 	if none, ok := errors.AsType[*packets.NothingNew](err); ok {
 		for _, h := range none.Holes {
@@ -49,14 +49,9 @@ func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old st
 	return k, nil
 }
 
-// besides is where the lock of a packet lies that does not carry it.
-func besides(path string) string {
-	return strings.TrimSuffix(path, filepath.Ext(path)) + ".lock.json"
-}
-
 // filedLock is the lock of a packet that was filed, once the packet is proved:
 // every page is what the lock says.
-func filedLock(path string) (*packets.Lock, error) {
+func (w *work) filedLock(path string) (*packets.Lock, error) {
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, hinted("give the packet that was filed, or the supplement to it that was filed last", "%s: no such file", path)
@@ -91,19 +86,14 @@ func filedLock(path string) (*packets.Lock, error) {
 		return nil, hinted(asFiled, "%s: %w", path, err)
 	}
 	if len(faults) > 0 {
-		x := faults[0]
-		at := ""
-		if x.Page != "" {
-			at = "page " + x.Page + ": "
-		}
-		return nil, hinted(asFiled, "%s: was changed since it was made: %s%s is %q, not %q", path, at, x.Kind, x.Got, x.Want)
+		return nil, hinted(asFiled, "%s: was changed since it was made:\n  %s", path, strings.Join(w.voice.Faults(faults), "\n  "))
 	}
 	return lock, nil
 }
 
 // lockBeside reads the lock that lies beside the authority's copy.
 func lockBeside(path string) (*packets.Lock, error) {
-	beside := besides(path)
+	beside := lockPath(path)
 	data, err := os.ReadFile(beside)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, hinted("the applicant's copy carries its lock; beside the authority's copy mappe writes it as a file: give one with its lock",
