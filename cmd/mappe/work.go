@@ -24,7 +24,7 @@ type work struct {
 	list  *checklist.Checklist
 	voice packets.Voice
 	scans []packets.Scan // nil: not looked at
-	keep  []string // other files that are not written over
+	keep  []string       // other files that are not written over
 }
 
 // load reads and assesses a profile.
