@@ -33,7 +33,8 @@ type line struct {
 	piece                       *piece            // where it begins
 	owner                       *checklist.Person // whose item it is, nil for the data sheet
 	asked                       *checklist.Item
-	says                        string // digest: see LockItem
+	says                        string   // digest: see LockItem
+	numbers                     []string // CPR numbers of the data sheet
 }
 
 // bind fills the packet with its pieces: the front for the applicant, then
@@ -50,7 +51,7 @@ func (b *binder) bind() (err error) {
 	}
 	b.k.pieces = append(b.k.pieces, contents)
 	data := &piece{kind: PageData, mark: b.v.Must("ui.data-sheet"), item: b.v.Must("ui.data-sheet"), anchor: "data", doc: b.v.dataSheet(b.l, b.people, b.style.veils())}
-	data.line = &line{title: data.mark, piece: data, says: b.v.facts(b.l, b.people)}
+	data.line = &line{title: data.mark, piece: data, says: b.v.facts(b.l, b.people), numbers: b.v.numbers(b.l, b.people)}
 	b.k.pieces = append(b.k.pieces, data)
 	b.k.lines = append(b.k.lines, data.line)
 	for _, p := range b.people {

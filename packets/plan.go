@@ -125,10 +125,9 @@ func (p *piece) count() int {
 // pages from Survey.
 func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) (*Packet, error) {
 	app := l.Applications[application]
-	var people []*checklist.Person
-	for _, id := range app.Applicants {
-		i := slices.IndexFunc(l.People, func(p *checklist.Person) bool { return p.ID() == id })
-		people = append(people, in.marked(l.People[i]))
+	people := members(l, application)
+	for i, p := range people {
+		people[i] = in.marked(p)
 	}
 	if s.Filed != nil {
 		s.Filed.number(people)
@@ -145,6 +144,15 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 	}
 	k.about = b.about()
 	return k, nil
+}
+
+// members are the people of an application; the first one files.
+func members(l *checklist.Checklist, application int) (people []*checklist.Person) {
+	for _, id := range l.Applications[application].Applicants {
+		i := slices.IndexFunc(l.People, func(p *checklist.Person) bool { return p.ID() == id })
+		people = append(people, l.People[i])
+	}
+	return people
 }
 
 // fileName is <case>-<applicant>-<form>.pdf in plain ASCII. A label that has no

@@ -127,14 +127,30 @@ func (f *Filed) continues(b *binder) *LockContinue {
 }
 
 // facts is the digest of what a data sheet says, whatever the language of the
-// packet.
+// packet. Of a CPR number it knows the day of birth alone: from the digest of a
+// whole one the number could be found.
 func (v Voice) facts(l *checklist.Checklist, people []*checklist.Person) string {
+	return digested(v.entries(l, people, true))
+}
+
+// numbers are the CPR numbers of a data sheet.
+func (v Voice) numbers(l *checklist.Checklist, people []*checklist.Person) (numbers []string) {
+	short := v.entries(l, people, true)
+	for i, s := range v.entries(l, people, false) {
+		if s != short[i] {
+			numbers = append(numbers, s)
+		}
+	}
+	return numbers
+}
+
+// entries are the words of a data sheet, in English.
+func (v Voice) entries(l *checklist.Checklist, people []*checklist.Person, veil bool) (words []string) {
 	english, err := locales.New("en")
 	if err != nil {
-		return ""
+		return nil
 	}
-	var words []string
-	for _, b := range (Voice{english, v.Book}).dataSheet(l, people, true).Blocks {
+	for _, b := range (Voice{english, v.Book}).dataSheet(l, people, veil).Blocks {
 		switch b := b.(type) {
 		case page.Heading:
 			words = append(words, b.Text)
@@ -144,7 +160,7 @@ func (v Voice) facts(l *checklist.Checklist, people []*checklist.Person) string 
 			}
 		}
 	}
-	return digested(words)
+	return words
 }
 
 // said is the digest of what the pages say that stand in the place of papers.

@@ -11,6 +11,7 @@ type late struct {
 	how    string      // what
 	base   int         // page in whose place it stands, 0 for none
 	from   int         // index of the letters behind that number on its first page
+	anew   bool        // says something that its digest does not tell
 }
 
 // comparison holds a case as it stands now against what was filed.
@@ -72,6 +73,7 @@ func (f *Filed) now(x *line, pieces []*piece) (runs []*late) {
 		if p.input != nil {
 			r.Path, r.SHA256 = p.input.Path, f.sums[p.input]
 		}
+		r.anew = p.kind == PageData && f.renumbered(x.numbers)
 		runs = append(runs, r)
 	}
 	return runs
@@ -138,7 +140,7 @@ func (c *comparison) take(r *late, how string, over ...int) {
 
 // same tells whether a run says what was filed.
 func (r *late) same(o LockFiled) bool {
-	if r.Kind != o.Kind {
+	if r.Kind != o.Kind || r.anew {
 		return false
 	}
 	if r.Kind == PageFile {

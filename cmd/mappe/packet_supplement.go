@@ -15,7 +15,7 @@ import (
 // planSupplement plans the next supplement to what was filed, as old tells: the
 // packet, or the supplement to it that was filed last.
 func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old string) (*packets.Packet, error) {
-	last, err := w.filedLock(old)
+	last, words, err := w.filedLock(old)
 	if err != nil {
 		return nil, err
 	}
@@ -29,6 +29,10 @@ func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old st
 	application, err := s.Filed.Application(w.list)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", old, err)
+	}
+	s.Filed.Told(words)
+	if s.Filed.Veiled(w.voice, w.list, application) {
+		fmt.Fprintf(o.stderr, "mappe: %s: shows no CPR number in full: whether one was changed since can't be told\n", old)
 	}
 	w.keep = append(w.keep, old, lockPath(old))
 	k, err := packets.Plan(w.list, application, in, w.voice, s)
@@ -50,45 +54,57 @@ func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old st
 }
 
 // filedLock is the lock of a packet that was filed, once the packet is proved:
-// every page is what the lock says.
-func (w *work) filedLock(path string) (*packets.Lock, error) {
+// every page is what the lock says. The words are those of its data sheet.
+func (w *work) filedLock(path string) (lock *packets.Lock, words string, err error) {
 	file, err := os.Open(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, hinted("give the packet that was filed, or the supplement to it that was filed last", "%s: no such file", path)
+		return nil, "", hinted("give the packet that was filed, or the supplement to it that was filed last", "%s: no such file", path)
 	}
 	if err != nil {
-		return nil, hinted("check the path and its permissions", "%s: cannot be read: %w", path, cause(err))
+		return nil, "", hinted("check the path and its permissions", "%s: cannot be read: %w", path, cause(err))
 	}
 	defer file.Close()
 	info, err := file.Stat()
 	if err != nil {
-		return nil, fmt.Errorf("%s: cannot be read: %w", path, cause(err))
+		return nil, "", fmt.Errorf("%s: cannot be read: %w", path, cause(err))
 	}
 	if !info.Mode().IsRegular() {
-		return nil, hinted("give the packet itself, a file ending in .pdf", "%s: is no file", path)
+		return nil, "", hinted("give the packet itself, a file ending in .pdf", "%s: is no file", path)
 	}
 	asFiled := "give the file as mappe wrote it; one that another program has saved again is another file"
 	f, err := proof.Open(file, info.Size(), "")
 	if err != nil {
-		return nil, hinted(asFiled, "%s: is no packet of mappe: %w", path, err)
+		return nil, "", hinted(asFiled, "%s: is no packet of mappe: %w", path, err)
 	}
-	lock, err := packets.LockOf(f)
+	lock, err = packets.LockOf(f)
 	if err != nil {
-		return nil, hinted(asFiled, "%s: %w", path, err)
+		return nil, "", hinted(asFiled, "%s: %w", path, err)
 	}
 	if lock == nil {
 		if lock, err = lockBeside(path); err != nil {
-			return nil, err
+			return nil, "", err
 		}
 	}
 	faults, err := lock.Prove(f, true)
 	if err != nil {
-		return nil, hinted(asFiled, "%s: %w", path, err)
+		return nil, "", hinted(asFiled, "%s: %w", path, err)
 	}
 	if len(faults) > 0 {
-		return nil, hinted(asFiled, "%s: was changed since it was made:\n  %s", path, strings.Join(w.voice.Faults(faults), "\n  "))
+		return nil, "", hinted(asFiled, "%s: was changed since it was made:\n  %s", path, strings.Join(w.voice.Faults(faults), "\n  "))
 	}
-	return lock, nil
+	for i, p := range lock.Pages {
+		if p.Kind != packets.PageData {
+			continue
+		}
+		lines, err := f.Lines(i + 1)
+		if err != nil {
+			return nil, "", hinted(asFiled, "%s: %w", path, err)
+		}
+		for _, line := range lines {
+			words += line.Text + "\n"
+		}
+	}
+	return lock, words, nil
 }
 
 // lockBeside reads the lock that lies beside the authority's copy.
