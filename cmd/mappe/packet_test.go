@@ -171,13 +171,18 @@ func linked(t *testing.T, p *paper, front int) {
 	for _, m := range p.marks {
 		marked[m.to] = append(marked[m.to], fold(m.title))
 	}
-	numbered := map[int]bool{}
+	numbered, back := map[int]bool{}, 0
 	for i, page := range p.pages {
 		for _, l := range page.links {
 			text := page.under(l)
 			switch n, err := strconv.Atoi(text); {
 			case text == "":
 				t.Errorf("%s: page %d: a link under no words", p.path, i+1)
+			case text == page.foot: // every stamp leads back to the contents, which begin the body
+				back++
+				if l.to != front {
+					t.Errorf("%s: page %d: the stamp leads to page %q", p.path, i+1, p.labels[l.to])
+				}
 			case err == nil:
 				numbered[l.to] = true
 				if p.labels[l.to] != strconv.Itoa(n) {
@@ -187,6 +192,9 @@ func linked(t *testing.T, p *paper, front int) {
 				t.Errorf("%s: page %d: the link %q leads to the page of %q", p.path, i+1, text, marked[l.to])
 			}
 		}
+	}
+	if back != len(p.pages)-1 { // the contents themselves lead nowhere
+		t.Errorf("%s: %d stamps of %d pages lead to the contents", p.path, back, len(p.pages))
 	}
 	for k, r := range items {
 		if k > 0 && !numbered[r.first] { // the contents come first
