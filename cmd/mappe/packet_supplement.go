@@ -56,23 +56,13 @@ func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old st
 // filedLock is the lock of a packet that was filed, once the packet is proved:
 // every page is what the lock says. The words are those of its data sheet.
 func (w *work) filedLock(path string) (lock *packets.Lock, words string, err error) {
-	file, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, "", hinted("give the packet that was filed, or the supplement to it that was filed last", "%s: no such file", path)
-	}
+	file, size, err := openPacket(path)
 	if err != nil {
-		return nil, "", hinted("check the path and its permissions", "%s: cannot be read: %w", path, cause(err))
+		return nil, "", err
 	}
 	defer file.Close()
-	info, err := file.Stat()
-	if err != nil {
-		return nil, "", fmt.Errorf("%s: cannot be read: %w", path, cause(err))
-	}
-	if !info.Mode().IsRegular() {
-		return nil, "", hinted("give the packet itself, a file ending in .pdf", "%s: is no file", path)
-	}
 	asFiled := "give the file as mappe wrote it; one that another program has saved again is another file"
-	f, err := proof.Open(file, info.Size(), "")
+	f, err := proof.Open(file, size, "")
 	if err != nil {
 		return nil, "", hinted(asFiled, "%s: is no packet of mappe: %w", path, err)
 	}
@@ -81,7 +71,12 @@ func (w *work) filedLock(path string) (lock *packets.Lock, words string, err err
 		return nil, "", hinted(asFiled, "%s: %w", path, err)
 	}
 	if lock == nil {
-		if lock, err = lockBeside(path); err != nil {
+		beside := lockPath(path)
+		if _, err := os.Stat(beside); errors.Is(err, fs.ErrNotExist) {
+			return nil, "", hinted("the applicant's copy carries its lock; beside the authority's copy mappe writes it as a file: give one with its lock",
+				"%s: has no lock in it, and %s is not there", path, beside)
+		}
+		if lock, err = readLock(beside); err != nil {
 			return nil, "", err
 		}
 	}
@@ -105,22 +100,4 @@ func (w *work) filedLock(path string) (lock *packets.Lock, words string, err err
 		}
 	}
 	return lock, words, nil
-}
-
-// lockBeside reads the lock that lies beside the authority's copy.
-func lockBeside(path string) (*packets.Lock, error) {
-	beside := lockPath(path)
-	data, err := os.ReadFile(beside)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, hinted("the applicant's copy carries its lock; beside the authority's copy mappe writes it as a file: give one with its lock",
-			"%s: has no lock in it, and %s is not there", path, beside)
-	}
-	if err != nil {
-		return nil, hinted("check the path and its permissions", "%s: cannot be read: %w", beside, cause(err))
-	}
-	lock, err := packets.ReadLock(data)
-	if err != nil {
-		return nil, hinted("give the lock as mappe wrote it", "%s: %w", beside, err)
-	}
-	return lock, nil
 }
