@@ -51,6 +51,7 @@ bench:
 	go test -run '^$$' -bench AgainstQpdf -benchtime 1x -timeout 15m ./internal/pdf/specimen
 	go test -run '^$$' -bench Start -benchtime 15x .
 	go test -run '^$$' -bench PDF -cpu 1 ./packets
+	go test -run '^$$' -bench Proof -benchtime 1x ./packets
 
 # The scans of the example and of the hard cases; the case files are written by hand.
 examples:

@@ -80,7 +80,7 @@ func decided(t *testing.T, name string, src []byte, on string) *checklist.Checkl
 }
 
 // surveyed are the files of a case, which stay open until the test ends.
-func surveyed(t *testing.T, path string, l *checklist.Checklist) Inputs {
+func surveyed(t testing.TB, path string, l *checklist.Checklist) Inputs {
 	t.Helper()
 	root, err := os.OpenRoot(filepath.Dir(path))
 	if err != nil {
@@ -95,7 +95,7 @@ func surveyed(t *testing.T, path string, l *checklist.Checklist) Inputs {
 }
 
 // planned are the packets of an example.
-func planned(t *testing.T, path, lang string, c Copy) []*Packet {
+func planned(t testing.TB, path, lang string, c Copy) []*Packet {
 	t.Helper()
 	l, v := example(t, path, lang)
 	in := surveyed(t, path, l)

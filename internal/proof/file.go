@@ -18,6 +18,8 @@ type File struct {
 	labels    []labels
 	packs     []*pack
 	fonts     map[int]*font
+	last      *view
+	inherited inherited
 	uses      int
 	zlib      io.ReadCloser
 	measuring bool

@@ -13,9 +13,10 @@ const (
 
 // A font as far as its text can be read.
 type font struct {
-	wide   bool // codes have two bytes
-	reads  map[int]string
-	widths map[int]float64
+	wide   bool     // codes have two bytes
+	reads  []string // by code; "" where the font does not say
+	mapped bool     // it says
+	widths []float64
 	usual  float64
 }
 
@@ -29,12 +30,13 @@ func (f *File) font(o any) (*font, error) {
 	if err != nil || d == nil {
 		return nil, err
 	}
-	t := &font{wide: d.get("Subtype") == name("Type0"), widths: map[int]float64{}}
+	t := &font{wide: d.get("Subtype") == name("Type0")}
 	if s, err := as[*stream](f, d.get("ToUnicode"), "/ToUnicode"); err != nil {
 		return nil, err
 	} else if s != nil {
 		data, err := f.decoded(s, maxMap)
 		if err == nil {
+			t.mapped = true
 			t.reads, err = readMap(data)
 		}
 		if err != nil {
@@ -74,8 +76,8 @@ func (f *File) narrowWidths(t *font, d dict) error {
 		if v, err = f.get(v); err != nil {
 			return err
 		}
-		if w, ok := number(v); ok {
-			t.widths[first+i] = w
+		if at := first + i; at >= 0 && at < 256 {
+			t.widen(at, v)
 		}
 	}
 	return nil
@@ -110,7 +112,7 @@ func (f *File) wideWidths(t *font, d dict) error {
 		}
 		if list, ok := o.(array); ok {
 			for i, v := range list[:min(len(list), maxCodes-first)] {
-				t.widths[first+i], _ = number(v)
+				t.widen(first+i, v)
 			}
 			w = w[2:]
 			continue
@@ -120,7 +122,7 @@ func (f *File) wideWidths(t *font, d dict) error {
 			return fmt.Errorf("code %d has neither a list nor a last code", first)
 		}
 		for i := first; i <= last; i++ {
-			t.widths[i], _ = number(w[2])
+			t.widen(i, w[2])
 		}
 		w = w[3:]
 	}
@@ -128,7 +130,7 @@ func (f *File) wideWidths(t *font, d dict) error {
 }
 
 // code is the first code of t, and how many bytes it has.
-func (t *font) code(s text) (code, n int) {
+func (t *font) code(s []byte) (code, n int) {
 	if t.wide && len(s) >= 2 {
 		return int(s[0])<<8 | int(s[1]), 2
 	}
@@ -136,26 +138,33 @@ func (t *font) code(s text) (code, n int) {
 }
 
 func (t *font) width(code int) float64 {
-	if w, ok := t.widths[code]; ok {
-		return w
+	if code < len(t.widths) && t.widths[code] >= 0 {
+		return t.widths[code]
 	}
 	return t.usual
 }
 
+// widen notes a width, which is none where it is negative.
+func (t *font) widen(code int, v any) {
+	for code >= len(t.widths) {
+		t.widths = append(t.widths, -1)
+	}
+	t.widths[code], _ = number(v)
+}
+
 // text is what a code reads as: U+FFFD where the font does not say.
 func (t *font) text(code int) string {
-	if s, ok := t.reads[code]; ok {
-		return s
+	if code < len(t.reads) && t.reads[code] != "" {
+		return t.reads[code]
 	}
-	if t.reads == nil && !t.wide && code >= ' ' {
+	if !t.mapped && !t.wide && code >= ' ' {
 		return text([]byte{byte(code)}).words()
 	}
 	return "\uFFFD"
 }
 
 // readMap reads a map from codes to text.
-func readMap(data []byte) (map[int]string, error) {
-	reads := map[int]string{}
+func readMap(data []byte) (reads []string, err error) {
 	p := &parser{b: data, loose: true}
 	var held []any
 	for p.skip() {
@@ -175,16 +184,13 @@ func readMap(data []byte) (map[int]string, error) {
 		case "endbfchar":
 			for ; len(held) >= 2; held = held[2:] {
 				if code, ok := codeOf(held[0]); ok {
-					reads[code] = units(held[1])
+					reads = reading(reads, code, units(held[1]))
 				}
 			}
 		case "endbfrange":
 			for ; len(held) >= 3; held = held[3:] {
-				between(reads, held[0], held[1], held[2])
+				reads = between(reads, held[0], held[1], held[2])
 			}
-		}
-		if len(reads) > maxCodes {
-			return nil, fmt.Errorf("byte %d: more than %d codes", from, maxCodes)
 		}
 		held = held[:0]
 	}
@@ -192,21 +198,21 @@ func readMap(data []byte) (map[int]string, error) {
 }
 
 // between maps the codes from one to another.
-func between(reads map[int]string, first, last, to any) {
+func between(reads []string, first, last, to any) []string {
 	from, ok1 := codeOf(first)
 	until, ok2 := codeOf(last)
 	if !ok1 || !ok2 {
-		return
+		return reads
 	}
 	if list, ok := to.(array); ok {
 		for i, v := range list[:min(len(list), max(0, until-from+1))] {
-			reads[from+i] = units(v)
+			reads = reading(reads, from+i, units(v))
 		}
-		return
+		return reads
 	}
 	t, _ := to.(text)
 	for code := from; code <= until && len(t) > 0; code++ {
-		reads[code] = units(t)
+		reads = reading(reads, code, units(t))
 		b := []byte(t)
 		for i := len(b) - 1; i >= 0; i-- {
 			if b[i]++; b[i] != 0 {
@@ -215,6 +221,16 @@ func between(reads map[int]string, first, last, to any) {
 		}
 		t = text(b)
 	}
+	return reads
+}
+
+// reading notes what a code reads as.
+func reading(reads []string, code int, s string) []string {
+	for code >= len(reads) {
+		reads = append(reads, "")
+	}
+	reads[code] = s
+	return reads
 }
 
 // codeOf is a string of one or two bytes as a code.

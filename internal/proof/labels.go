@@ -3,6 +3,7 @@ package proof
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -90,13 +91,13 @@ func (f *File) label(n int) string {
 		i--
 	}
 	if i < 0 {
-		return fmt.Sprint(n)
+		return strconv.Itoa(n)
 	}
 	l := f.labels[i]
 	at := l.first + n - 1 - l.page
 	switch l.style {
 	case "D":
-		return l.prefix + fmt.Sprint(at)
+		return l.prefix + strconv.Itoa(at)
 	case "R":
 		return l.prefix + strings.ToUpper(roman(at))
 	case "r":
@@ -111,7 +112,7 @@ func (f *File) label(n int) string {
 
 func roman(n int) string {
 	if n > 100_000 {
-		return fmt.Sprint(n)
+		return strconv.Itoa(n)
 	}
 	var b strings.Builder
 	for _, d := range []struct {
@@ -128,7 +129,7 @@ func roman(n int) string {
 // letters counts a … z, aa … zz, aaa …
 func letters(n int, from rune) string {
 	if n > 26_000 {
-		return fmt.Sprint(n)
+		return strconv.Itoa(n)
 	}
 	return strings.Repeat(string(from+rune((n-1)%26)), (n-1)/26+1)
 }

@@ -36,11 +36,17 @@ type Word struct {
 	Text string
 }
 
-// A line is glyphs with their places, in parts with room between them, in the
-// order in which they are read.
+// A line is letters with their places, in parts with room between them.
 type line struct {
 	rect  [4]float64
-	parts [][]letter
+	parts []part
+}
+
+// A part is letters in the order in which they are read.
+type part struct {
+	letters []letter
+	place   int // of its first show
+	footer  bool
 }
 
 type letter struct {
@@ -63,57 +69,69 @@ func (f *File) Lines(n int) ([]Line, error) {
 	var all []Line
 	for _, l := range v.all() {
 		out := Line{Rect: l.rect}
+		v.saying = v.saying[:0]
 		for _, part := range l.parts {
-			out.Words = append(out.Words, words(part)...)
+			from := 0
+			each(part.letters, nil, func(word []letter) {
+				if len(v.saying) > 0 {
+					v.saying = append(v.saying, ' ')
+				}
+				from = len(v.saying)
+				w := Word{Rect: frame(word)}
+				for _, x := range word {
+					v.saying = append(v.saying, x.reads...)
+				}
+				w.Text = string(v.saying[from:])
+				out.Words = append(out.Words, w)
+			})
 		}
-		if out.Text = joined(out.Words); out.Text != "" {
+		if out.Text = string(v.saying); out.Text != "" {
 			all = append(all, out)
 		}
 	}
 	return all, nil
 }
 
-// words parts letters at spaces.
-func words(part []letter) (all []Word) {
-	open := false
-	for _, l := range part {
-		if strings.TrimSpace(l.reads) == "" {
-			open = false
-			continue
+// each calls say with every word of letters: what stands between spaces, as far
+// as its middle is within a rectangle.
+func each(all []letter, within *[4]float64, say func(word []letter)) {
+	from := 0
+	end := func(to int) {
+		if to > from {
+			say(all[from:to])
 		}
-		if !open || l.apart {
-			all, open = append(all, Word{Rect: l.rect}), true
-		}
-		w := &all[len(all)-1]
-		w.Text += l.reads
-		w.Rect = around(w.Rect, l.rect)
 	}
-	return all
+	for i, x := range all {
+		switch {
+		case blank(x.reads) || within != nil && !inside(x.rect, *within):
+			end(i)
+			from = i + 1
+		case x.apart:
+			end(i)
+			from = i
+		}
+	}
+	end(len(all))
+}
+
+func blank(s string) bool {
+	return s == " " || s == "\u00A0" || strings.TrimSpace(s) == ""
+}
+
+// inside tells whether the middle of a is in b.
+func inside(a, b [4]float64) bool {
+	x, y := (a[0]+a[2])/2, (a[1]+a[3])/2
+	return x >= b[0] && x <= b[2] && y >= b[1] && y <= b[3]
 }
 
 // all are the lines of the view, from the top down.
 func (v *view) all() []line {
-	if v.lines == nil {
-		for _, row := range rows(v.shows, func(*show) bool { return true }) {
-			var l line
-			for _, part := range row {
-				l.parts = append(l.parts, ordered(part))
-			}
-			l.rect = frame(slices.Concat(l.parts...))
-			v.lines = append(v.lines, l)
-		}
+	if len(v.lines) > 0 || len(v.shows) == 0 {
+		return v.lines
 	}
-	return v.lines
-}
-
-// rows are shows by lines, from the top down, and each line in parts with room
-// between them, from the left. A part is in the order of the page.
-func rows(all []show, want func(*show) bool) (rows [][][]*show) {
-	var left []*show
-	for i := range all {
-		if want(&all[i]) {
-			left = append(left, &all[i])
-		}
+	left := make([]*show, len(v.shows))
+	for i := range v.shows {
+		left[i] = &v.shows[i]
 	}
 	slices.SortStableFunc(left, func(a, b *show) int { return cmp.Compare(b.at[5], a.at[5]) })
 	for len(left) > 0 {
@@ -121,22 +139,31 @@ func rows(all []show, want func(*show) bool) (rows [][][]*show) {
 		for n < len(left) && beside(left[0], left[n]) {
 			n++
 		}
-		line := left[:n]
+		v.lines = append(v.lines, v.line(left[:n]))
 		left = left[n:]
-		slices.SortStableFunc(line, func(a, b *show) int { return cmp.Compare(a.at[4], b.at[4]) })
-		var row [][]*show
-		for len(line) > 0 {
-			n, end := 1, line[0].end()
-			for n < len(line) && line[n].at[4]-end < line[n].em() {
-				end = max(end, line[n].end())
-				n++
-			}
-			slices.SortFunc(line[:n], func(a, b *show) int { return cmp.Compare(a.place, b.place) })
-			row, line = append(row, line[:n]), line[n:]
-		}
-		rows = append(rows, row)
 	}
-	return rows
+	return v.lines
+}
+
+// line is a line of shows that stand beside each other, its parts from the
+// left.
+func (v *view) line(row []*show) (l line) {
+	slices.SortStableFunc(row, func(a, b *show) int { return cmp.Compare(a.at[4], b.at[4]) })
+	from := len(v.letters)
+	for len(row) > 0 {
+		n, end := 1, row[0].end()
+		for n < len(row) && row[n].at[4]-end < row[n].em() && row[n].footer == row[0].footer {
+			end = max(end, row[n].end())
+			n++
+		}
+		slices.SortFunc(row[:n], func(a, b *show) int { return cmp.Compare(a.place, b.place) })
+		at := len(v.letters)
+		v.letters = ordered(row[:n], v.letters)
+		l.parts = append(l.parts, part{v.letters[at:len(v.letters):len(v.letters)], row[0].place, row[0].footer})
+		row = row[n:]
+	}
+	l.rect = frame(v.letters[from:])
+	return l
 }
 
 // frame is around letters.
@@ -175,6 +202,10 @@ func touching(a, b *show) bool {
 
 // rect is where a glyph stands, from under its line to above it.
 func (s *show) rect(g glyph) [4]float64 {
+	if s.at[1] == 0 && s.at[2] == 0 && s.at[0] > 0 && s.at[3] > 0 {
+		high := s.at[3] * s.size
+		return [4]float64{s.at[4] + s.at[0]*g.from, s.at[5] - 0.2*high, s.at[4] + s.at[0]*g.to, s.at[5] + 0.8*high}
+	}
 	x0, y0 := s.at.point(g.from, -0.2*s.size)
 	out := [4]float64{x0, y0, x0, y0}
 	for _, p := range [][2]float64{{g.to, -0.2}, {g.from, 0.8}, {g.to, 0.8}} {
@@ -188,50 +219,52 @@ func around(a, b [4]float64) [4]float64 {
 	return [4]float64{min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])}
 }
 
+// say puts the words of a part, a space between them and before them.
+func (v *view) say(all []letter, within *[4]float64) {
+	each(all, within, func(word []letter) {
+		if len(v.saying) > 0 {
+			v.saying = append(v.saying, ' ')
+		}
+		for _, x := range word {
+			v.saying = append(v.saying, x.reads...)
+		}
+	})
+}
+
 // under are the words of which most stands in a rectangle.
-func (v *view) under(r [4]float64) string {
-	var all []Word
-	for _, l := range v.all() {
+func (v *view) under(r [4]float64) (string, error) {
+	lines := v.all()
+	if err := v.f.spend(int64(len(v.letters))); err != nil {
+		return "", err
+	}
+	v.saying = v.saying[:0]
+	for _, l := range lines {
 		if l.rect[0] > r[2] || l.rect[2] < r[0] || l.rect[1] > r[3] || l.rect[3] < r[1] {
 			continue
 		}
 		for _, part := range l.parts {
-			var inside []letter
-			for _, x := range part {
-				cx, cy := (x.rect[0]+x.rect[2])/2, (x.rect[1]+x.rect[3])/2
-				if cx >= r[0] && cx <= r[2] && cy >= r[1] && cy <= r[3] {
-					inside = append(inside, x)
-				}
-			}
-			all = append(all, words(inside)...)
+			v.say(part.letters, &r)
 		}
 	}
-	return joined(all)
+	return string(v.saying), nil
 }
 
 // stamp is what footers say, in the order of the page.
 func (v *view) stamp() (said []string) {
-	var parts [][]*show
-	for _, row := range rows(v.shows, func(s *show) bool { return s.footer }) {
-		parts = append(parts, row...)
+	var parts []part
+	for _, l := range v.all() {
+		for _, p := range l.parts {
+			if p.footer {
+				parts = append(parts, p)
+			}
+		}
 	}
-	slices.SortFunc(parts, func(a, b []*show) int { return cmp.Compare(a[0].place, b[0].place) })
-	for _, part := range parts {
-		if s := joined(words(ordered(part))); s != "" {
-			said = append(said, s)
+	slices.SortFunc(parts, func(a, b part) int { return cmp.Compare(a.place, b.place) })
+	for _, p := range parts {
+		v.saying = v.saying[:0]
+		if v.say(p.letters, nil); len(v.saying) > 0 {
+			said = append(said, string(v.saying))
 		}
 	}
 	return said
-}
-
-// joined are words with a space between them.
-func joined(all []Word) string {
-	var b strings.Builder
-	for i, w := range all {
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(w.Text)
-	}
-	return b.String()
 }

@@ -1,9 +1,6 @@
 package proof
 
-import (
-	"bytes"
-	"fmt"
-)
+import "fmt"
 
 // state is what operators change and q keeps.
 type state struct {
@@ -15,6 +12,7 @@ type state struct {
 
 // A reader follows the operators of a page or form.
 type reader struct {
+	scanner
 	v         *view
 	resources dict
 	depth     int // of forms
@@ -22,43 +20,30 @@ type reader struct {
 	kept      []state
 	tm, start matrix // of text, and of the line that it is on
 	marked    []bool // marked content: whether it is a footer, or within one
-	operands  []any
 }
 
-const (
-	maxKept     = 512 // q without Q, and content marked within content
-	maxOperands = 64
-)
+const maxKept = 512 // q without Q, and content marked within content
 
 // run follows operators.
 func (v *view) run(ops []byte, resources dict, at matrix, depth int) error {
-	r := &reader{v: v, resources: resources, depth: depth, state: state{at: at, scale: 1}, tm: unmoved, start: unmoved}
-	p := &parser{b: ops, loose: true}
-	for p.skip() {
-		from := p.i
-		o, err := p.value(0)
-		if err != nil {
-			return fmt.Errorf("byte %d: %w", from, err)
-		}
-		op, ok := o.(keyword)
-		if !ok {
-			if len(r.operands) < maxOperands {
-				r.operands = append(r.operands, o)
-			}
-			continue
-		}
-		if op == "BI" {
-			if i := bytes.Index(p.b[p.i:], []byte("ID")); i >= 0 {
-				p.i += i
-				p.i += max(0, bytes.Index(p.b[p.i:], []byte("EI")))
-			}
-		}
-		if err := r.operator(string(op)); err != nil {
-			return fmt.Errorf("byte %d: %s: %w", from, clip([]byte(op)), err)
-		}
-		r.operands = r.operands[:0]
+	r := &v.reader
+	*r = reader{
+		scanner: scanner{parser: parser{b: ops, loose: true}, operands: r.operands, room: r.room},
+		v:       v, resources: resources, depth: depth, kept: r.kept[:0], marked: r.marked[:0],
+		state: state{at: at, scale: 1}, tm: unmoved, start: unmoved,
 	}
-	return nil
+	for {
+		op, err := r.next()
+		if err != nil {
+			return fmt.Errorf("byte %d: %w", r.i, err)
+		}
+		if op == nil {
+			return nil
+		}
+		if err := r.operator(op); err != nil {
+			return fmt.Errorf("byte %d: %s: %w", r.i, clip(op), err)
+		}
+	}
 }
 
 // num is the operand i from the last one.
@@ -66,20 +51,22 @@ func (r *reader) num(i int) float64 {
 	if i >= len(r.operands) {
 		return 0
 	}
-	v, _ := number(r.operands[len(r.operands)-1-i])
-	return v
+	return r.operands[len(r.operands)-1-i].num
 }
 
-func (r *reader) name(i int) name {
-	if i >= len(r.operands) {
-		return ""
+func (r *reader) called(i int) []byte {
+	if i >= len(r.operands) || r.operands[len(r.operands)-1-i].kind != '/' {
+		return nil
 	}
-	n, _ := r.operands[len(r.operands)-1-i].(name)
-	return n
+	return r.operands[len(r.operands)-1-i].b
 }
 
-func (r *reader) operator(op string) (err error) {
-	switch op {
+func (r *reader) six() matrix {
+	return matrix{r.num(5), r.num(4), r.num(3), r.num(2), r.num(1), r.num(0)}
+}
+
+func (r *reader) operator(op []byte) (err error) {
+	switch string(op) {
 	case "q":
 		if len(r.kept) == maxKept {
 			return fmt.Errorf("more than %d within one another", maxKept)
@@ -90,22 +77,22 @@ func (r *reader) operator(op string) (err error) {
 			r.state, r.kept = r.kept[n-1], r.kept[:n-1]
 		}
 	case "cm":
-		r.at = matrix{r.num(5), r.num(4), r.num(3), r.num(2), r.num(1), r.num(0)}.then(r.at)
+		r.at = r.six().then(r.at)
 	case "BMC", "BDC":
-		return r.mark(op == "BDC")
+		return r.mark(len(op) > 1 && op[1] == 'D')
 	case "EMC":
 		if n := len(r.marked); n > 0 {
 			r.marked = r.marked[:n-1]
 		}
 	case "Do":
-		return r.v.paint(r.resource("XObject", r.name(0)), r.resources, r.at, r.depth)
+		r.v.paint(r.resource("XObject", r.called(0)), r.resources, r.at, r.depth)
 	case "BT":
 		r.tm, r.start = unmoved, unmoved
 	case "Tf":
 		r.size = r.num(0)
-		r.font, err = r.v.f.font(r.resource("Font", r.name(1)))
+		r.font, err = r.v.f.font(r.resource("Font", r.called(1)))
 	case "Tm":
-		r.tm = matrix{r.num(5), r.num(4), r.num(3), r.num(2), r.num(1), r.num(0)}
+		r.tm = r.six()
 		r.start = r.tm
 	case "Td":
 		r.move(r.num(1), r.num(0))
@@ -126,13 +113,13 @@ func (r *reader) operator(op string) (err error) {
 		r.rise = r.num(0)
 	case "'":
 		r.move(0, -r.lead)
-		return r.show()
+		return r.show(r.operands)
 	case "\"":
 		r.words, r.chars = r.num(2), r.num(1)
 		r.move(0, -r.lead)
-		return r.show()
+		return r.show(r.operands[max(0, len(r.operands)-1):])
 	case "Tj", "TJ":
-		return r.show()
+		return r.show(r.operands)
 	}
 	return err
 }
@@ -143,13 +130,18 @@ func (r *reader) move(x, y float64) {
 	r.tm = r.start
 }
 
-// resource is what operators call by a name; errors are told where it is used.
-func (r *reader) resource(kind, called name) any {
-	all, err := r.v.f.dictAt(r.resources.get(kind), "/"+string(kind))
+// resource is what operators call by a name; nil where there is none.
+func (r *reader) resource(kind name, called []byte) any {
+	all, err := r.v.f.dictAt(r.resources.get(kind), "")
 	if err != nil {
 		return nil
 	}
-	return all.get(called)
+	for _, e := range all {
+		if string(e.key) == string(called) {
+			return e.value
+		}
+	}
+	return nil
 }
 
 // mark begins marked content.
@@ -159,10 +151,10 @@ func (r *reader) mark(described bool) error {
 		return fmt.Errorf("more than %d within one another", maxKept)
 	}
 	footer := n > 0 && r.marked[n-1]
-	if described && len(r.operands) == 2 && r.name(1) == "Artifact" && r.depth == 0 {
-		d, is := r.operands[1].(dict)
+	if described && len(r.operands) == 2 && string(r.called(1)) == "Artifact" && r.depth == 0 {
+		d, is := r.operands[1].dict.(dict)
 		if !is {
-			d, _ = r.v.f.dictAt(r.resource("Properties", r.name(0)), "/Properties")
+			d, _ = r.v.f.dictAt(r.resource("Properties", r.called(0)), "")
 		}
 		footer = footer || d.get("Subtype") == name("Footer")
 	}
@@ -170,42 +162,37 @@ func (r *reader) mark(described bool) error {
 	return nil
 }
 
-// show shows the strings of the last operand.
-func (r *reader) show() error {
-	if r.font == nil || len(r.operands) == 0 {
+// show shows strings, and moves between them.
+func (r *reader) show(parts []operand) error {
+	if r.font == nil {
 		return nil
 	}
-	s := show{place: len(r.v.shows), at: matrix{1, 0, 0, 1, 0, r.rise}.then(r.tm).then(r.at), size: r.size}
+	v := r.v
+	s := show{place: len(v.shows), at: matrix{1, 0, 0, 1, 0, r.rise}.then(r.tm).then(r.at), size: r.size}
 	s.footer = len(r.marked) > 0 && r.marked[len(r.marked)-1]
-	x := 0.0
-	parts, ok := r.operands[len(r.operands)-1].(array)
-	if !ok {
-		parts = r.operands[len(r.operands)-1:]
-	}
+	x, from := 0.0, len(v.glyphs)
 	for _, o := range parts {
-		t, ok := o.(text)
-		if !ok {
-			gap, _ := number(o)
-			x -= gap / 1000 * r.size * r.scale
+		if o.kind != '(' {
+			x -= o.num / 1000 * r.size * r.scale
 			continue
 		}
-		for len(t) > 0 {
+		for t := o.b; len(t) > 0; {
 			code, n := r.font.code(t)
 			wide := r.font.width(code)/1000*r.size + r.chars
 			if n == 1 && code == ' ' {
 				wide += r.words
 			}
 			to := x + wide*r.scale
-			if r.v.glyphs++; r.v.glyphs > maxGlyphs {
+			if len(v.glyphs) == maxGlyphs {
 				return fmt.Errorf("more than %d letters on a page", maxGlyphs)
 			}
-			s.glyphs = append(s.glyphs, glyph{reads: r.font.text(code), from: x, to: to})
+			v.glyphs = append(v.glyphs, glyph{reads: r.font.text(code), from: x, to: to})
 			x, t = to, t[n:]
 		}
 	}
 	r.tm = matrix{1, 0, 0, 1, x, 0}.then(r.tm)
-	if len(s.glyphs) > 0 {
-		r.v.shows = append(r.v.shows, s)
+	if s.glyphs = v.glyphs[from:len(v.glyphs):len(v.glyphs)]; len(s.glyphs) > 0 {
+		v.shows = append(v.shows, s)
 	}
 	return nil
 }

@@ -68,9 +68,12 @@ func (f *File) readSheet(n int) (*Sheet, error) {
 	s.Stamp = view.stamp()
 	for i := range s.Links {
 		l := &s.Links[i]
-		if l.Text = view.under(l.Rect); l.Text == "" {
+		if l.Text, err = view.under(l.Rect); l.Text == "" && err == nil && len(view.painted) > 0 {
 			view.forms()
-			l.Text = view.under(l.Rect)
+			l.Text, err = view.under(l.Rect)
+		}
+		if err != nil {
+			return nil, err
 		}
 	}
 	return s, nil

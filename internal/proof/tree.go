@@ -112,26 +112,55 @@ func (f *File) page(n int) (dict, error) {
 	if err != nil {
 		return nil, err
 	}
-	page = slices.Clip(page)
-	for node, depth := page, 0; depth <= maxBranch; depth++ {
-		missing := false
-		for _, key := range []name{"Resources", "MediaBox", "CropBox", "Rotate"} {
-			if page.get(key) != nil {
-				continue
-			}
-			if v := node.get(key); v != nil {
-				page = append(page, entry{key, v})
-			} else {
-				missing = true
-			}
+	var missing []name
+	for _, key := range heritable {
+		if page.get(key) == nil {
+			missing = append(missing, key)
 		}
-		above := node.get("Parent")
-		if !missing || above == nil {
-			break
-		}
-		if node, err = as[dict](f, above, "/Parent"); err != nil {
+	}
+	above, ok := page.get("Parent").(ref)
+	if len(missing) == 0 || !ok {
+		return page, nil
+	}
+	if f.inherited.from != above {
+		if err := f.inherit(above); err != nil {
 			return nil, err
 		}
 	}
+	for _, key := range missing {
+		if v := f.inherited.is.get(key); v != nil {
+			page = append(page, entry{key, v})
+		}
+	}
 	return page, nil
+}
+
+// heritable is what pages get from the nodes above them.
+var heritable = []name{"Resources", "MediaBox", "CropBox", "Rotate"}
+
+// inherited is what the pages right below a node get from those above. Pages
+// come in order, so it is kept for the next.
+type inherited struct {
+	from ref
+	is   dict
+}
+
+// inherit finds out what pages below a node get.
+func (f *File) inherit(from ref) error {
+	h := inherited{from: from}
+	above := any(from)
+	for depth := 0; depth <= maxBranch && above != nil; depth++ {
+		node, err := as[dict](f, above, "/Parent")
+		if err != nil {
+			return err
+		}
+		for _, key := range heritable {
+			if v := node.get(key); v != nil && h.is.get(key) == nil {
+				h.is = append(h.is, entry{key, v})
+			}
+		}
+		above = node.get("Parent")
+	}
+	f.inherited = h
+	return nil
 }

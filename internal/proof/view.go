@@ -16,15 +16,18 @@ const (
 type view struct {
 	f       *File
 	shows   []show
-	glyphs  int
+	glyphs  []glyph   // of the shows
 	painted []painted // forms, not yet read
-	opened  int
-	lines   []line // of shows, once they were asked for
+	opened  int       // forms that were
+	lines   []line    // of the shows, once they were asked for
+	letters []letter  // of the lines
+	reader  reader
+	saying  []byte
 }
 
 // painted is a form that a page paints.
 type painted struct {
-	form  *stream
+	form  any
 	in    dict // resources where it is painted
 	at    matrix
 	depth int
@@ -33,7 +36,7 @@ type painted struct {
 // view reads what a page shows, without the forms that it paints: of those a
 // page of a file is made, and stamps and generated pages are not.
 func (f *File) view(page dict) (*view, error) {
-	v := &view{f: f}
+	v := f.seen()
 	resources, err := f.dictAt(page.get("Resources"), "/Resources")
 	if err != nil {
 		return nil, err
@@ -46,6 +49,19 @@ func (f *File) view(page dict) (*view, error) {
 		return nil, fmt.Errorf("contents: %w", err)
 	}
 	return v, nil
+}
+
+// seen is an empty view, in the room of the last one.
+func (f *File) seen() *view {
+	v := f.last
+	if v == nil || cap(v.glyphs) > maxGlyphs/8 {
+		f.last = &view{f: f}
+		return f.last
+	}
+	clear(v.painted)
+	v.shows, v.glyphs, v.painted, v.opened = v.shows[:0], v.glyphs[:0], v.painted[:0], 0
+	v.lines, v.letters = v.lines[:0], v.letters[:0]
+	return v
 }
 
 // contents are the operators of a page.
@@ -90,32 +106,31 @@ func (v *view) forms() {
 			v.painted = nil
 			break
 		}
-		ops, err := v.f.decoded(p.form, maxContents)
+		form, err := as[*stream](v.f, p.form, "an XObject")
+		if err != nil || form == nil || form.dict.get("Subtype") != name("Form") {
+			continue
+		}
+		ops, err := v.f.decoded(form, maxContents)
 		if err != nil {
 			continue
 		}
 		resources := p.in
-		if own, err := v.f.dictAt(p.form.dict.get("Resources"), "/Resources"); err == nil && own != nil {
+		if own, err := v.f.dictAt(form.dict.get("Resources"), "/Resources"); err == nil && own != nil {
 			resources = own
 		}
-		if m, ok := v.f.matrix(p.form.dict.get("Matrix")); ok {
+		if m, ok := v.f.matrix(form.dict.get("Matrix")); ok {
 			p.at = m.then(p.at)
 		}
 		_ = v.run(ops, resources, p.at, p.depth)
-		v.lines = nil
+		v.lines, v.letters = v.lines[:0], v.letters[:0]
 	}
 }
 
-// paint notes a form.
-func (v *view) paint(o any, in dict, at matrix, depth int) error {
-	s, err := as[*stream](v.f, o, "an XObject")
-	if err != nil || s == nil || s.dict.get("Subtype") != name("Form") {
-		return err
+// paint notes a form, or a picture, which is told from it once it is read.
+func (v *view) paint(o any, in dict, at matrix, depth int) {
+	if o != nil && len(v.painted) < maxForms {
+		v.painted = append(v.painted, painted{o, in, at, depth + 1})
 	}
-	if len(v.painted) < maxForms {
-		v.painted = append(v.painted, painted{s, in, at, depth + 1})
-	}
-	return nil
 }
 
 // matrix is an array of six numbers.
