@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"strings"
 	"unicode/utf16"
 )
 
@@ -11,11 +12,19 @@ const (
 	keptCodes = 4 * maxCodes
 )
 
+// A sign is what a code reads as.
+type sign struct {
+	text  string
+	hand  hand
+	blank bool
+}
+
+var unknown = sign{text: "\uFFFD"}
+
 // A font as far as its text can be read.
 type font struct {
-	wide   bool     // codes have two bytes
-	reads  []string // by code; "" where the font does not say
-	mapped bool     // it says
+	wide   bool   // codes have two bytes
+	signs  []sign // by code; without a text where the font does not say
 	widths []float64
 	usual  float64
 }
@@ -36,11 +45,15 @@ func (f *File) font(o any) (*font, error) {
 	} else if s != nil {
 		data, err := f.decoded(s, maxMap)
 		if err == nil {
-			t.mapped = true
-			t.reads, err = readMap(data)
+			t.signs, err = readMap(data)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("font %d: /ToUnicode: %w", r.num, err)
+		}
+	}
+	if !t.wide && d.get("ToUnicode") == nil {
+		for code := byte(' '); code < 255; code++ {
+			t.signs = reads(t.signs, int(code), text([]byte{code}).words())
 		}
 	}
 	if t.wide {
@@ -52,9 +65,9 @@ func (f *File) font(o any) (*font, error) {
 		return nil, fmt.Errorf("font %d: widths: %w", r.num, err)
 	}
 	if numbered {
-		kept := len(t.reads) + len(t.widths)
+		kept := len(t.signs) + len(t.widths)
 		for _, old := range f.fonts {
-			kept += len(old.reads) + len(old.widths) + 1
+			kept += len(old.signs) + len(old.widths) + 1
 		}
 		if kept > keptCodes {
 			clear(f.fonts)
@@ -152,19 +165,16 @@ func (t *font) widen(code int, v any) {
 	t.widths[code], _ = number(v)
 }
 
-// text is what a code reads as: U+FFFD where the font does not say.
-func (t *font) text(code int) string {
-	if code < len(t.reads) && t.reads[code] != "" {
-		return t.reads[code]
+// sign is what a code reads as: U+FFFD where the font does not say.
+func (t *font) sign(code int) *sign {
+	if code < len(t.signs) && t.signs[code].text != "" {
+		return &t.signs[code]
 	}
-	if !t.mapped && !t.wide && code >= ' ' {
-		return text([]byte{byte(code)}).words()
-	}
-	return "\uFFFD"
+	return &unknown
 }
 
 // readMap reads a map from codes to text.
-func readMap(data []byte) (reads []string, err error) {
+func readMap(data []byte) (signs []sign, err error) {
 	p := &parser{b: data, loose: true}
 	var held []any
 	for p.skip() {
@@ -184,35 +194,35 @@ func readMap(data []byte) (reads []string, err error) {
 		case "endbfchar":
 			for ; len(held) >= 2; held = held[2:] {
 				if code, ok := codeOf(held[0]); ok {
-					reads = reading(reads, code, units(held[1]))
+					signs = reads(signs, code, units(held[1]))
 				}
 			}
 		case "endbfrange":
 			for ; len(held) >= 3; held = held[3:] {
-				reads = between(reads, held[0], held[1], held[2])
+				signs = between(signs, held[0], held[1], held[2])
 			}
 		}
 		held = held[:0]
 	}
-	return reads, nil
+	return signs, nil
 }
 
 // between maps the codes from one to another.
-func between(reads []string, first, last, to any) []string {
+func between(signs []sign, first, last, to any) []sign {
 	from, ok1 := codeOf(first)
 	until, ok2 := codeOf(last)
 	if !ok1 || !ok2 {
-		return reads
+		return signs
 	}
 	if list, ok := to.(array); ok {
 		for i, v := range list[:min(len(list), max(0, until-from+1))] {
-			reads = reading(reads, from+i, units(v))
+			signs = reads(signs, from+i, units(v))
 		}
-		return reads
+		return signs
 	}
 	t, _ := to.(text)
 	for code := from; code <= until && len(t) > 0; code++ {
-		reads = reading(reads, code, units(t))
+		signs = reads(signs, code, units(t))
 		b := []byte(t)
 		for i := len(b) - 1; i >= 0; i-- {
 			if b[i]++; b[i] != 0 {
@@ -221,16 +231,16 @@ func between(reads []string, first, last, to any) []string {
 		}
 		t = text(b)
 	}
-	return reads
+	return signs
 }
 
-// reading notes what a code reads as.
-func reading(reads []string, code int, s string) []string {
-	for code >= len(reads) {
-		reads = append(reads, "")
+// reads notes what a code reads as.
+func reads(signs []sign, code int, text string) []sign {
+	for code >= len(signs) {
+		signs = append(signs, sign{})
 	}
-	reads[code] = s
-	return reads
+	signs[code] = sign{text, handOf(text), strings.TrimSpace(text) == ""}
+	return signs
 }
 
 // codeOf is a string of one or two bytes as a code.

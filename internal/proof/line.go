@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 )
 
 // A show is what one operator shows: glyphs from the left, at distances from
@@ -19,7 +18,7 @@ type show struct {
 }
 
 type glyph struct {
-	reads    string
+	*sign
 	from, to float64
 }
 
@@ -50,7 +49,7 @@ type part struct {
 }
 
 type letter struct {
-	reads string
+	*sign
 	rect  [4]float64
 	apart bool // room before it, as if a space stood there
 }
@@ -79,7 +78,7 @@ func (f *File) Lines(n int) ([]Line, error) {
 				from = len(v.saying)
 				w := Word{Rect: frame(word)}
 				for _, x := range word {
-					v.saying = append(v.saying, x.reads...)
+					v.saying = append(v.saying, x.text...)
 				}
 				w.Text = string(v.saying[from:])
 				out.Words = append(out.Words, w)
@@ -103,7 +102,7 @@ func each(all []letter, within *[4]float64, say func(word []letter)) {
 	}
 	for i, x := range all {
 		switch {
-		case blank(x.reads) || within != nil && !inside(x.rect, *within):
+		case x.blank || within != nil && !inside(x.rect, *within):
 			end(i)
 			from = i + 1
 		case x.apart:
@@ -112,10 +111,6 @@ func each(all []letter, within *[4]float64, say func(word []letter)) {
 		}
 	}
 	end(len(all))
-}
-
-func blank(s string) bool {
-	return s == " " || s == "\u00A0" || strings.TrimSpace(s) == ""
 }
 
 // inside tells whether the middle of a is in b.
@@ -226,7 +221,7 @@ func (v *view) say(all []letter, within *[4]float64) {
 			v.saying = append(v.saying, ' ')
 		}
 		for _, x := range word {
-			v.saying = append(v.saying, x.reads...)
+			v.saying = append(v.saying, x.text...)
 		}
 	})
 }

@@ -5,8 +5,9 @@ import (
 	"fmt"
 )
 
-// object is the object that r names; nil where the file has none.
-func (f *File) object(r ref) (any, error) {
+// object is the object that r names; nil where the file has none. Of a
+// dictionary only what is wanted is told, where anything is.
+func (f *File) object(r ref, want ...name) (any, error) {
 	if r.num <= 0 || r.num >= len(f.spots) {
 		return nil, nil
 	}
@@ -16,19 +17,19 @@ func (f *File) object(r ref) (any, error) {
 		if gen != r.gen {
 			return nil, nil
 		}
-		return f.read(r.num, gen, at)
+		return f.read(r.num, gen, at, want...)
 	case packed:
 		if r.gen != 0 {
 			return nil, nil
 		}
 		in, index := s.pack()
-		return f.unpack(r.num, in, index)
+		return f.unpack(r.num, in, index, want...)
 	}
 	return nil, nil
 }
 
 // read reads the object that stands at a byte of the file.
-func (f *File) read(num, gen int, at int64) (v any, err error) {
+func (f *File) read(num, gen int, at int64, want ...name) (v any, err error) {
 	err = f.parsed(at, func(p *parser) error {
 		n, ok1 := 0, p.skip()
 		n, ok2 := whole(p.word())
@@ -40,7 +41,8 @@ func (f *File) read(num, gen int, at int64) (v any, err error) {
 		if num >= 0 && (n != num || g != gen) {
 			return fmt.Errorf("byte %d: object %d %d stands there", at, n, g)
 		}
-		if p.open = nil; f.lock != nil && n != f.lock.num {
+		p.want, p.names = want, f.names
+		if f.lock != nil && n != f.lock.num {
 			p.open = f.lock.text
 		}
 		v, err = p.value(0)

@@ -40,9 +40,10 @@ func handOf(s string) hand {
 func (s *show) hand() hand {
 	found := either
 	for _, g := range s.glyphs {
-		if h := handOf(g.reads); h == left {
+		switch g.hand {
+		case left:
 			return left
-		} else if h == right {
+		case right:
 			found = right
 		}
 	}
@@ -62,7 +63,7 @@ func ordered(part []*show, all []letter) []letter {
 		from := len(all)
 		for k := range s.glyphs {
 			g := s.glyphs[k]
-			all = append(all, letter{reads: g.reads, rect: s.rect(g), apart: k > 0 && g.from-s.glyphs[k-1].to > 0.2*s.size})
+			all = append(all, letter{sign: g.sign, rect: s.rect(g), apart: k > 0 && g.from-s.glyphs[k-1].to > 0.2*s.size})
 		}
 		if one := all[from:]; h == left {
 			for k := range one { // room before a glyph is room behind it now

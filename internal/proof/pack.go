@@ -18,7 +18,7 @@ type pack struct {
 
 // unpack reads an object out of the object stream in, where it has the place
 // index.
-func (f *File) unpack(num, in, index int) (any, error) {
+func (f *File) unpack(num, in, index int, want ...name) (any, error) {
 	c, err := f.pack(in)
 	if err != nil {
 		return nil, fmt.Errorf("object %d: %w", num, err)
@@ -26,7 +26,7 @@ func (f *File) unpack(num, in, index int) (any, error) {
 	if index >= len(c.nums) || int(c.nums[index]) != num {
 		return nil, fmt.Errorf("object %d: it is not number %d of object stream %d", num, index, in)
 	}
-	p := parser{b: c.data[c.begin[index]:]}
+	p := parser{b: c.data[c.begin[index]:], want: want, names: f.names}
 	v, err := p.value(0)
 	if spent := f.spend(int64(p.i)); spent != nil {
 		return nil, spent

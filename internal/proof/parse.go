@@ -3,6 +3,7 @@ package proof
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strconv"
 )
 
@@ -16,6 +17,8 @@ type parser struct {
 	short bool
 	open  func(text) (text, error) // decrypts strings; nil, they are plain
 	loose bool                     // operators of pages: keywords are values, "1 0 R" is three
+	want  []name                   // keys of the outermost dictionary; of others the value is passed; nil, all
+	names map[string]name          // that were read before
 }
 
 // A keyword is a bare word: obj, endobj, an operator.
@@ -81,7 +84,7 @@ func (p *parser) value(depth int) (any, error) {
 	switch c := p.b[p.i]; {
 	case c == '/':
 		p.i++
-		return p.name()
+		return p.nameOf(p.word()), nil
 	case c == '(':
 		p.i++
 		return p.string()
@@ -160,39 +163,6 @@ func whole(w []byte) (n int, ok bool) {
 	return sign * n, true
 }
 
-// name reads a name behind its slash.
-func (p *parser) name() (any, error) {
-	w := p.word()
-	for i, c := range w {
-		if c != '#' {
-			continue
-		}
-		out := append([]byte(nil), w[:i]...)
-		for ; i < len(w); i++ {
-			if w[i] == '#' && i+2 < len(w) && nibble(w[i+1]) >= 0 && nibble(w[i+2]) >= 0 {
-				out = append(out, byte(nibble(w[i+1])<<4|nibble(w[i+2])))
-				i += 2
-			} else {
-				out = append(out, w[i])
-			}
-		}
-		return name(out), nil
-	}
-	return name(w), nil
-}
-
-func nibble(c byte) int {
-	switch {
-	case digit(c):
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
-	}
-	return -1
-}
-
 // array reads up to the closing bracket.
 func (p *parser) array(depth int) (any, error) {
 	all := array{}
@@ -231,15 +201,22 @@ func (p *parser) dict(depth int) (any, error) {
 			return nil, fmt.Errorf("%q where a key of a dictionary should stand", string(p.b[p.i]))
 		}
 		p.i++
-		key, _ := p.name()
+		key := p.nameOf(p.word())
+		if depth == 0 && p.want != nil && !slices.Contains(p.want, key) {
+			if err := p.pass(1); err != nil {
+				return nil, fmt.Errorf("/%s: %w", clip([]byte(key)), err)
+			}
+			d = append(d, entry{key, nil})
+			continue
+		}
 		v, err := p.value(depth + 1)
 		if err != nil {
-			return nil, fmt.Errorf("/%s: %w", clip([]byte(key.(name))), err)
+			return nil, fmt.Errorf("/%s: %w", clip([]byte(key)), err)
 		}
 		if w, bare := v.(keyword); bare {
-			return nil, fmt.Errorf("/%s: unexpected %q", clip([]byte(key.(name))), clip([]byte(w)))
+			return nil, fmt.Errorf("/%s: unexpected %q", clip([]byte(key)), clip([]byte(w)))
 		}
-		d = append(d, entry{key.(name), v})
+		d = append(d, entry{key, v})
 	}
 }
 

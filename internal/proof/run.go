@@ -186,7 +186,7 @@ func (r *reader) show(parts []operand) error {
 			if len(v.glyphs) == maxGlyphs {
 				return fmt.Errorf("more than %d letters on a page", maxGlyphs)
 			}
-			v.glyphs = append(v.glyphs, glyph{reads: r.font.text(code), from: x, to: to})
+			v.glyphs = append(v.glyphs, glyph{sign: r.font.sign(code), from: x, to: to})
 			x, t = to, t[n:]
 		}
 	}

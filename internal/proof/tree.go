@@ -40,7 +40,7 @@ func (f *File) readPages() error {
 
 // branch walks a node and tells how many pages are below it.
 func (f *File) branch(r, above ref, depth int) (int, error) {
-	node, err := as[dict](f, r, fmt.Sprintf("object %d", r.num))
+	node, err := as[dict](f, r, "a node", "Type", "Parent", "Kids", "Count")
 	if err != nil {
 		return 0, err
 	}
@@ -108,7 +108,7 @@ func (f *File) page(n int) (dict, error) {
 	if s := f.spots[num]; s.kind() == placed {
 		gen, _ = s.place()
 	}
-	page, err := as[dict](f, ref{num, gen}, fmt.Sprintf("object %d", num))
+	page, err := as[dict](f, ref{num, gen}, "the page", ofPages...)
 	if err != nil {
 		return nil, err
 	}
@@ -135,6 +135,9 @@ func (f *File) page(n int) (dict, error) {
 	return page, nil
 }
 
+// ofPages is what is asked of a page.
+var ofPages = slices.Concat(heritable, ofPage, []name{"Parent", "Contents", "Annots", "UserUnit"})
+
 // heritable is what pages get from the nodes above them.
 var heritable = []name{"Resources", "MediaBox", "CropBox", "Rotate"}
 
@@ -150,7 +153,7 @@ func (f *File) inherit(from ref) error {
 	h := inherited{from: from}
 	above := any(from)
 	for depth := 0; depth <= maxBranch && above != nil; depth++ {
-		node, err := as[dict](f, above, "/Parent")
+		node, err := as[dict](f, above, "/Parent", "Parent", "Resources", "MediaBox", "CropBox", "Rotate")
 		if err != nil {
 			return err
 		}

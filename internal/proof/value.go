@@ -41,15 +41,16 @@ func number(v any) (float64, bool) {
 	return 0, false
 }
 
-// get follows references.
-func (f *File) get(v any) (any, error) {
+// get follows references. Of a dictionary that one leads to only what is wanted
+// is told, where anything is.
+func (f *File) get(v any, want ...name) (any, error) {
 	for range 16 {
 		r, ok := v.(ref)
 		if !ok {
 			return v, nil
 		}
 		var err error
-		if v, err = f.object(r); err != nil {
+		if v, err = f.object(r, want...); err != nil {
 			return nil, err
 		}
 	}
@@ -57,8 +58,8 @@ func (f *File) get(v any) (any, error) {
 }
 
 // as is what v leads to, as a value of one kind; absent where it is null.
-func as[T any](f *File, v any, what string) (out T, err error) {
-	o, err := f.get(v)
+func as[T any](f *File, v any, what string, want ...name) (out T, err error) {
+	o, err := f.get(v, want...)
 	if err != nil || o == nil {
 		return out, err
 	}

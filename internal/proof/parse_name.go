@@ -1,0 +1,95 @@
+package proof
+
+import "fmt"
+
+// nameOf is the name that stands behind a slash as w.
+func (p *parser) nameOf(w []byte) name {
+	for i, c := range w {
+		if c != '#' {
+			continue
+		}
+		out := append([]byte(nil), w[:i]...)
+		for ; i < len(w); i++ {
+			if w[i] == '#' && i+2 < len(w) && nibble(w[i+1]) >= 0 && nibble(w[i+2]) >= 0 {
+				out = append(out, byte(nibble(w[i+1])<<4|nibble(w[i+2])))
+				i += 2
+			} else {
+				out = append(out, w[i])
+			}
+		}
+		return name(out)
+	}
+	return p.known(w)
+}
+
+const keptNames = 1024
+
+// known is a name, from those that were read before.
+func (p *parser) known(w []byte) name {
+	if n, ok := p.names[string(w)]; ok {
+		return n
+	}
+	n := name(w)
+	if p.names != nil && len(p.names) < keptNames && len(w) <= 32 {
+		p.names[string(n)] = n
+	}
+	return n
+}
+
+func nibble(c byte) int {
+	switch {
+	case digit(c):
+		return int(c - '0')
+	case c >= 'a' && c <= 'f':
+		return int(c-'a') + 10
+	case c >= 'A' && c <= 'F':
+		return int(c-'A') + 10
+	}
+	return -1
+}
+
+// pass passes a value that nobody asks for: what it is made of must be right all
+// the same.
+func (p *parser) pass(depth int) error {
+	if !p.skip() {
+		return fmt.Errorf("ends where a value should stand")
+	}
+	if depth > maxDepth {
+		return fmt.Errorf("more than %d arrays and dictionaries within one another", maxDepth)
+	}
+	shut := byte(0)
+	switch c := p.b[p.i]; {
+	case c == '/':
+		p.i++
+		p.word()
+		return nil
+	case c == '[':
+		shut = ']'
+		p.i++
+	case c == '<' && p.peek(1) == '<':
+		shut = '>'
+		p.i += 2
+	default:
+		v, err := p.value(depth)
+		if w, bare := v.(keyword); bare && err == nil {
+			err = fmt.Errorf("unexpected %q", clip([]byte(w)))
+		}
+		return err
+	}
+	for key := true; p.skip(); key = !key {
+		switch c := p.b[p.i]; {
+		case c == shut && (c == ']' || key && p.peek(1) == '>'):
+			p.i++
+			if c == '>' {
+				p.i++
+			}
+			return nil
+		case shut == '>' && key && c != '/':
+			return fmt.Errorf("%q where a key of a dictionary should stand", string(c))
+		}
+		if err := p.pass(depth + 1); err != nil {
+			return err
+		}
+	}
+	return fmt.Errorf("an array or dictionary does not end")
+}
