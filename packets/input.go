@@ -1,8 +1,10 @@
 package packets
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -36,6 +38,7 @@ type Input struct {
 	checks   *pdf.Copier   // copies into nothing
 	worded   map[int]bool  // pages that show text
 	volume   *volume       // nil: in memory
+	sum      *[32]byte     // of a file that no page was copied of yet
 }
 
 // inspect reads the file name on the shelf, which is written as in the
@@ -131,4 +134,20 @@ func look(name string, s *pdf.Source, password string) (*Input, error) {
 		return nil, p
 	}
 	return in, nil
+}
+
+// digest is the SHA-256 of the whole file: that of what was copied, or of what
+// is read for it.
+func (in *Input) digest() ([32]byte, error) {
+	if sum, known := in.source.SHA256(); known {
+		return sum, nil
+	}
+	if in.sum == nil {
+		h := sha256.New()
+		if _, err := io.Copy(h, io.NewSectionReader(in.source, 0, in.Size)); err != nil {
+			return [32]byte{}, fmt.Errorf("%s: %w", in.Path, err)
+		}
+		in.sum = (*[32]byte)(h.Sum(nil))
+	}
+	return *in.sum, nil
 }

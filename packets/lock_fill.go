@@ -55,7 +55,7 @@ func (k *Packet) entry(x *piece) int {
 	if x.line == nil {
 		return -1
 	}
-	return 1 + slices.Index(k.lines, x.line)
+	return 1 + slices.Index(k.complete().lines, x.line)
 }
 
 // laid is what stands on a sheet beside its drawing.

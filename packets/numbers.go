@@ -23,14 +23,14 @@ type stamped struct {
 // pages get their numbers: contents, separators, stamps, labels, bookmarks and
 // links take theirs from here.
 func (k *Packet) list() (pages []stamped) {
+	if k.whole != nil {
+		return k.excerpt()
+	}
 	runs := map[string]int{} // pages of each item
-	front, body := 0, k.before
+	front, total := 0, fmt.Sprint(k.last())
 	for _, p := range k.pieces {
 		if p.counted() {
 			runs[p.run()] += p.count()
-		}
-		if !p.front && !p.brings.lettered() {
-			body += p.count()
 		}
 	}
 	seen, last := map[string]int{}, k.before
@@ -59,12 +59,23 @@ func (k *Packet) list() (pages []stamped) {
 					x.label, x.number = fmt.Sprint(last), pdf.Label{Style: "D", Start: last}
 				}
 				x.left = apart(person, k.form, p.item)
-				x.right = k.says(x, fmt.Sprint(body))
+				x.right = k.says(x, total)
 			}
 			pages = append(pages, x)
 		}
 	}
 	return pages
+}
+
+// last is the number of the last page.
+func (k *Packet) last() int {
+	n := k.before
+	for _, p := range k.pieces {
+		if !p.front && !p.brings.lettered() {
+			n += p.count()
+		}
+	}
+	return n
 }
 
 // starts are the places of pieces in a list: the index of their first page.

@@ -46,7 +46,10 @@ func (s Style) veils() bool { return s.Copy == ForApplicant && !s.Full }
 // Packet is a planned packet for one application: its pages in order, where
 // each comes from, how it is labelled and stamped.
 type Packet struct {
-	Name    string // file name without folder: <case>-<applicant>-<form>.pdf
+	Name    string // file name of the whole, without folder: <case>-<applicant>-<form>.pdf
+	File    string // name of this file: Name, or that of a part of the packet
+	Part    int    // which of the files of a divided packet this is, from 1; 0 for a whole one
+	Parts   int    // so many
 	Title   string
 	Lang    string
 	Copy    Copy
@@ -69,6 +72,9 @@ type Packet struct {
 	before       int     // the last page that was filed before, of a supplement
 	continues    *LockContinue
 	about        *Lock // what the lock says of the whole packet
+	binder       *binder
+	whole        *Packet   // that this one is a part of
+	among        *division // the parts
 }
 
 // Hole is a required document that is not there, or a file that can't be used.
@@ -91,23 +97,24 @@ func (h Hole) String() string {
 // piece is a run of pages that belong together: a generated document, or pages
 // of one file.
 type piece struct {
-	kind   string // one of the Page… constants
-	line   *line  // of the contents that leads here, nil for front and contents
-	front  bool
-	item   string // of the stamp: "2.1 Copy of passport"
-	number string // of the item: "2.1"
-	mark   string // bookmark, "" for none
-	under  string // bookmark that this one stands under, "" for none
-	anchor string // what links lead to
-	doc    page.Doc
-	late   func() page.Doc // the doc, where it depends on how pages are numbered
-	sheets page.Sheets
-	input  *Input // a file's pages, else the generated ones
-	pages  []int
-	rotate int
-	fit    pdf.Fit
-	brings *late // of a supplement: what it is a page of
-	idle   bool  // a blank page that is not needed
+	kind    string // one of the Page… constants
+	line    *line  // of the contents that leads here, nil for front and contents
+	front   bool
+	item    string // of the stamp: "2.1 Copy of passport"
+	number  string // of the item: "2.1"
+	mark    string // bookmark, "" for none
+	under   string // bookmark that this one stands under, "" for none
+	anchor  string // what links lead to
+	doc     page.Doc
+	late    func() page.Doc // the doc, where it depends on how pages are numbered
+	sheets  page.Sheets
+	input   *Input // a file's pages, else the generated ones
+	pages   []int
+	rotate  int
+	fit     pdf.Fit
+	brings  *late  // of a supplement: what it is a page of
+	idle    bool   // a blank page that is not needed
+	instead *piece // of the whole, that this one stands for in a part
 }
 
 func (p *piece) count() int {
@@ -138,11 +145,11 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 		person: v.Printable(first.Facts.Applicant), form: app.Form, large: s.Large,
 	}
 	k.Title = page.Label(k.form + " – " + k.person)
-	b := &binder{k: k, l: l, app: app, people: people, in: in, v: v, style: s}
-	if err := b.bind(); err != nil {
+	k.binder = &binder{k: k, l: l, app: app, people: people, in: in, v: v, style: s}
+	if err := k.binder.bind(); err != nil {
 		return nil, err
 	}
-	k.about = b.about()
+	k.about, k.File = k.binder.about(), k.Name
 	return k, nil
 }
 

@@ -60,21 +60,22 @@ func (k *Packet) code(item string, digest [32]byte) string {
 	return strings.ToUpper(fmt.Sprintf("mappe:%s/%s/sha256:%x", strings.ReplaceAll(name, "_", "-"), item, digest))
 }
 
-// digest is that of a packet: of the plan of its body, which all copies share,
-// and of a line for each file, in the order of their first use, with the digest
-// of what was copied and the path.
+// digest is that of the whole packet, also in a part of it: of the plan of its
+// body, which all copies share, and of a line for each file, in the order of
+// their first use, with the digest of what was copied and the path.
 func (p *press) digest() (sum [32]byte, err error) {
 	h := sha256.New()
-	h.Write([]byte(planLines(p.stamps[p.k.Front:])))
+	k := p.k.complete()
+	h.Write([]byte(planLines(k.list()[k.Front:])))
 	told := map[*Input]bool{}
-	for _, x := range p.k.pieces {
+	for _, x := range k.pieces {
 		if x.input == nil || told[x.input] {
 			continue
 		}
 		told[x.input] = true
-		file, known := x.input.source.SHA256()
-		if !known {
-			return sum, fmt.Errorf("%s: was not read to its end", x.input.Path)
+		file, err := x.input.digest()
+		if err != nil {
+			return sum, err
 		}
 		fmt.Fprintf(h, "%x  %s\n", file, x.input.Path)
 	}

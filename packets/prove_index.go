@@ -10,8 +10,12 @@ import (
 
 // index compares what the index says of each item: the words of its links are
 // the title and the page, and they lead to where the item begins. It is given
-// the links of the index by the page that they lead to.
+// the links of the index by the page that they lead to. A separate file has
+// none.
 func (p *proving) index(links [][]proof.Link) {
+	if !slices.ContainsFunc(p.l.Pages, func(q LockPage) bool { return q.Kind == PageContents }) {
+		return
+	}
 	for _, at := range p.l.begins() {
 		q := p.l.Pages[at]
 		it := p.l.Items[q.Item]

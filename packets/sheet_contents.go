@@ -1,48 +1,93 @@
 package packets
 
-import "mappe/internal/page"
+import (
+	"slices"
+	"strconv"
+
+	"mappe/internal/page"
+)
 
 // contentsAnchor is where links to the contents lead.
 const contentsAnchor = "contents"
 
 // contents is the body's first page: who files what with whom, and what is
-// enclosed on which page.
+// enclosed on which pages.
 func (v Voice) contents(b *binder) page.Doc {
 	if b.style.Filed != nil {
 		return b.lateContents()
 	}
-	form := b.variant()
-	pairs := v.filing(b, form)
-	table := page.Table{
-		Head:   []string{v.Must("ui.number"), v.Must("ui.enclosure"), v.Must("ui.page")},
-		Widths: []int{12, 76, 12},
+	return b.listing(v.Must("ui.contents"), b.table(b.k, b.k.lines, false))
+}
+
+// listing is a page of contents.
+func (b *binder) listing(title string, tables ...page.Block) page.Doc {
+	v := b.v
+	blocks := append([]page.Block{
+		page.Heading{Level: 1, Text: v.Must("ui.application", "Form", b.variant())},
+		page.Fields{Pairs: v.filing(b, b.variant())},
+		page.Heading{Level: 2, Text: title},
+	}, tables...)
+	blocks = append(blocks, page.Paragraph{Text: page.Plain(v.Must("ui.prepared-with")), Small: true})
+	return page.Doc{Title: title, Lang: v.Tag(), Blocks: blocks}
+}
+
+// table has a row for each of the lines, as the contents of the file k: with the
+// part in which it is found, where that is another one.
+func (b *binder) table(k *Packet, lines []*line, elsewhere bool) page.Table {
+	v := b.v
+	family := len(b.people) > 1
+	t := page.Table{Head: []string{v.Must("ui.number"), v.Must("ui.enclosure")}, Widths: []int{12, 74, 14}}
+	if family {
+		t.Head, t.Widths = append(t.Head, v.Must("ui.applicant")), []int{12, 48, 26, 14}
 	}
-	if len(b.people) > 1 {
-		table.Head = []string{v.Must("ui.number"), v.Must("ui.enclosure"), v.Must("ui.applicant"), v.Must("ui.page")}
-		table.Widths = []int{12, 50, 27, 11}
+	if elsewhere {
+		t.Head = append(t.Head, v.Must("part.part"))
+		t.Widths[1] -= 9
+		t.Widths = slices.Insert(t.Widths, len(t.Widths)-1, 9)
 	}
-	for _, x := range b.k.lines {
+	t.Head = append(t.Head, v.Must("ui.page"))
+	for _, x := range lines {
 		to := "#" + x.piece.anchor
 		title := page.Words{{Text: x.title, To: to}}
 		if x.note != "" {
 			title = append(title, page.Span{Text: " – " + x.note})
 		}
+		if k.among != nil && k.among.apart {
+			title = append(title, page.Span{Text: "\n" + k.among.holds[x].File})
+		}
 		row := []page.Words{page.Plain(x.number), title}
-		if len(b.people) > 1 {
+		if family {
 			row = append(row, page.Plain(x.person))
 		}
-		table.Rows = append(table.Rows, append(row, page.Link(b.label(x.piece), to)))
+		if elsewhere {
+			row = append(row, page.Plain(strconv.Itoa(k.among.holds[x].Part)))
+		}
+		from, behind := b.span(k, x)
+		t.Rows = append(t.Rows, append(row, page.Words{{Text: from, To: to}, {Text: behind}}))
 	}
-	return page.Doc{
-		Title: v.Must("ui.contents"), Lang: v.Tag(),
-		Blocks: []page.Block{
-			page.Heading{Level: 1, Text: v.Must("ui.application", "Form", form)},
-			page.Fields{Pairs: pairs},
-			page.Heading{Level: 2, Text: v.Must("ui.contents")},
-			table,
-			page.Paragraph{Text: page.Plain(v.Must("ui.prepared-with")), Small: true},
-		},
+	return t
+}
+
+// span are the pages of a line in the packet: the first one, and "–12" where
+// there are more. Separate files are without their separators.
+func (b *binder) span(k *Packet, x *line) (from, behind string) {
+	n, last := 0, ""
+	for _, p := range b.pages[b.starts[x.piece]:] {
+		if p.piece.line != x {
+			break
+		}
+		if p.kind == PageSeparator && k.among != nil && k.among.apart {
+			continue
+		}
+		if n++; n == 1 {
+			from = p.label
+		}
+		last = p.label
 	}
+	if n > 1 {
+		behind = "–" + last
+	}
+	return from, behind
 }
 
 // variant is the form that is filed, with the variant of it that the first

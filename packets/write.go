@@ -11,8 +11,8 @@ import (
 // named at once. When Write fails, what stands in out is no packet. The same
 // packet gives the same bytes.
 func (k *Packet) Write(out io.WriterAt) (*Lock, error) {
-	if k.Copy == ForAuthority && len(k.Holes) > 0 {
-		return nil, &HolesError{k.Holes}
+	if holes := k.complete().Holes; k.Copy == ForAuthority && len(holes) > 0 {
+		return nil, &HolesError{holes}
 	}
 	p := newPress(k, out, k.list())
 	if err := p.print(); err != nil {
@@ -41,7 +41,7 @@ func (e *HolesError) Error() string {
 
 // String is the plan as text: one line for each run of pages.
 func (k *Packet) String() string {
-	return fmt.Sprintf("%s: %d pages for you, %d in the body, %d holes\n", k.Name, k.Front, k.Body, len(k.Holes)) + planLines(k.list())
+	return fmt.Sprintf("%s: %d pages for you, %d in the body, %d holes\n", k.File, k.Front, k.Body, len(k.Holes)) + planLines(k.list())
 }
 
 // planLines are a line for each run of pages.

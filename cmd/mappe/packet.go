@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,7 +16,8 @@ import (
 )
 
 func newPacket(o *options) *cobra.Command {
-	var out, copy, old string
+	var how channel
+	var copy, old string
 	var large, full, dry, web, duplex bool
 	c := &cobra.Command{
 		Use:   "packet PROFILE",
@@ -45,11 +47,14 @@ the last one.`,
   mappe packet case.yaml --supplement mf4.pdf
   mappe packet case.yaml --dry-run`,
 		Args: wants(1, "PROFILE"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return runPacket(o, args[0], out, old, packets.Style{Copy: packets.Copy(copy), Large: large, Full: full, Duplex: duplex}, dry, web)
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := how.settle(cmd); err != nil {
+				return err
+			}
+			return runPacket(o, args[0], &how, old, packets.Style{Copy: packets.Copy(copy), Large: large, Full: full, Duplex: duplex}, dry, web)
 		},
 	}
-	c.Flags().StringVarP(&out, "output", "o", "", "`path`: a folder, or a file ending in .pdf for one application (default: the current folder)")
+	how.flags(c)
 	c.Flags().StringVar(&copy, "copy", string(packets.ForApplicant), "for `whom`: applicant or authority")
 	c.Flags().BoolVar(&large, "large", false, "set the pages that mappe makes in large print")
 	c.Flags().BoolVar(&duplex, "duplex", false, "for printing on both sides: every item starts on a right-hand page")
@@ -60,19 +65,13 @@ the last one.`,
 	return c
 }
 
-func runPacket(o *options, path, out, old string, s packets.Style, dry, web bool) (err error) {
+func runPacket(o *options, path string, how *channel, old string, s packets.Style, dry, web bool) (err error) {
 	defer locales.Rescue(&err)
 	if s.Copy != packets.ForApplicant && s.Copy != packets.ForAuthority {
 		return usage("--copy %q is neither applicant nor authority", s.Copy)
 	}
-	if out == "-" {
-		return usage("-o -: a packet does not go to standard output: it takes its name only when it is whole and proved; give a folder, or a file ending in .pdf")
-	}
-	if out == "" {
-		out = "."
-	}
 	if !dry {
-		o.sweep(packetFolder(out))
+		o.sweep(how.folder())
 	}
 	w, err := o.load(path)
 	if err != nil {
@@ -108,11 +107,7 @@ func runPacket(o *options, path, out, old string, s packets.Style, dry, web bool
 		return hinted("fill the holes, or give the item a status with its reason; --copy applicant shows them as pages",
 			"%s: the authority's copy is not written", counted(holes, "hole"))
 	}
-	if dry {
-		for _, k := range plans {
-			fmt.Fprint(o.stdout, k)
-		}
-	} else if err := w.writePackets(o, plans, out); err != nil {
+	if err := w.writePackets(o, plans, how, dry); err != nil {
 		return err
 	}
 	switch {
@@ -174,20 +169,29 @@ func (w *work) plan(o *options, root *os.Root, s packets.Style, old string) (pla
 	return plans, nil
 }
 
-// writePackets writes all packets or none, and prints their paths.
-func (w *work) writePackets(o *options, plans []*packets.Packet, out string) error {
-	file := packetFolder(out) != out
-	if file && len(plans) > 1 {
-		return usage("-o %s: the case makes %d packets; give a folder", out, len(plans))
+// writePackets writes all files of all packets or none, and prints their paths;
+// dry, it prints what they would be.
+func (w *work) writePackets(o *options, plans []*packets.Packet, how *channel, dry bool) error {
+	for _, k := range plans {
+		k.Program = program()
+	}
+	all, err := how.divided(plans)
+	if err != nil {
+		return err
+	}
+	paths, err := how.paths(plans, all)
+	if dry {
+		for _, k := range slices.Concat(all...) {
+			fmt.Fprint(o.stdout, k)
+		}
+		return nil
+	}
+	if err != nil {
+		return err
 	}
 	var files []output
-	for _, k := range plans {
-		to := out
-		if !file {
-			to = filepath.Join(out, k.Name)
-		}
-		k.Program = program()
-		files = append(files, w.packetFiles(o, k, filepath.Clean(to))...)
+	for i, k := range slices.Concat(all...) {
+		files = append(files, w.packetFiles(o, k, paths[i])...)
 	}
 	if err := w.writeFiles(files); err != nil {
 		return err
@@ -199,6 +203,7 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, out string) err
 			fmt.Fprintln(o.stdout, f.path)
 		}
 	}
+	how.stale(o, plans, paths)
 	return nil
 }
 

@@ -64,10 +64,13 @@ type Figure struct {
 // Options of Print and PDF. Large sets everything in large print. Where names
 // the Doc in errors ("cover"); without it errors start with the block. Pages says
 // what PDF writes at the foot of a page, of so many; nil for the bare numbers.
+// Leads, unless nil, tells which anchors the file has: words that lead to another
+// are words alone.
 type Options struct {
 	Large bool
 	Where string
 	Pages func(page, of int) string
+	Leads func(anchor string) bool
 }
 
 // Print lays d out on A4 pages. The lowest 14 mm of every page stay empty, for
@@ -87,6 +90,7 @@ func Print(d Doc, o Options) (sheets Sheets, err error) {
 		return Sheets{}, fmt.Errorf("%s%w", at(o.Where), err)
 	}
 	s := newSetter(d, o.Large)
+	s.tree.leads = o.Leads
 	if err := s.foot(d.Note); err != nil {
 		return Sheets{}, fmt.Errorf("%s%w", at(o.Where), err)
 	}

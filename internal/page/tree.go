@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"mappe/internal/pdf"
 	"mappe/internal/typeset"
 )
@@ -20,7 +22,8 @@ type Node struct {
 // tree is a tag tree in the making.
 type tree struct {
 	nodes []Node
-	open  int // the element that takes what comes next, -1 for none
+	open  int                      // the element that takes what comes next, -1 for none
+	leads func(anchor string) bool // see Options
 }
 
 // within adds n to the open element and does what puts its content.
@@ -56,6 +59,9 @@ func (t *tree) spans(words Words, st style, rtl bool) []typeset.Span {
 	var out []typeset.Span
 	leaf := -1
 	for _, w := range squeeze(words) {
+		if anchor, inner := strings.CutPrefix(w.To, "#"); inner && t.leads != nil && !t.leads(anchor) {
+			w.To = ""
+		}
 		span := typeset.Span{Text: w.Text, Size: st.size, Bold: st.bold || w.Strong, Lang: w.Lang}
 		if w.To == "" && w.Lang == "" {
 			if leaf < 0 {
