@@ -24,8 +24,8 @@ func (p *proving) index(links [][]proof.Link) {
 		}
 		title, label := "", ""
 		for _, l := range links[at] {
-			if l.Text == q.Label {
-				label = l.Text
+			if l.Text == q.Label || l.Text == between(q.Label, p.l.ends(at)) {
+				label = q.Label
 			} else {
 				title += " " + l.Text
 			}
@@ -34,6 +34,15 @@ func (p *proving) index(links [][]proof.Link) {
 			p.fault(FaultIndex, at+1, it.Title+" "+q.Label, strings.TrimSpace(strings.Join(strings.Fields(title), " ")+" "+label))
 		}
 	}
+}
+
+// ends is the label of the last page of the item that begins with a page.
+func (l *Lock) ends(at int) string {
+	end := at
+	for end+1 < len(l.Pages) && l.Pages[end+1].Item == l.Pages[at].Item {
+		end++
+	}
+	return l.Pages[end].Label
 }
 
 // begins are the pages with which items begin, by their indices in Pages. An

@@ -62,16 +62,15 @@ func (b *binder) table(k *Packet, lines []*line, elsewhere bool) page.Table {
 		if elsewhere {
 			row = append(row, page.Plain(strconv.Itoa(k.among.holds[x].Part)))
 		}
-		from, behind := b.span(k, x)
-		t.Rows = append(t.Rows, append(row, page.Words{{Text: from, To: to}, {Text: behind}}))
+		t.Rows = append(t.Rows, append(row, page.Link(b.span(k, x), to)))
 	}
 	return t
 }
 
-// span are the pages of a line in the packet: the first one, and "–12" where
-// there are more. Separate files are without their separators.
-func (b *binder) span(k *Packet, x *line) (from, behind string) {
-	n, last := 0, ""
+// span are the pages of a line in the packet: "8" or "8–12". Separate files are
+// without their separators.
+func (b *binder) span(k *Packet, x *line) string {
+	first, last := "", ""
 	for _, p := range b.pages[b.starts[x.piece]:] {
 		if p.piece.line != x {
 			break
@@ -79,15 +78,20 @@ func (b *binder) span(k *Packet, x *line) (from, behind string) {
 		if p.kind == PageSeparator && k.among != nil && k.among.apart {
 			continue
 		}
-		if n++; n == 1 {
-			from = p.label
+		if first == "" {
+			first = p.label
 		}
 		last = p.label
 	}
-	if n > 1 {
-		behind = "–" + last
+	return between(first, last)
+}
+
+// between is a range of pages.
+func between(first, last string) string {
+	if first == last {
+		return first
 	}
-	return from, behind
+	return first + "–" + last
 }
 
 // variant is the form that is filed, with the variant of it that the first

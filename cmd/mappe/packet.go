@@ -196,14 +196,7 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, how *channel, d
 	if err := w.writeFiles(files); err != nil {
 		return err
 	}
-	for _, f := range files {
-		if strings.HasSuffix(f.path, lockEnding) {
-			fmt.Fprintf(o.stderr, "mappe: %s: the lock of the packet; keep it for mappe verify, and hand in the packet alone\n", f.path)
-		} else {
-			fmt.Fprintln(o.stdout, f.path)
-		}
-	}
-	how.stale(o, plans, paths)
+	how.written(o, plans, files)
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -144,41 +145,50 @@ func (c *channel) paths(plans []*packets.Packet, files [][]*packets.Packet) ([]s
 	return paths, nil
 }
 
-// stale points out files of an earlier run that this one would not make: who
-// hands in the whole folder would hand them in, too.
-func (c *channel) stale(o *options, plans []*packets.Packet, written []string) {
+// written prints the paths of what was written, and says what is not to be
+// handed in: locks, and files of an earlier run that this one would not make.
+func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 	now := map[string]bool{}
-	dirs := []string{}
-	for _, path := range written {
-		now[filepath.Clean(path)] = true
-		if dir := filepath.Dir(path); len(dirs) == 0 || dirs[len(dirs)-1] != dir {
+	var dirs []string
+	locks := false
+	for _, f := range files {
+		now[f.path] = true
+		dir := filepath.Dir(f.path)
+		if !slices.Contains(dirs, dir) {
 			dirs = append(dirs, dir)
+		}
+		lock := strings.HasSuffix(f.path, lockEnding)
+		locks = locks || lock
+		switch {
+		case !lock:
+			fmt.Fprintln(o.stdout, f.path)
+		case c.separate == "":
+			fmt.Fprintf(o.stderr, "mappe: %s: the lock of the packet; keep it for mappe verify, and hand in the packet alone\n", f.path)
 		}
 	}
 	for _, dir := range dirs {
+		if locks && c.separate != "" {
+			fmt.Fprintf(o.stderr, "mappe: %s: beside each PDF lies its lock, *%s; keep those for mappe verify, and hand in the PDFs alone\n", dir, lockEnding)
+		}
 		entries, err := os.ReadDir(dir)
 		if err != nil {
 			continue
 		}
 		for _, e := range entries {
-			path := filepath.Join(dir, e.Name())
-			if now[path] || !c.ours(plans, e.Name()) {
-				continue
+			if path := filepath.Join(dir, e.Name()); !now[path] && c.ours(plans, e.Name()) {
+				fmt.Fprintf(o.stderr, "mappe: %s: is of an earlier run and not of this one; remove it, or it may be handed in by mistake\n", path)
 			}
-			fmt.Fprintf(o.stderr, "mappe: %s: is of an earlier run and not of this one; remove it, or it may be handed in by mistake\n", path)
 		}
 	}
 }
 
 // ours tells whether a file has a name that this channel gives.
 func (c *channel) ours(plans []*packets.Packet, name string) bool {
+	if packet, lock := strings.CutSuffix(name, lockEnding); lock {
+		name = packet + ".pdf"
+	}
 	if c.separate != "" {
 		return packets.IsSeparate(name)
 	}
-	for _, k := range plans {
-		if c.limit > 0 && k.IsPart(name) {
-			return true
-		}
-	}
-	return false
+	return c.limit > 0 && slices.ContainsFunc(plans, func(k *packets.Packet) bool { return k.IsPart(name) })
 }

@@ -163,7 +163,8 @@ func stamped(t *testing.T, p *paper, front int) {
 	}
 }
 
-// linked follows every link of the contents and every bookmark.
+// linked follows every link of the contents, every stamp, which leads back to
+// them, and every bookmark.
 func linked(t *testing.T, p *paper, front int) {
 	t.Helper()
 	items := runs(t, p, front)
@@ -171,18 +172,17 @@ func linked(t *testing.T, p *paper, front int) {
 	for _, m := range p.marks {
 		marked[m.to] = append(marked[m.to], fold(m.title))
 	}
-	numbered, back := map[int]bool{}, 0
+	numbered := map[int]bool{}
 	for i, page := range p.pages {
+		back := 0
 		for _, l := range page.links {
 			text := page.under(l)
-			switch n, err := strconv.Atoi(text); {
+			first, _, _ := strings.Cut(text, "–")
+			switch n, err := strconv.Atoi(first); {
 			case text == "":
 				t.Errorf("%s: page %d: a link under no words", p.path, i+1)
-			case text == page.foot: // every stamp leads back to the contents, which begin the body
+			case text == page.foot && l.to == front:
 				back++
-				if l.to != front {
-					t.Errorf("%s: page %d: the stamp leads to page %q", p.path, i+1, p.labels[l.to])
-				}
 			case err == nil:
 				numbered[l.to] = true
 				if p.labels[l.to] != strconv.Itoa(n) {
@@ -192,9 +192,9 @@ func linked(t *testing.T, p *paper, front int) {
 				t.Errorf("%s: page %d: the link %q leads to the page of %q", p.path, i+1, text, marked[l.to])
 			}
 		}
-	}
-	if back != len(p.pages)-1 { // the contents themselves lead nowhere
-		t.Errorf("%s: %d stamps of %d pages lead to the contents", p.path, back, len(p.pages))
+		if want := min(1, max(i-front, front-i)); back != want { // the contents are one page
+			t.Errorf("%s: page %d: %d stamps lead to the contents, want %d", p.path, i+1, back, want)
+		}
 	}
 	for k, r := range items {
 		if k > 0 && !numbered[r.first] { // the contents come first
