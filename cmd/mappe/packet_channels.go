@@ -37,6 +37,8 @@ func (c *channel) settle(cmd *cobra.Command) (err error) {
 		return usage("--separate: the name of the folder is empty")
 	case given("separate") && given("output"):
 		return usage("-o and --separate both say where: --separate writes one file for each item, -o one for each packet; give one of them")
+	case given("supplement") && (given("separate") || given("max-size")):
+		return usage("--supplement goes with neither --separate nor --max-size: the one index of a supplement says what each page adds or replaces; give it alone, with -o")
 	case c.out == "-":
 		return usage("-o -: a packet does not go to standard output: it takes its name only when it is whole and proved; give a folder, or a file ending in .pdf")
 	case c.out == "":
