@@ -9,6 +9,7 @@ package packets
 import (
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"slices"
 	"strings"
 
@@ -36,6 +37,10 @@ type Style struct {
 	// always has them.
 	Full   bool
 	Duplex bool // every item starts on a right-hand page
+	// Password encrypts the packet, unless it is empty: whoever knows it can open
+	// it. The key is made of bytes from Random.
+	Password string
+	Random   io.Reader
 	// Filed makes the packet a supplement to what was filed: see Recall.
 	Filed *Filed
 }
@@ -58,6 +63,8 @@ type Packet struct {
 	// WebLinks keeps the links of the files that lead to addresses of the web.
 	// Plan leaves it false.
 	WebLinks bool
+	Password string    // see Style
+	Random   io.Reader // see Style
 	// Program is the version of mappe that the lock names: "mappe v0.6.0". Plan
 	// leaves it empty.
 	Program string
@@ -143,6 +150,7 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 	k := &Packet{
 		Name: fileName(l.Profile.Case, first.ID(), app.Form), Lang: v.Tag(), Copy: s.Copy, voice: v,
 		person: v.Printable(first.Facts.Applicant), form: app.Form, large: s.Large,
+		Password: s.Password, Random: s.Random,
 	}
 	k.Title = page.Label(k.form + " – " + k.person)
 	k.binder = &binder{k: k, l: l, app: app, people: people, in: in, v: v, style: s}

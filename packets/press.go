@@ -40,7 +40,11 @@ type place struct {
 }
 
 func newPress(k *Packet, out io.WriterAt, stamps []stamped) *press {
-	w := pdf.NewWriter(out, pdf.Options{Title: k.Title, Lang: k.Lang, Producer: "mappe", Digests: true})
+	o := pdf.Options{Title: k.Title, Lang: k.Lang, Producer: "mappe", Digests: true}
+	if k.Password != "" {
+		o.Lock = &pdf.Lock{User: k.Password, Rand: k.Random}
+	}
+	w := pdf.NewWriter(out, o)
 	p := &press{
 		k: k, w: w, pages: page.NewPress(w), stamps: stamps, starts: starts(stamps),
 		goals: map[string]spot{}, first: map[checked]int{}, sheets: map[place]int{}, copiers: map[*Input]*pdf.Copier{}, last: map[*Input]*piece{},

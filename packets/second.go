@@ -71,7 +71,10 @@ func (k *Packet) Blame(reads func(*Packet) (bool, error)) (path string, err erro
 // only is the packet of some files: their pages, and nothing of ours but their
 // stamps.
 func (k *Packet) only(files []*Input) *Packet {
-	part := &Packet{Name: k.Name, Title: "mappe", Lang: k.Lang, Copy: ForApplicant, voice: k.voice, person: k.person, form: k.form}
+	part := &Packet{
+		Name: k.Name, Title: "mappe", Lang: k.Lang, Copy: ForApplicant, Password: k.Password, Random: k.Random,
+		voice: k.voice, person: k.person, form: k.form,
+	}
 	for _, x := range k.pieces {
 		for _, in := range files {
 			if x.input == in {

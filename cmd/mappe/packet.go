@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"os"
@@ -19,6 +20,7 @@ func newPacket(o *options) *cobra.Command {
 	var how channel
 	var copy, old string
 	var large, full, dry, web, duplex bool
+	var secret passwordFile
 	c := &cobra.Command{
 		Use:   "packet PROFILE",
 		Short: "the PDF packet, one for each application",
@@ -41,7 +43,13 @@ packet, the number of the item and the packet's digest.
 and nothing else. Its pages go on after the last one of the packet; a document
 that was changed gets letters behind the page that it replaces, 14a, 14b, so that
 a page that was referred to stays what it was. Of a packet with supplements give
-the last one.`,
+the last one.
+
+--password-file encrypts the packet by AES-256: whoever opens it is asked for the
+password. It is in the first line of a file, and never an argument, which other
+users of the computer could see. Nobody can open the packet without it: tell it to
+the reader by another way than the packet takes. The lock beside the authority's
+copy stays as it is.`,
 		Example: `  mappe packet examples/mf4-family/case.yaml -o out
   mappe packet case.yaml --copy authority -o mf4.pdf
   mappe packet case.yaml --supplement mf4.pdf
@@ -51,7 +59,12 @@ the last one.`,
 			if err := how.settle(cmd); err != nil {
 				return err
 			}
-			return runPacket(o, args[0], &how, old, packets.Style{Copy: packets.Copy(copy), Large: large, Full: full, Duplex: duplex}, dry, web)
+			password, err := secret.read(o, cmd)
+			if err != nil {
+				return err
+			}
+			s := packets.Style{Copy: packets.Copy(copy), Large: large, Full: full, Duplex: duplex, Password: password, Random: rand.Reader}
+			return runPacket(o, args[0], &how, old, s, dry, web)
 		},
 	}
 	how.flags(c)
@@ -60,6 +73,7 @@ the last one.`,
 	c.Flags().BoolVar(&duplex, "duplex", false, "for printing on both sides: every item starts on a right-hand page")
 	c.Flags().BoolVar(&full, "full", false, "CPR numbers in full in the applicant's copy too")
 	c.Flags().StringVar(&old, "supplement", "", "what is new since the packet `OLD.pdf` was filed, or the last supplement to it")
+	secret.flag(c, "that opens the packet")
 	c.Flags().BoolVar(&dry, "dry-run", false, "show the plan and write nothing")
 	c.Flags().BoolVar(&web, "web-links", false, "keep the links to web addresses that your files have")
 	return c

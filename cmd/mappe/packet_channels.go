@@ -152,7 +152,10 @@ func (c *channel) paths(plans []*packets.Packet, files [][]*packets.Packet) ([]s
 func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 	now := map[string]bool{}
 	var dirs []string
-	locks := false
+	locks, plain := false, ""
+	if plans[0].Password != "" {
+		plain = "not encrypted: "
+	}
 	for _, f := range files {
 		now[f.path] = true
 		dir := filepath.Dir(f.path)
@@ -165,12 +168,12 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 		case !lock:
 			fmt.Fprintln(o.stdout, f.path)
 		case c.separate == "":
-			fmt.Fprintf(o.stderr, "mappe: %s: the lock of the packet; keep it for mappe verify, and hand in the packet alone\n", f.path)
+			fmt.Fprintf(o.stderr, "mappe: %s: the lock of the packet; %skeep it for mappe verify, and hand in the packet alone\n", f.path, plain)
 		}
 	}
 	for _, dir := range dirs {
 		if locks && c.separate != "" {
-			fmt.Fprintf(o.stderr, "mappe: %s: beside each PDF lies its lock, *%s; keep those for mappe verify, and hand in the PDFs alone\n", dir, lockEnding)
+			fmt.Fprintf(o.stderr, "mappe: %s: beside each PDF lies its lock, *%s; %skeep those for mappe verify, and hand in the PDFs alone\n", dir, lockEnding, plain)
 		}
 		entries, err := os.ReadDir(dir)
 		if err != nil {

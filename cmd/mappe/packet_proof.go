@@ -30,7 +30,7 @@ func (w *work) packetFiles(o *options, k *packets.Packet, path string) []output 
 			return err
 		},
 		prove: func(f *store.File) error {
-			if err := w.prove(f, lock); err != nil {
+			if err := w.prove(f, lock, k.Password); err != nil {
 				return err
 			}
 			return w.second(o, k, f, path, lock)
@@ -57,12 +57,12 @@ func lockPath(packet string) string {
 }
 
 // prove reads a finished packet again and compares it with its lock.
-func (w *work) prove(f *store.File, lock *packets.Lock) error {
+func (w *work) prove(f *store.File, lock *packets.Lock, password string) error {
 	size, err := f.Size()
 	if err != nil {
 		return err
 	}
-	p, err := proof.Open(f, size, "")
+	p, err := proof.Open(f, size, password)
 	if err != nil {
 		return disproved([]string{err.Error()})
 	}
@@ -109,7 +109,7 @@ func (w *work) second(o *options, k *packets.Packet, f *store.File, path string,
 	if err != nil || size > maxSecond {
 		return err
 	}
-	report, err := guest.Survey(context.Background(), f.Name(), "", guest.Limits{})
+	report, err := guest.Survey(context.Background(), f.Name(), k.Password, guest.Limits{})
 	if err == nil {
 		if faults := lock.Second(report); len(faults) > 0 {
 			return disproved(w.voice.Faults(faults))
@@ -144,7 +144,7 @@ func reads(k *packets.Packet, beside string) (bool, error) {
 	if _, err := k.Write(f); err != nil {
 		return false, err
 	}
-	_, err = guest.Survey(context.Background(), f.Name(), "", guest.Limits{})
+	_, err = guest.Survey(context.Background(), f.Name(), k.Password, guest.Limits{})
 	if err != nil && unreadable(err) {
 		return false, nil
 	}

@@ -15,7 +15,7 @@ import (
 // planSupplement plans the next supplement to what was filed, as old tells: the
 // packet, or the supplement to it that was filed last.
 func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old string) (*packets.Packet, error) {
-	last, words, err := w.filedLock(old)
+	last, words, err := w.filedLock(old, s.Password)
 	if err != nil {
 		return nil, err
 	}
@@ -55,14 +55,17 @@ func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old st
 
 // filedLock is the lock of a packet that was filed, once the packet is proved:
 // every page is what the lock says. The words are those of its data sheet.
-func (w *work) filedLock(path string) (lock *packets.Lock, words string, err error) {
+func (w *work) filedLock(path, password string) (lock *packets.Lock, words string, err error) {
 	file, size, err := openPacket(path)
 	if err != nil {
 		return nil, "", err
 	}
 	defer file.Close()
 	asFiled := "give the file as mappe wrote it; one that another program has saved again is another file"
-	f, err := proof.Open(file, size, "")
+	f, err := proof.Open(file, size, password)
+	if errors.Is(err, proof.ErrPassword) {
+		return nil, "", hinted("name the file with its password by --password-file; the supplement gets the same one", "%s: %w", path, err)
+	}
 	if err != nil {
 		return nil, "", hinted(asFiled, "%s: is no packet of mappe: %w", path, err)
 	}

@@ -59,6 +59,7 @@ type options struct {
 	lang  string
 	rules string // folder of another rule book
 	json  bool
+	keep  []string // files that are not written over, besides those of the profile
 
 	stdin          io.Reader
 	stdout, stderr io.Writer

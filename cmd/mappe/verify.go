@@ -25,7 +25,7 @@ type verification struct {
 
 func newVerify(o *options) *cobra.Command {
 	var x verification
-	var passwordFile string
+	var secret passwordFile
 	c := &cobra.Command{
 		Use:   "verify PACKET.pdf",
 		Short: "proves a packet: pages, index, bookmarks, stamps, links, files",
@@ -43,14 +43,10 @@ it.`,
 		Example: `  mappe verify out/kovalenko-family-maria-mf4.pdf --inputs examples/mf4-family
   mappe verify mf4.pdf --page 14`,
 		Args: wants(1, "PACKET.pdf"),
-		RunE: func(c *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) (err error) {
 			x.path, x.inputsAsked = args[0], c.Flags().Changed("inputs")
-			if passwordFile != "" {
-				password, err := readPassword(passwordFile)
-				if err != nil {
-					return err
-				}
-				x.password = password
+			if x.password, err = secret.read(o, c); err != nil {
+				return err
 			}
 			return o.runVerify(x)
 		},
@@ -59,7 +55,7 @@ it.`,
 	c.Flags().StringVar(&x.inputs, "inputs", "", "`folder` of the profile, where its files are looked for (default: the packet's folder)")
 	c.Flags().StringVar(&x.label, "page", "", "say what the page with this `number` is, as printed on it: 17, ii, 14a")
 	c.Flags().BoolVar(&x.second, "second", false, "ask the second reader (pdfcpu), too")
-	c.Flags().StringVar(&passwordFile, "password-file", "", "`file` whose first line is the packet's password")
+	secret.flag(c, "of the packet")
 	c.Flags().BoolVar(&o.json, "json", false, "print what was found as JSON")
 	return c
 }
@@ -81,7 +77,11 @@ func (o *options) runVerify(x verification) (err error) {
 		err = o.printReport(r, lock)
 	}
 	if err == nil && !r.Proven {
-		err = &exit{code: exitFailed}
+		failed := &exit{code: exitFailed}
+		if r.Problem == proof.ErrPassword.Error() {
+			failed.hint = "name the file with the packet's password by --password-file"
+		}
+		err = failed
 	}
 	return err
 }

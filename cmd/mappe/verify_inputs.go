@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
@@ -104,14 +103,4 @@ func readAtMost(path string, most int64) ([]byte, error) {
 		return nil, fmt.Errorf("%s: cannot be read: %w", path, cause(err))
 	}
 	return data, nil
-}
-
-// readPassword is the first line of a file.
-func readPassword(path string) (string, error) {
-	data, err := readAtMost(path, 1<<10)
-	if err != nil {
-		return "", err
-	}
-	line, _, _ := bytes.Cut(data, []byte("\n"))
-	return string(bytes.TrimRight(line, "\r")), nil
 }

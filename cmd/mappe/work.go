@@ -59,7 +59,11 @@ func (o *options) load(path string) (*work, error) {
 	if err != nil {
 		return nil, err
 	}
-	return assess(path, p, on, voice)
+	w, err := assess(path, p, on, voice)
+	if err == nil {
+		w.keep = o.keep
+	}
+	return w, err
 }
 
 // assess decides a profile by the rule book of the voice.

@@ -72,8 +72,8 @@ func read(file io.ReadSeeker, password string) (*model.Context, error) {
 		return nil, errors.New("the password is wrong")
 	case errors.Is(err, pdfcpu.ErrUnsupportedEncryptionFeature):
 		return nil, errors.New("it is encrypted in a way that pdfcpu does not know")
-	case err != nil && strings.Contains(err.Error(), "precis:"):
-		return nil, errors.New("pdfcpu takes no password with a space or the like")
+	case err != nil && (strings.Contains(err.Error(), "precis:") || strings.Contains(err.Error(), "bidirule:")):
+		return nil, errors.New(passwordRefused)
 	case err != nil:
 		return nil, err
 	case ctx.Root == nil:

@@ -17,7 +17,13 @@ var (
 	ErrTime    = errors.New("out of time")
 	ErrCrash   = errors.New("crashed")
 	ErrRefused = errors.New("refused")
+
+	// ErrPassword says nothing about the file: pdfcpu takes no such password.
+	ErrPassword = errors.New("a password that pdfcpu does not take")
 )
+
+// passwordRefused is what a guest says of such a password.
+const passwordRefused = "pdfcpu takes no password with a space or the like"
 
 type failure struct {
 	kind error
@@ -75,7 +81,7 @@ func (j *job) failed(kind error, why string) error {
 		said = fmt.Sprintf("ran out of memory (limit %s)", megabytes(j.limits.Memory))
 	case ErrTime:
 		said = fmt.Sprintf("ran out of time (limit %s of work, %s in all)", seconds(j.limits.CPU), seconds(j.limits.Wall))
-	case ErrRefused:
+	case ErrRefused, ErrPassword:
 		said = "refused the file: " + oneLine(why)
 	default:
 		said = "crashed: " + oneLine(why)

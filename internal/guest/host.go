@@ -66,6 +66,8 @@ func (j *job) read(data []byte, result any) error {
 	case err != nil:
 	case a.Crashed != "":
 		return j.failed(ErrCrash, a.Crashed)
+	case a.Refused == passwordRefused:
+		return j.failed(ErrPassword, a.Refused)
 	case a.Refused != "":
 		return j.failed(ErrRefused, a.Refused)
 	default:

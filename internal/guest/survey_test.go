@@ -40,17 +40,21 @@ func TestSurvey(t *testing.T) {
 
 func TestSurveyWithPassword(t *testing.T) {
 	locked, open := encrypted(t, "open-sesame"), encrypted(t, "")
-	for _, c := range []struct{ path, password, refused string }{
-		{locked, "open-sesame", ""},
-		{locked, "", "it needs a password"},
-		{locked, "sesame", "the password is wrong"},
-		{encrypted(t, "open sesame"), "open sesame", "pdfcpu takes no password with a space or the like"},
-		{open, "", ""},
-		{open, "not needed", ""},
+	for _, c := range []struct {
+		path, password, refused string
+		kind                    error
+	}{
+		{locked, "open-sesame", "", nil},
+		{locked, "", "it needs a password", ErrRefused},
+		{locked, "sesame", "the password is wrong", ErrRefused},
+		{encrypted(t, "open sesame"), "open sesame", passwordRefused, ErrPassword},
+		{encrypted(t, "a word \"open\""), "a word \"open\"", passwordRefused, ErrPassword},
+		{open, "", "", nil},
+		{open, "not needed", "", nil},
 	} {
 		got, err := Survey(t.Context(), c.path, c.password, Limits{})
 		if c.refused != "" {
-			if !errors.Is(err, ErrRefused) || !strings.HasSuffix(err.Error(), ": "+c.refused) {
+			if !errors.Is(err, c.kind) || !strings.HasSuffix(err.Error(), ": "+c.refused) {
 				t.Errorf("%q: got %v, want %q", c.password, err, c.refused)
 			}
 			continue

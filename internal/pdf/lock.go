@@ -13,7 +13,8 @@ import (
 // an empty one opens it for everybody, with the permissions alone to keep. The
 // owner's password lifts the permissions too; an empty one is a random one
 // that nobody knows. Rand is read once, before anything is written; the same
-// bytes from it and the same calls give the same file.
+// bytes from it and the same calls give the same file, other bytes one of the
+// same size.
 type Lock struct {
 	User, Owner string
 	Allow       Permissions // 0 is Usual
@@ -52,6 +53,9 @@ func (l Lock) shut() (*sealer, Dict, error) {
 	for _, p := range []struct{ whose, password string }{{"user", l.User}, {"owner", l.Owner}} {
 		if !utf8.ValidString(p.password) || len(p.password) > 127 {
 			return nil, nil, fmt.Errorf("lock: %s password of %d bytes; give at most 127 of valid UTF-8", p.whose, len(p.password))
+		}
+		if p.password != "" && len(prepare(p.password)) == 0 {
+			return nil, nil, fmt.Errorf("lock: %s password of characters that do not count alone; give letters or digits", p.whose)
 		}
 	}
 	if l.Allow&^all != 0 {

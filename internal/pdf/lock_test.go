@@ -151,12 +151,24 @@ func TestLockIsRandomOnlyOnce(t *testing.T) {
 	}
 }
 
+// Whoever divides a packet into files of a certain size measures them first.
+func TestLockedFilesAreOfOneSize(t *testing.T) {
+	var sizes []int
+	for range 20 {
+		sizes = append(sizes, len(packet(t, Options{Digests: true, Lock: &Lock{User: "u", Rand: rand.Reader}}, scans(2, 10_000), 3).bytes))
+	}
+	if slices.Min(sizes) != slices.Max(sizes) {
+		t.Errorf("the same pages make files of %d bytes", sizes)
+	}
+}
+
 func TestLockRefuses(t *testing.T) {
 	for say, l := range map[string]Lock{
 		"no source":         {},
 		"unexpected EOF":    {Rand: strings.NewReader("few")},
 		"user password of":  {User: strings.Repeat("x", 128), Rand: zeros{}},
 		"owner password of": {Owner: "\xFF", Rand: zeros{}},
+		"do not count":      {User: "\u200b\u00ad", Rand: zeros{}},
 		"without a meaning": {Allow: 1, Rand: zeros{}},
 	} {
 		if _, _, err := l.shut(); err == nil || !strings.Contains(err.Error(), say) {

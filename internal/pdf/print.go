@@ -12,6 +12,7 @@ import (
 type printer struct {
 	b    []byte
 	seal func(String) String
+	hex  bool    // strings in hexadecimal: as long as others of their length
 	refs []int32 // that were written, where they are noted
 	note bool
 }
@@ -46,7 +47,7 @@ func (p *printer) object(o Object) {
 		if p.seal != nil {
 			o = p.seal(o)
 		}
-		p.string(o)
+		p.string(o, p.hex || p.seal != nil)
 	case bool:
 		p.gap()
 		p.b = strconv.AppendBool(p.b, o)
@@ -105,8 +106,9 @@ func (p *printer) name(n Name) {
 	}
 }
 
-// string writes s in parentheses or in hexadecimal, whichever is shorter.
-func (p *printer) string(s String) {
+// string writes s in parentheses, or in hexadecimal where that is wanted or
+// shorter.
+func (p *printer) string(s String, hex bool) {
 	escapes := 0
 	for i := range len(s) {
 		switch s[i] {
@@ -114,7 +116,7 @@ func (p *printer) string(s String) {
 			escapes++
 		}
 	}
-	if escapes == len(s) && escapes > 0 {
+	if hex || escapes == len(s) && escapes > 0 {
 		p.b = append(p.b, '<')
 		for i := range len(s) {
 			p.b = append(p.b, digits[s[i]>>4], digits[s[i]&15])

@@ -187,7 +187,7 @@ func (w *Writer) stream(r Ref, s *Stream, sealed bool, sum *[32]byte) {
 		return
 	}
 	j := job{body: s.Body, stream: true, sum: sum}
-	p := printer{b: w.slab(), note: w.bundle.note}
+	p := printer{b: w.slab(), note: w.bundle.note, hex: w.sealer != nil}
 	if sealed && w.sealer != nil {
 		j.seal, size, p.seal = w.sealer.sealing(), sealedSize(size), w.sealer.text
 	}
@@ -211,7 +211,7 @@ func (w *Writer) lock(l Lock) {
 	w.sealer = sealer
 	w.encrypt = w.Reserve()
 	w.spots[w.encrypt.Num] = spot{at: w.at, known: true}
-	p := printer{b: []byte(strconv.Itoa(w.encrypt.Num) + " 0 obj\n")}
+	p := printer{b: []byte(strconv.Itoa(w.encrypt.Num) + " 0 obj\n"), hex: true}
 	p.dict(dict)
 	w.emit(job{head: append(p.b, "\nendobj\n"...)}, 0)
 }
