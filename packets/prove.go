@@ -48,6 +48,16 @@ func LockOf(f *proof.File) (*Lock, error) {
 	return ReadLock([]byte(text))
 }
 
+// CarriedBy tells whether the lock stands in the file as it is, byte for byte.
+func (l *Lock) CarriedBy(f *proof.File) (bool, error) {
+	text, _, err := f.Property(lockSpace, lockName)
+	if err != nil {
+		return false, err
+	}
+	data, err := l.JSON()
+	return err == nil && text == string(data), err
+}
+
 // Prove compares a file with the lock: its pages in their order, their sizes,
 // labels, stamps and links, the index, the bookmarks, and that nothing in it
 // acts; where it is deep also the digest of all that each page shows. Without

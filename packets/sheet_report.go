@@ -1,6 +1,7 @@
 package packets
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -28,12 +29,16 @@ func (v Voice) Report(r *Report) page.Doc {
 	if r.Page != nil {
 		add(page.Heading{Level: 2, Text: v.Must("verify.page", "Page", r.Page.Label)}, page.Fields{Pairs: v.pageSaid(r.Page)})
 	}
-	verdict := v.Must("verify.proven", "Count", r.Packet.Pages)
-	if !r.Proven {
-		verdict = v.Must("verify.not")
+	add(page.Heading{Level: 2, Text: v.Must("verify.proof")})
+	switch {
+	case len(r.Faults) == 0:
+		add(page.Paragraph{Text: page.Plain(v.Must("verify.proven", "Count", r.Packet.Pages)), Strong: true})
+	case r.anew():
+		add(page.Paragraph{Text: page.Plain(v.Must("verify.anew")), Strong: true})
+	default:
+		add(page.Paragraph{Text: page.Plain(v.Must("verify.not")), Strong: true})
+		add(v.faultList(r.Faults)...)
 	}
-	add(page.Heading{Level: 2, Text: v.Must("verify.proof")}, page.Paragraph{Text: page.Plain(verdict), Strong: true})
-	add(v.faultList(r.Faults)...)
 	if s := r.Second; s != nil {
 		add(page.Paragraph{Text: page.Plain(v.Must("verify.second." + s.State))})
 		if s.Why != "" {
@@ -48,6 +53,12 @@ func (v Voice) Report(r *Report) page.Doc {
 		add(v.inputStates(r)...)
 	}
 	return d
+}
+
+// anew tells that nothing but the digests differs, and that of every page: a
+// program has stored the file anew.
+func (r *Report) anew() bool {
+	return len(r.Faults) == r.Packet.Pages && !slices.ContainsFunc(r.Faults, func(x Fault) bool { return x.Kind != FaultSum })
 }
 
 // made says with what and for what a packet was made.

@@ -93,7 +93,8 @@ func helpExitCodes() *cobra.Command {
 		Long: `mappe ends with one of these codes:
 
   0  done
-  1  failed: the message says what and where
+  1  failed: the message says what and where; with verify: the packet is not
+     what was made, or nothing could be proved
   2  usage: the call is wrong
   3  undecided: more facts are needed
   4  decided, but no packet is due: nothing to file, another form or authority,

@@ -205,7 +205,8 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, how *channel, d
 	}
 	var files []output
 	for i, k := range slices.Concat(all...) {
-		files = append(files, w.packetFiles(o, k, paths[i])...)
+		d := &draft{w: w, o: o, k: k, path: filepath.Clean(paths[i])}
+		files = append(files, d.files()...)
 	}
 	if err := w.writeFiles(files); err != nil {
 		return err

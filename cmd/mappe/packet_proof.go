@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -19,33 +18,36 @@ import (
 // without being asked: it holds the whole file in memory.
 const maxSecond = 200 << 20
 
-// packetFiles are a packet as files: the packet, which is proved when it is
-// complete, and beside an authority's copy its lock.
-func (w *work) packetFiles(o *options, k *packets.Packet, path string) []output {
-	var lock *packets.Lock
-	files := []output{{
-		path: path,
-		fill: func(out io.WriterAt) (err error) {
-			lock, err = k.Write(out)
-			return err
-		},
-		prove: func(f *store.File) error {
-			if err := w.prove(f, lock, k.Password); err != nil {
-				return err
-			}
-			return w.second(o, k, f, path, lock)
-		},
-	}}
-	if k.Copy == packets.ForAuthority {
-		files = append(files, output{path: lockPath(path), fill: func(out io.WriterAt) error {
-			data, err := lock.JSON()
-			if err == nil {
-				_, err = out.WriteAt(append(data, '\n'), 0)
-			}
-			return err
-		}})
+// draft is a packet that is being written.
+type draft struct {
+	w    *work
+	o    *options
+	k    *packets.Packet
+	path string
+	lock *packets.Lock // once it is written
+}
+
+// files are the packet, which is proved when it is complete, and beside an
+// authority's copy its lock.
+func (d *draft) files() []output {
+	files := []output{{path: d.path, fill: d.fill, prove: d.prove}}
+	if d.k.Copy == packets.ForAuthority {
+		files = append(files, output{path: lockPath(d.path), fill: d.fillLock})
 	}
 	return files
+}
+
+func (d *draft) fill(out io.WriterAt) (err error) {
+	d.lock, err = d.k.Write(out)
+	return err
+}
+
+func (d *draft) fillLock(out io.WriterAt) error {
+	data, err := d.lock.JSON()
+	if err == nil {
+		_, err = out.WriteAt(append(data, '\n'), 0)
+	}
+	return err
 }
 
 // lockEnding is that of the name of a file that holds a lock.
@@ -56,43 +58,32 @@ func lockPath(packet string) string {
 	return strings.TrimSuffix(packet, filepath.Ext(packet)) + lockEnding
 }
 
-// prove reads a finished packet again and compares it with its lock.
-func (w *work) prove(f *store.File, lock *packets.Lock, password string) error {
+// prove reads the packet again and compares it with its lock.
+func (d *draft) prove(f *store.File) error {
 	size, err := f.Size()
 	if err != nil {
 		return err
 	}
-	p, err := proof.Open(f, size, password)
+	p, err := proof.Open(f, size, d.k.Password)
 	if err != nil {
 		return disproved([]string{err.Error()})
 	}
-	faults, err := lock.Prove(p, false)
-	if err == nil && lock.Copy == packets.ForApplicant {
-		err = carries(p, lock)
+	faults, err := d.lock.Prove(p, false)
+	carried := true
+	if err == nil && d.k.Copy == packets.ForApplicant {
+		carried, err = d.lock.CarriedBy(p)
 	}
-	if err != nil {
+	switch {
+	case err != nil:
 		return disproved([]string{err.Error()})
+	case len(faults) > 0:
+		return disproved(d.w.voice.Faults(faults))
+	case !carried:
+		return disproved([]string{"the lock in it is another, or none"})
+	case size > maxSecond:
+		return nil
 	}
-	if len(faults) > 0 {
-		return disproved(w.voice.Faults(faults))
-	}
-	return nil
-}
-
-// carries is an error unless the lock stands in the file as it is.
-func carries(p *proof.File, lock *packets.Lock) error {
-	inside, err := packets.LockOf(p)
-	if err != nil {
-		return err
-	}
-	if inside == nil {
-		return errors.New("the lock is not in it")
-	}
-	want, _ := lock.JSON()
-	if got, _ := inside.JSON(); !bytes.Equal(want, got) {
-		return errors.New("another lock is in it")
-	}
-	return nil
+	return d.second(f)
 }
 
 // disproved ends a run whose packet is not what was planned.
@@ -101,29 +92,25 @@ func disproved(lines []string) error {
 		"is not what was planned, and so it was not written. This is a fault of mappe's, not of yours:\n  %s", strings.Join(lines, "\n  "))
 }
 
-// second has another program read a packet that is not too large. What it
-// can't read is said, with the file that is to blame; when it reads something
-// else than the lock says, the packet is not written.
-func (w *work) second(o *options, k *packets.Packet, f *store.File, path string, lock *packets.Lock) error {
-	size, err := f.Size()
-	if err != nil || size > maxSecond {
-		return err
-	}
-	report, err := guest.Survey(context.Background(), f.Name(), k.Password, guest.Limits{})
+// second has another program read the packet. What it can't read is said, with
+// the file that is to blame; when it reads something else than the lock says,
+// the packet is not written.
+func (d *draft) second(f *store.File) error {
+	report, err := guest.Survey(context.Background(), f.Name(), d.k.Password, guest.Limits{})
 	if err == nil {
-		if faults := lock.Second(report); len(faults) > 0 {
-			return disproved(w.voice.Faults(faults))
+		if faults := d.lock.Second(report); len(faults) > 0 {
+			return disproved(d.w.voice.Faults(faults))
 		}
 		return nil
 	}
 	why := pathless(err, f.Name())
 	if unreadable(err) {
-		guilty, err := k.Blame(func(part *packets.Packet) (bool, error) { return reads(part, path) })
+		guilty, err := d.k.Blame(func(part *packets.Packet) (bool, error) { return reads(part, d.path) })
 		if err == nil && guilty != "" {
 			why += " (because of " + guilty + ")"
 		}
 	}
-	fmt.Fprintf(o.stderr, "mappe: %s: %s; mappe's own proof found no fault\n", k.Name, why)
+	fmt.Fprintf(d.o.stderr, "mappe: %s: %s; mappe's own proof found no fault\n", d.k.Name, why)
 	return nil
 }
 

@@ -19,7 +19,7 @@ import (
 // verification is what is to be verified, and how.
 type verification struct {
 	path, lock, inputs, label string
-	inputsAsked, second       bool
+	second                    bool
 	password                  string
 }
 
@@ -44,7 +44,7 @@ it.`,
   mappe verify mf4.pdf --page 14`,
 		Args: wants(1, "PACKET.pdf"),
 		RunE: func(c *cobra.Command, args []string) (err error) {
-			x.path, x.inputsAsked = args[0], c.Flags().Changed("inputs")
+			x.path = args[0]
 			if x.password, err = secret.read(o, c); err != nil {
 				return err
 			}
@@ -131,8 +131,7 @@ func (x verification) look() (*packets.Report, *packets.Lock, error) {
 		r.Second = x.ask(lock)
 	}
 	r.Proven = len(faults) == 0 && (r.Second == nil || len(r.Second.Faults) == 0)
-	x.compareInputs(lock, r)
-	return r, lock, nil
+	return r, lock, x.compareInputs(lock, r)
 }
 
 // openPacket opens the file of a packet.

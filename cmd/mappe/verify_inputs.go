@@ -17,23 +17,20 @@ import (
 // compareInputs says what became of the files of a packet. They are looked for
 // in the folder of --inputs; without it in the packet's, and where that has
 // none of them, it is another folder, and nothing is said to be gone.
-func (x verification) compareInputs(lock *packets.Lock, r *packets.Report) {
+func (x verification) compareInputs(lock *packets.Lock, r *packets.Report) error {
 	r.Folder = x.inputs
-	if !x.inputsAsked {
+	if x.inputs == "" {
 		r.Folder = filepath.Dir(x.path)
 	}
-	root, failed := os.OpenRoot(r.Folder)
-	if failed == nil {
-		defer root.Close()
+	root, err := os.OpenRoot(r.Folder)
+	if err != nil {
+		return hinted("give the folder of the profile", "--inputs %s: cannot be read: %w", r.Folder, cause(err))
 	}
-	found := x.inputsAsked
+	defer root.Close()
+	found := x.inputs != ""
 	for i, f := range lock.Files {
-		s := packets.InputState{Path: f.Path, State: packets.InputNotLookedAt, Pages: lock.From(i)}
-		if failed == nil {
-			s.State, s.Why = compareInput(root, f)
-		} else if x.inputsAsked {
-			s.Why = cause(failed).Error()
-		}
+		s := packets.InputState{Path: f.Path, Pages: lock.From(i)}
+		s.State, s.Why = compareInput(root, f)
 		found = found || s.State == packets.InputSame || s.State == packets.InputChanged
 		r.Inputs = append(r.Inputs, s)
 	}
@@ -42,6 +39,7 @@ func (x verification) compareInputs(lock *packets.Lock, r *packets.Report) {
 			s.State = packets.InputNotLookedAt
 		}
 	}
+	return nil
 }
 
 // compareInput is what became of a file, and why it was not looked at.
