@@ -214,7 +214,7 @@ func TestFilesKeepTheirLinks(t *testing.T) {
 	}
 	path := stored(t, "packet.pdf", d.Bytes())
 	got := tool(t, "qpdf", "--json=1", "--json-key=outlines", path)
-	for _, want := range []string{`"title": "Chapter"`, `"title": "1.2 B"`} {
+	for _, want := range []string{`"title": "Chapter"`, `"title": "1.2 B · page 2"`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in\n%s", want, got)
 		}

@@ -192,6 +192,12 @@ func (p *press) stamp(s *pdf.Sheet) error {
 	return nil
 }
 
+// mark is a bookmark, which says the page as it is printed there, too.
+func (p *press) mark(title string, sheet int) pdf.Mark {
+	says := p.k.voice.Must("ui.mark", "Title", title, "Page", p.stamps[sheet-1].label)
+	return pdf.Mark{Title: bare(says), Sheet: sheet}
+}
+
 // outline are the bookmarks: the front in one group, the people of a family
 // in groups of their own, and under an item those that its files have.
 func (p *press) outline() (marks []pdf.Mark) {
@@ -199,7 +205,8 @@ func (p *press) outline() (marks []pdf.Mark) {
 	var item *pdf.Mark // that files belong to
 	for _, x := range p.k.pieces {
 		if x.kind == PageFront {
-			marks = append(marks, pdf.Mark{Title: p.k.voice.Must("ui.for-you"), Sheet: p.sheet(x), Under: p.parts(x)})
+			marks = append(marks, p.mark(p.k.voice.Must("ui.for-you"), p.sheet(x)))
+			marks[len(marks)-1].Under = p.parts(x)
 			continue
 		}
 		if x.mark == "" {
@@ -209,7 +216,7 @@ func (p *press) outline() (marks []pdf.Mark) {
 			continue
 		}
 		group := x.under
-		m := pdf.Mark{Title: x.mark, Sheet: p.sheet(x)}
+		m := p.mark(x.mark, p.sheet(x))
 		if group == "" {
 			marks = append(marks, m)
 			item = &marks[len(marks)-1]
@@ -219,7 +226,8 @@ func (p *press) outline() (marks []pdf.Mark) {
 		if !ok {
 			at = len(marks)
 			groups[group] = at
-			marks = append(marks, pdf.Mark{Title: page.Label(group), Sheet: p.sheet(x), Open: true})
+			marks = append(marks, p.mark(group, p.sheet(x)))
+			marks[at].Open = true
 		}
 		marks[at].Under = append(marks[at].Under, m)
 		item = &marks[at].Under[len(marks[at].Under)-1]
@@ -232,7 +240,9 @@ func (p *press) parts(x *piece) (marks []pdf.Mark) {
 	for _, b := range x.doc.Blocks {
 		if h, ok := b.(page.Heading); ok && h.Anchor != "" {
 			to := p.goals[h.Anchor]
-			marks = append(marks, pdf.Mark{Title: page.Label(h.Text), Sheet: to.sheet, Top: to.top})
+			m := p.mark(h.Text, to.sheet)
+			m.Top = to.top
+			marks = append(marks, m)
 		}
 	}
 	return marks

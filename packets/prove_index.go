@@ -114,12 +114,14 @@ func (l *Lock) account() (faults []Fault) {
 	fault := func(i int, want, got string) {
 		faults = append(faults, Fault{Sheet: i + 1, Page: l.Pages[i].Label, Kind: FaultAccount, Want: want, Got: got})
 	}
-	titles := map[LockMark]bool{}
+	titles := map[int][]string{}
 	for _, m := range l.Marks {
-		titles[LockMark{0, m.Title, m.Sheet}] = true
+		titles[m.Sheet] = append(titles[m.Sheet], m.Title)
 	}
 	for _, at := range l.begins() {
-		if name := l.Items[l.Pages[at].Item].name(); !titles[LockMark{0, name, at + 1}] {
+		if name := l.Items[l.Pages[at].Item].name(); !slices.ContainsFunc(titles[at+1], func(title string) bool {
+			return strings.HasPrefix(title, name) && strings.HasSuffix(title, " "+l.Pages[at].Label)
+		}) {
 			fault(at, name, "")
 		}
 	}

@@ -171,6 +171,9 @@ func linked(t *testing.T, p *paper, front int) {
 	marked := map[int][]string{}
 	for _, m := range p.marks {
 		marked[m.to] = append(marked[m.to], fold(m.title))
+		if m.says != "" && !strings.HasSuffix(m.says, " "+p.labels[m.to]) {
+			t.Errorf("%s: the bookmark %q · %q leads to page %s", p.path, m.title, m.says, p.labels[m.to])
+		}
 	}
 	numbered := map[int]bool{}
 	for i, page := range p.pages {

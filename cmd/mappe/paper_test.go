@@ -38,10 +38,11 @@ type link struct {
 	to             int
 }
 
-// mark is a bookmark with the index of its page.
+// mark is a bookmark with the index of its page. One that mappe makes says the
+// page, too.
 type mark struct {
-	title string
-	to    int
+	title, says string
+	to          int
 }
 
 func read(t *testing.T, path string) *paper {
@@ -186,7 +187,11 @@ type outline struct {
 
 func (p *paper) bookmarks(list []outline) {
 	for _, o := range list {
-		p.marks = append(p.marks, mark{o.Title, o.Destpageposfrom - 1})
+		m := mark{title: o.Title, to: o.Destpageposfrom - 1}
+		if i := strings.LastIndex(o.Title, " · "); i >= 0 {
+			m.title, m.says = o.Title[:i], o.Title[i+len(" · "):]
+		}
+		p.marks = append(p.marks, m)
 		p.bookmarks(o.Kids)
 	}
 }
