@@ -16,6 +16,7 @@ type paper struct {
 	pages  []sheet
 	marks  []mark
 	labels []string // of every page
+	root   map[string]any
 }
 
 type sheet struct {
@@ -136,6 +137,8 @@ func (p *paper) structure(t *testing.T) {
 		value, _ := objects["obj:"+name].Value.(map[string]any)
 		return value
 	}
+	trailer := objects["trailer"].Value.(map[string]any)
+	p.root = object(trailer["/Root"])
 	for i, page := range doc.Pages {
 		dict := object(page.Object)
 		annots, _ := dict["/Annots"].([]any)
@@ -167,11 +170,15 @@ func (p *paper) structure(t *testing.T) {
 			end = doc.Pagelabels[k+1].Index
 		}
 		start, _ := run.Label["/St"].(float64)
+		prefix, _ := run.Label["/P"].(string)
+		prefix = strings.TrimPrefix(prefix, "u:")
 		for i := run.Index; i < end; i++ {
 			n := max(int(start), 1) + i - run.Index
 			switch run.Label["/S"] {
 			case "/D":
-				p.labels[i] = strconv.Itoa(n)
+				p.labels[i] = prefix + strconv.Itoa(n)
+			case "/a":
+				p.labels[i] = prefix + string(rune('a'+n-1))
 			case "/r":
 				p.labels[i] = []string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"}[n-1]
 			}
