@@ -87,10 +87,7 @@ func (b *binder) lateTable() page.Table {
 				title = append(title, page.Span{Text: " – " + x.note})
 			}
 			first, last := b.ends(r)
-			adds, replaces := page.Link(first, "#"+r.pieces[0].anchor), none
-			if last != first {
-				adds = append(adds, page.Span{Text: "–" + last})
-			}
+			adds, replaces := page.Link(between(first, last), "#"+r.pieces[0].anchor), none
 			if r.lettered() {
 				replaces = page.Plain(spans(r.over))
 			}
