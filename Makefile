@@ -1,7 +1,7 @@
 # `make test` is the whole check: it installs what is missing, lints, and runs
 # every test. The other targets are its parts and the generators.
 
-.PHONY: build test setup lint unit accept fuzz bench examples fonts gallery glyphs third-party clean
+.PHONY: build test setup lint unit accept rounds fuzz bench examples fonts gallery glyphs third-party clean
 
 build:
 	CGO_ENABLED=0 go build -o mappe ./cmd/mappe
@@ -37,6 +37,12 @@ unit:
 accept:
 	@echo '== acceptance cases'
 	@sh .ci/accept
+
+# Packets of cases and files that are drawn by lot, read by other programs: for
+# each commit others. A round that fails says how it is run alone.
+rounds:
+	@echo '== rounds'
+	go test -timeout 15m -run 'TestRounds$$' ./packets -rounds 500 -rounds.from $$((0x$$(git rev-parse --short=7 HEAD 2>/dev/null || echo 1)))
 
 # What reads foreign files is tried with files that nobody has thought of.
 fuzz:

@@ -53,7 +53,7 @@ func TestPlaceLeavesStripFree(t *testing.T) {
 		{"crop box", input(t, "crop.pdf", onePage("/MediaBox [0 0 1000 1000] /CropBox [50 50 250 450]",
 			"0 0 1 rg 0 0 1000 1000 re f "+quarters(50, 50, 200, 400))), pdf.FitA4, 298, 421, 100, 200, true},
 		{"user unit", input(t, "unit.pdf", onePage("/MediaBox [0 0 100 200] /UserUnit 2",
-			quarters(0, 0, 100, 200))), pdf.FitNone, 100, 200, 100, 200, false},
+			quarters(0, 0, 100, 200))), pdf.FitNone, 150, 200, 100, 200, false},
 		{"a scan", input(t, "scan.png", scan), pdf.FitNone, 298, 421, 269, 381, true},
 		{"a small picture", input(t, "small.png", encodedPNG(t, quarterPicture(300, 150))), pdf.FitA4, 421, 298, 72, 36, true},
 	} {

@@ -110,6 +110,12 @@ func apart(parts ...string) string {
 	return open + strings.Join(parts, shut+" · "+open) + shut
 }
 
+// narrow is how the stamp begins on a page on which the item would be cut off:
+// whose place in the packet it is matters most.
+func (k *Packet) narrow(p *piece) []string {
+	return []string{apart(p.item, begun(k.person), k.form), p.number}
+}
+
 // begun is a name, or the beginning of a very long one: a stamp has room for
 // the item too, by which a page finds its place again.
 func begun(name string) string {

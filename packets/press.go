@@ -140,7 +140,7 @@ func (p *press) copied(x *piece) error {
 		}
 		s := &pdf.Sheet{}
 		var m pdf.Matrix
-		s.Width, s.Height, m = pdf.Place(d, x.rotate, x.fit)
+		s.Width, s.Height, m = roomy(pdf.Place(d, x.rotate, x.fit))
 		p.tag(x, p.lay(s, x, n, d, m)...)
 		if err := p.stamp(s); err != nil {
 			return fmt.Errorf("%s: page %d: %w", x.input.Path, n, err)
@@ -183,7 +183,14 @@ func (p *press) drawing(in *Input, n int) (*pdf.Drawing, error) {
 // stamp lays the line at the foot over the next sheet.
 func (p *press) stamp(s *pdf.Sheet) error {
 	at := p.stamps[p.w.Sheets()]
-	words, err := page.Stamp{Left: at.left, Right: at.right, Lang: p.k.Lang, Width: s.Width, Height: s.Height, Large: p.k.large && s.Width > 594}.Words()
+	stamp := page.Stamp{Left: at.left, Right: at.right, Lang: p.k.Lang, Width: s.Width, Height: s.Height, Large: p.k.large && s.Width > 594}
+	words, err := stamp.Words()
+	for _, shorter := range p.k.narrow(at.piece) {
+		if err == nil && !says(words, at.piece.number) {
+			at.left, stamp.Left = shorter, shorter
+			words, err = stamp.Words()
+		}
+	}
 	if err != nil {
 		return fmt.Errorf("stamp: %w", err)
 	}
@@ -222,10 +229,10 @@ func (p *press) outline() (marks []pdf.Mark) {
 			item = &marks[len(marks)-1]
 			continue
 		}
-		at, ok := groups[group]
+		at, ok := groups[x.line.owner.ID()] // two people may have one name
 		if !ok {
 			at = len(marks)
-			groups[group] = at
+			groups[x.line.owner.ID()] = at
 			marks = append(marks, p.mark(group, p.sheet(x)))
 			marks[at].Open = true
 		}

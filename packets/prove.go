@@ -134,14 +134,26 @@ func wordsOf(s string) string {
 	}, s)
 }
 
-// fold is a line as it can be read back from a page: without spaces. Of a line
-// with words that run from right to left the characters count, not their order.
+// fold is a line as it can be read back from a page: without spaces. Of words
+// that run from right to left the characters count, not their order; all other
+// letters and digits stand as they stand.
 func fold(s string) string {
-	all := []rune(strings.Join(strings.Fields(bare(s)), ""))
-	if slices.ContainsFunc(all, func(r rune) bool {
-		return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana)
-	}) {
-		slices.Sort(all)
+	var straight, turned []rune
+	right := false
+	for _, r := range bare(s) {
+		switch {
+		case unicode.IsSpace(r):
+		case unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana):
+			turned, right = append(turned, r), true
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			straight = append(straight, r)
+		default: // what may stand on either side of such words
+			turned = append(turned, r)
+		}
 	}
-	return string(all)
+	if !right {
+		return strings.Join(strings.Fields(bare(s)), "")
+	}
+	slices.Sort(turned)
+	return string(straight) + string(turned)
 }

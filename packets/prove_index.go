@@ -133,7 +133,7 @@ func (l *Lock) account() (faults []Fault) {
 		if q.Item < 0 {
 			continue
 		}
-		if name := l.Items[q.Item].name(); !strings.HasSuffix(q.Left, name) && !strings.HasSuffix(q.Left, "…") && q.Left != "" {
+		if name := l.Items[q.Item].name(); !strings.HasSuffix(q.Left, name) && !strings.HasSuffix(q.Left, "…") && q.Left != "" && q.Left != l.Items[q.Item].Number {
 			fault(i, name, q.Left)
 		}
 		if q.N == 0 {
