@@ -131,7 +131,7 @@ func (c *Copier) copy(o Object, s *shape, resources Ref) Object {
 		}
 		return c.dict(o, s, resources)
 	case *Stream:
-		return &Stream{Dict: c.data(o.Dict, s, resources), Body: o.Body}
+		return &Stream{Dict: c.data(o.Dict, s, resources), Body: c.mute(o)}
 	}
 	return nil
 }

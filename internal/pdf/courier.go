@@ -115,7 +115,9 @@ func (c *courier) piece(p Piece, sum bool) error {
 	}
 	var r io.Reader = &c.tape
 	if p.seal != nil {
-		r = p.seal.reader(r, p.Size)
+		if r, err = p.plain(r); err != nil {
+			return p.From.broken(err)
+		}
 	}
 	for size > 0 {
 		if len(c.buf) == cap(c.buf) {

@@ -165,7 +165,11 @@ func (b Body) Reader() io.Reader {
 	for i, p := range b {
 		parts[i] = bytes.NewReader(p.Data)
 		if p.From != nil {
-			parts[i] = p.seal.reader(io.NewSectionReader(p.From, p.At, p.Size), p.Size)
+			r, err := p.plain(io.NewSectionReader(p.From, p.At, p.Size))
+			if err != nil {
+				r = unread{err}
+			}
+			parts[i] = r
 		}
 	}
 	if len(parts) == 1 {
@@ -173,3 +177,8 @@ func (b Body) Reader() io.Reader {
 	}
 	return io.MultiReader(parts...)
 }
+
+// unread is what can't be read.
+type unread struct{ err error }
+
+func (u unread) Read([]byte) (int, error) { return 0, u.err }

@@ -42,12 +42,14 @@ func (s *Source) SHA256() (sum [32]byte, known bool) { return s.sum, s.done }
 type Body []Piece
 
 // Piece is data in memory, or a part of a source: Size bytes from At on. Seal
-// says how the part is encrypted, nil for not at all.
+// says how the part is encrypted, nil for not at all; of one that is, skip bytes
+// of the plain text are left out, and at most so many taken, 0 for all.
 type Piece struct {
-	Data     []byte
-	From     *Source
-	At, Size int64
-	seal     *seal
+	Data       []byte
+	From       *Source
+	At, Size   int64
+	seal       *seal
+	skip, most int64
 }
 
 // Data is the body of a stream that lies in memory.

@@ -131,5 +131,20 @@ func (p Piece) size() (int64, error) {
 	if err != nil {
 		return 0, p.From.broken(err)
 	}
+	if n = max(0, n-p.skip); p.most > 0 {
+		n = min(n, p.most)
+	}
 	return n, nil
+}
+
+// plain is the plain text of a piece of a source, which r reads from At on.
+func (p Piece) plain(r io.Reader) (io.Reader, error) {
+	r = p.seal.reader(r, p.Size)
+	if _, err := io.CopyN(io.Discard, r, p.skip); err != nil {
+		return nil, err
+	}
+	if p.most > 0 {
+		r = io.LimitReader(r, p.most)
+	}
+	return r, nil
 }
