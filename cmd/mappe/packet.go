@@ -39,6 +39,21 @@ Whether scans are legible and upright isn't looked at: mappe check --scans does.
 The separator before the files of an item carries a QR code with the name of the
 packet, the number of the item and the packet's digest.
 
+--duplex is for printing on both sides: contents, data sheet and every item start
+on a right-hand page, and the page left blank before them counts as one.
+
+Where one file won't do, a packet goes out in several. Their pages keep the
+numbers of the whole packet, and all of them are written or none.
+--separate writes a file for each item, such as
+02-01_passport-copy_Maria-Kovalenko.pdf, and an index that names them. Separators
+and blank pages are left out: who opens a document wants the document, and every
+stamp says which item it is. The applicant's copy has its front pages in a file
+00_only-for-you. Several packets get a folder each.
+--max-size divides a packet between items into as few files as can be, each with
+an index of its own. MB are 1,000,000 bytes, MiB 1,048,576; a file is measured as
+it is written. If a document alone is larger, it is named and nothing is written.
+No authority's limit is known to mappe: give the one that you were told.
+
 --supplement makes a supplement to a packet that was filed: what is new since,
 and nothing else. Its pages go on after the last one of the packet; a document
 that was changed gets letters behind the page that it replaces, 14a, 14b, so that
@@ -52,6 +67,8 @@ the reader by another way than the packet takes. The lock beside the authority's
 copy stays as it is.`,
 		Example: `  mappe packet examples/mf4-family/case.yaml -o out
   mappe packet case.yaml --copy authority -o mf4.pdf
+  mappe packet case.yaml --copy authority --separate upload
+  mappe packet case.yaml --copy authority --max-size 10MB -o out
   mappe packet case.yaml --supplement mf4.pdf
   mappe packet case.yaml --dry-run`,
 		Args: wants(1, "PROFILE"),

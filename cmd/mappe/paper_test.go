@@ -180,7 +180,7 @@ func (p *paper) structure(t *testing.T) {
 			case "/a":
 				p.labels[i] = prefix + string(rune('a'+n-1))
 			case "/r":
-				p.labels[i] = []string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"}[n-1]
+				p.labels[i] = prefix + []string{"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"}[n-1]
 			}
 		}
 	}
