@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -229,5 +230,32 @@ func TestNothingNew(t *testing.T) {
 	_, err := through(t, ForAuthority, posted, step{first, papers}, step{first, nil})
 	if _, ok := errors.AsType[*NothingNew](err); !ok {
 		t.Errorf("error %v, want that nothing is new", err)
+	}
+}
+
+// What a lock says was filed before must be possible.
+func TestContinuesIsChecked(t *testing.T) {
+	f := follower{copy: ForAuthority}
+	for _, documents := range []string{first, changed(follows, "files: [passport.pdf]")} {
+		if _, _, _, err := f.next(t, posted, step{documents, papers}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for want, change := range map[string]func(*LockContinue){
+		"continues: n: 0 ":                          func(c *LockContinue) { c.N = 0 },
+		"continues: body: -1 ":                      func(c *LockContinue) { c.Body = -1 },
+		`continues: filed: 0: "014" is no page`:     func(c *LockContinue) { c.Filed[0].From = "014" },
+		`continues: filed: 1: "99" is no page`:      func(c *LockContinue) { c.Filed[1].To = "99" },
+		`continues: filed: 1: kind: "contents" `:    func(c *LockContinue) { c.Filed[1].Kind = PageContents },
+		"continues: filed: 1: pages: []":            func(c *LockContinue) { c.Filed[1].Pages = nil },
+		`continues: filed: 0: void: "gone" by ""`:   func(c *LockContinue) { c.Filed[0].Void = "gone" },
+		`continues: filed: 0: void: "replaced" by `: func(c *LockContinue) { c.Filed[0].Void = VoidReplaced },
+	} {
+		c := *f.last.Continues
+		c.Filed = slices.Clone(c.Filed)
+		change(&c)
+		if err := c.check(); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want %q", err, want)
+		}
 	}
 }
