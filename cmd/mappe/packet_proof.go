@@ -110,7 +110,7 @@ func (d *draft) second(f *store.File) error {
 			why += " (because of " + guilty + ")"
 		}
 	}
-	fmt.Fprintf(d.o.stderr, "mappe: %s: %s; mappe's own proof found no fault\n", d.k.Name, why)
+	fmt.Fprintf(d.o.stderr, "mappe: %s: %s; mappe's own proof found no fault\n", d.k.File, why)
 	return nil
 }
 
