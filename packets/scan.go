@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"mappe/internal/pdf"
@@ -57,7 +58,7 @@ func Scans(root *os.Root, p *profile.Profile, progress func(done, all int)) []Sc
 	for _, f := range named(p) {
 		in, pages, err := opened(s, f)
 		if err != nil {
-			all, plates = append(all, Scan{File: f.File, Why: "file", Note: err.Error()}), append(plates, nil)
+			all, plates = append(all, Scan{File: f.File, Why: "file", Note: strings.TrimPrefix(err.Error(), f.File+": ")}), append(plates, nil)
 			continue
 		}
 		for _, n := range pages {
@@ -171,8 +172,9 @@ type unseen struct{ kind, note string }
 // plate is a page as its pictures lie on a sheet, yet to be decoded.
 type plate struct {
 	layers        []layer
-	width, height float64 // of the sheet, in points
-	more          bool    // something else is printed over them
+	width, height float64  // of the sheet, in points
+	seen          pdf.Rect // the part of the sheet that the page fills
+	more          bool     // something else is printed over them
 }
 
 // fitting is how a file is laid on its sheet.
@@ -191,6 +193,7 @@ func (in *Input) plate(n int, f profile.File) (*plate, *unseen) {
 		x := &plate{}
 		var m pdf.Matrix
 		x.width, x.height, m = pdf.Place(d, f.Rotate, fitting(f))
+		x.seen = pdf.Rect{0, 0, x.width, x.height}
 		x.layers = []layer{{filmOf(in.picture, n), d.Parts[0].Matrix.Then(m), false}}
 		return x, nil
 	}

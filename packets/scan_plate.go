@@ -53,6 +53,7 @@ func (in *Input) printed(n int, f profile.File) (*plate, *unseen) {
 	x := &plate{more: painted.Letters > 0 || painted.Strokes > 0}
 	var m pdf.Matrix
 	x.width, x.height, m = pdf.Place(d, f.Rotate, fitting(f))
+	x.seen = m.Rect(page.Box)
 	covered := 0.0
 	for _, p := range painted.Pictures {
 		over := p.Matrix.Rect(pdf.Rect{0, 0, 1, 1})
@@ -144,7 +145,7 @@ func (x *plate) bounds() pdf.Rect {
 		o := l.matrix.Rect(pdf.Rect{0, 0, 1, 1})
 		r = pdf.Rect{min(r[0], o[0]), min(r[1], o[1]), max(r[2], o[2]), max(r[3], o[3])}
 	}
-	return pdf.Rect{max(r[0], 0), max(r[1], 0), min(r[2], x.width), min(r[3], x.height)}
+	return pdf.Rect{max(r[0], x.seen[0]), max(r[1], x.seen[1]), min(r[2], x.seen[2]), min(r[3], x.seen[3])}
 }
 
 // maxSheet is how many pixels a sheet is judged by: a little more than those

@@ -98,6 +98,10 @@ func toned(f *pdf.File, space pdf.Object, width, bits int, turned bool) (*tone, 
 		return nil
 	}
 	switch name {
+	case "":
+		if bits == 1 { // a fax need not say it
+			colours = 1
+		}
 	case "DeviceGray", "G", "CalGray", "Lab":
 		colours = 1
 	case "DeviceRGB", "RGB", "CalRGB":
