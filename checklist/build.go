@@ -122,7 +122,7 @@ func (p *Person) list(docs []Document) error {
 		return nil
 	}
 	for _, d := range docs { // what is left over, in the catalogue's order
-		if g := given[d.ID]; slices.ContainsFunc(g, func(x profile.Document) bool { return len(x.Files) > 0 }) {
+		if g := given[d.ID]; slices.ContainsFunc(g, func(x profile.Document) bool { return len(x.All()) > 0 }) {
 			it := item(d, law.Always(), g)
 			it.Extra, it.Missing, it.Need, it.Act, it.Group = true, false, Example, false, Groups+1
 			p.Items = append(p.Items, it)

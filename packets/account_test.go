@@ -1,10 +1,15 @@
 package packets
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // TestEveryPageIsAccountedFor: what the files hold is in the packet or named as
@@ -35,6 +40,12 @@ applicants:
     translation: [scans/receipt.pdf]
     translator: {name: A. Translator, declaration: [scans/payslip.png]}
   - {item: residence-evidence, files: [scans/passport-oleh.pdf]}
+  - {item: reason-other, translation: [scans/form-mf4-maria.pdf, none.pdf]}
+- id: oleh
+  relation: ended
+  permit: {basis: accompanying-family, expires: 2027-01-31}
+  documents:
+  - {item: passport-copy, files: [scans/passport-sofia.pdf, {file: scans/passport-oleh.pdf, pages: "2"}]}
 `), 0o600)
 	if err != nil {
 		t.Fatal(err)
@@ -48,16 +59,149 @@ applicants:
 	}
 	for file, want := range map[string]int{
 		"scans/lease.pdf": 3, "scans/passport-maria.pdf": 3 + 4, "scans/contract.jpg": 1, "scans/receipt.pdf": 1,
-		"scans/payslip.png": 1, "scans/passport-oleh.pdf": 3,
+		"scans/payslip.png": 1, "scans/passport-oleh.pdf": 3, "scans/form-mf4-maria.pdf": 2, "scans/passport-sofia.pdf": 0,
 	} {
 		if got[file] != want {
 			t.Errorf("%s: %d pages in the packet, want %d", file, got[file], want)
 		}
 	}
-	if plan, want := k.String(), "[scans/passport-maria.pdf 4, 1-2]"; !strings.Contains(plan, want) {
-		t.Errorf("%q is missing from the plan:\n%s", want, plan)
+	plan := k.String()
+	for _, want := range []string{
+		"[scans/passport-maria.pdf 4, 1-2]",
+		"\nfiles: 9, of 18 pages: 15 in the packet, 3 left out, 3 repeated; the pages of 1 can't be counted\n",
+		"\n    file  scans/passport-maria.pdf of 4  [2.1: 4, 1-2 on ",
+		"\n    file  none.pdf  [left out all (missing)]\n",
+		"\n    file  scans/passport-sofia.pdf of 3  [left out all (no packet for oleh)]\n",
+	} {
+		if !strings.Contains(plan, want) {
+			t.Errorf("%q is missing from the plan:\n%s", want, plan)
+		}
 	}
-	if n := len(k.Holes); n != 2 { // the form itself, and the receipt of the fee
-		t.Errorf("%d holes, want the form and the receipt: %v", n, k.Holes)
+	if n := len(k.Holes); n != 3 { // the form itself, the receipt of the fee, and the file that is not there
+		t.Errorf("%d holes, want the form, the receipt and none.pdf: %v", n, k.Holes)
+	}
+}
+
+// Whatever is selected, of whatever files: the pages of the files are those in
+// the packet and those that are said to be left out, and each label that the
+// account names is that of the page.
+func TestAccountsAgree(t *testing.T) {
+	dir := t.TempDir()
+	for n := range 6 {
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("f%d.pdf", n)), stamps(n+1), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(dir, "f6.pdf"), []byte("%PDF-1.7"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for seed := range uint64(60) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		path := filepath.Join(dir, "case.yaml")
+		if err := os.WriteFile(path, []byte(chosen(r)), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		for _, k := range planned(t, path, "en", ForApplicant) {
+			account(t, fmt.Sprintf("seed %d: %s", seed, k.Name), k)
+		}
+	}
+}
+
+// chosen is a family of two with random documents, of which one may get no
+// packet.
+func chosen(r *rand.Rand) string {
+	var b strings.Builder
+	fmt.Fprint(&b, "mappe: 1\ngoal: extend\nsponsor: {status: permanent, ground: work, occupation: employed}\napplicants:\n")
+	relations := []string{"spouse", []string{"child", "ended"}[r.IntN(2)]}
+	for i, relation := range relations {
+		fmt.Fprintf(&b, "- id: p%d\n  relation: %s\n  lives_together: true\n  born: 2012-05-05\n  permit: {basis: accompanying-family, expires: 2027-01-31, same_grounds_since: 2021-02-01}\n  documents:\n", i, relation)
+		for _, item := range []string{"form-mf4", "passport-copy", "residence-evidence", "reason-other"} {
+			fmt.Fprintf(&b, "  - {item: %s, files: [", item)
+			for range 1 + r.IntN(3) {
+				n := r.IntN(7)
+				pages := "1-"
+				if n < 6 {
+					first := 1 + r.IntN(n+1)
+					pages = fmt.Sprintf("%d-%d,%d", first, first+r.IntN(n+2-first), 1+r.IntN(n+1))
+				}
+				fmt.Fprintf(&b, "{file: f%d.pdf, pages: %q}, ", n, pages)
+			}
+			fmt.Fprint(&b, "]}\n")
+		}
+	}
+	return b.String()
+}
+
+// account counts on its own.
+func account(t *testing.T, name string, k *Packet) {
+	t.Helper()
+	type page struct {
+		file string
+		n    int
+	}
+	labels := map[page][]string{}
+	sheets := 0
+	for _, x := range k.list() {
+		if x.input != nil {
+			p := page{x.input.Path, x.page}
+			labels[p] = append(labels[p], x.label)
+			sheets++
+		}
+	}
+	pages, in, left, again, _ := k.Account.Sum()
+	if pages != in+left || sheets != in+again {
+		t.Errorf("%s: %d pages, %d in and %d left out; %d sheets, %d of them again", name, pages, in, left, sheets, again)
+	}
+	told := map[page][]string{}
+	for _, f := range k.Account.Files {
+		for _, u := range f.Uses {
+			for i, l := range u.Labels {
+				p := page{f.Path, u.Pages[i]}
+				told[p] = append(told[p], l)
+			}
+		}
+		for _, l := range f.Left {
+			for _, n := range l.Pages {
+				if where := labels[page{f.Path, n}]; where != nil {
+					t.Errorf("%s: %s, page %d is left out, and on page %s", name, f.Path, n, where)
+				}
+			}
+		}
+	}
+	if diff := cmp.Diff(labels, told); diff != "" {
+		t.Errorf("%s: (-packet +account)\n%s", name, diff)
+	}
+}
+
+// An account that is wrong in any way is noticed.
+func TestAccountIsChecked(t *testing.T) {
+	k := planned(t, "../examples/mf4-family/case.yaml", "en", ForApplicant)[0]
+	wrong := map[string]func(a *Account){
+		"a file less":     func(a *Account) { a.Files = a.Files[1:] },
+		"a page less":     func(a *Account) { u := &a.Files[0].Uses[0]; u.Pages, u.Labels = u.Pages[1:], u.Labels[1:] },
+		"a page more":     func(a *Account) { a.Files[0].Pages++ },
+		"another label":   func(a *Account) { a.Files[0].Uses[0].Labels = []string{"4", "6"} },
+		"a label less":    func(a *Account) { u := &a.Files[0].Uses[0]; u.Labels = u.Labels[1:] },
+		"two pages moved": func(a *Account) { u := a.Files[0].Uses[0].Pages; u[0], u[1] = u[1], u[0] },
+		"left and in":     func(a *Account) { a.Files[0].Left = []Left{{Pages: []int{1}}} },
+		"left and silent": func(a *Account) { a.Files[3].Left = nil },
+		"nothing told":    func(a *Account) { a.Files = append(a.Files, Accounted{Path: "x"}) },
+	}
+	for name, spoil := range wrong {
+		var a Account
+		for _, f := range k.Account.Files {
+			f.Uses = slices.Clone(f.Uses)
+			for i := range f.Uses {
+				f.Uses[i].Pages = slices.Clone(f.Uses[i].Pages)
+			}
+			a.Files = append(a.Files, f)
+		}
+		if err := a.check(k.list()); err != nil {
+			t.Fatal(err)
+		}
+		spoil(&a)
+		if err := a.check(k.list()); err == nil {
+			t.Errorf("%s: passes", name)
+		}
 	}
 }

@@ -24,6 +24,8 @@ type binder struct {
 	pages  []stamped      // as numbered last
 	starts map[*piece]int // in pages
 	held   comparison     // of a supplement
+	uses   []mention      // of the people's files
+	first  bool           // application of the case
 }
 
 // line is one line of the contents: an item that has a place in the packet, or
@@ -45,7 +47,7 @@ func (b *binder) bind() (err error) {
 		kind: PageContents, mark: b.v.Must("ui.contents"), item: b.v.Must("ui.contents"), anchor: contentsAnchor,
 		late: func() page.Doc { return b.v.contents(b) },
 	}
-	front := &piece{kind: PageFront, front: true, item: b.v.Must("ui.your-case")}
+	front := &piece{kind: PageFront, front: true, item: b.v.Must("ui.your-case"), late: b.front}
 	if b.style.Copy == ForApplicant {
 		b.k.pieces = append(b.k.pieces, front)
 	}
@@ -64,9 +66,6 @@ func (b *binder) bind() (err error) {
 			return err
 		}
 	}
-	if b.style.Copy == ForApplicant && b.style.Filed == nil {
-		front.doc = b.front()
-	}
 	if b.style.Duplex {
 		b.leaves()
 	}
@@ -80,11 +79,11 @@ func (b *binder) bind() (err error) {
 			b.k.Body++
 		}
 	}
-	b.k.Remarks = b.remarks()
+	b.k.Remarks, b.k.Account = b.remarks(), b.account()
 	if b.style.Filed != nil {
 		b.k.continues = b.style.Filed.continues(b)
 	}
-	return nil
+	return b.k.Account.check(b.pages)
 }
 
 // item adds the pieces of one checklist item: a separator and the files, or
@@ -131,8 +130,10 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 		separator.doc, separator.late = page.Doc{}, func() page.Doc { return b.separator(it, p, separator) }
 		for _, g := range it.Given {
 			for _, f := range g.All() {
-				if problem := b.in.problems[key(f)]; problem != nil {
-					hole(f.File, problem)
+				u := mention{f.File, Use{Applicant: p.ID(), Item: it.ID, Number: it.Number, Pages: b.in.pages[f], Problem: b.in.problems[key(f)]}}
+				if u.Problem != nil {
+					b.uses = append(b.uses, u)
+					hole(f.File, u.Problem)
 					continue
 				}
 				x.doc, x.input, x.pages, x.rotate = page.Doc{}, b.in.found[key(f)], b.in.pages[f], f.Rotate
@@ -140,7 +141,8 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 				if f.Fit != nil && *f.Fit == profile.FitNone {
 					x.fit = pdf.FitNone
 				}
-				add(PageFile)
+				u.piece = add(PageFile)
+				b.uses = append(b.uses, u)
 				x.input = nil
 			}
 		}
@@ -153,7 +155,8 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 
 // layout prints the generated pages and numbers everything. The contents and
 // the separators name pages, and how many pages they take moves those; they are
-// printed until nothing moves.
+// printed until nothing moves. The front names pages of the body, which has
+// numbers of its own: it is printed last, once.
 func (b *binder) layout() error {
 	for _, p := range b.k.pieces {
 		if p.late != nil {
@@ -165,12 +168,10 @@ func (b *binder) layout() error {
 		}
 	}
 	for range 4 {
-		b.turn()
-		b.pages = b.k.list()
-		b.starts = starts(b.pages)
+		b.number()
 		moved := false
 		for _, p := range b.k.pieces {
-			if p.late == nil {
+			if p.late == nil || p.front {
 				continue
 			}
 			before := p.count()
@@ -181,11 +182,33 @@ func (b *binder) layout() error {
 			moved = moved || p.count() != before
 		}
 		if !moved {
-			b.k.pieces = slices.DeleteFunc(b.k.pieces, func(p *piece) bool { return p.idle })
-			return nil
+			return b.preface()
 		}
 	}
 	return fmt.Errorf("contents: the number of pages does not settle")
+}
+
+// preface prints the front, behind which the body begins on a leaf of its own
+// whatever its length, and drops the blank pages that are not needed.
+func (b *binder) preface() error {
+	for _, p := range b.k.pieces {
+		if p.front && p.late != nil {
+			p.doc = p.late()
+			if err := b.print(p); err != nil {
+				return err
+			}
+		}
+	}
+	b.number()
+	b.k.pieces = slices.DeleteFunc(b.k.pieces, func(p *piece) bool { return p.idle })
+	return nil
+}
+
+// number counts all pages as they are now.
+func (b *binder) number() {
+	b.turn()
+	b.pages = b.k.list()
+	b.starts = starts(b.pages)
 }
 
 // remarks are what is to be said of the people's files, in their order.
@@ -206,6 +229,18 @@ func (b *binder) remarks() (all []Remark) {
 
 // label is that of a piece's first page.
 func (b *binder) label(p *piece) string { return b.pages[b.starts[p]].label }
+
+// labels are those of all its pages, none where a supplement has left it out.
+func (b *binder) labels(p *piece) []string {
+	if _, here := b.starts[p]; !here {
+		return nil
+	}
+	all := make([]string, p.count())
+	for i := range all {
+		all[i] = b.pages[b.starts[p]+i].label
+	}
+	return all
+}
 
 func (b *binder) print(p *piece) (err error) {
 	p.sheets, err = page.Print(p.doc, page.Options{Large: b.style.Large, Where: p.item})

@@ -60,6 +60,7 @@ type Packet struct {
 	Copy    Copy
 	Holes   []Hole
 	Remarks []Remark // about the files in the packet
+	Account Account  // of the pages of the files
 	// WebLinks keeps the links of the files that lead to addresses of the web.
 	// Plan leaves it false.
 	WebLinks bool
@@ -153,7 +154,7 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 		Password: s.Password, Random: s.Random,
 	}
 	k.Title = page.Label(k.form + " – " + k.person)
-	k.binder = &binder{k: k, l: l, app: app, people: people, in: in, v: v, style: s}
+	k.binder = &binder{k: k, l: l, app: app, people: people, in: in, v: v, style: s, first: application == 0}
 	if err := k.binder.bind(); err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package packets
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -32,17 +31,19 @@ func (b *binder) front() page.Doc {
 		}
 	}
 	part("steps", "ui.steps", v.Steps(b.people[0]))
-	part("checklist", "ui.checklist", b.each(func(p *checklist.Person, level int) []page.Block { return v.items(p, level, b.enclosed) }))
+	part("checklist", "ui.checklist", b.each(func(p *checklist.Person, level int) []page.Block {
+		return v.items(p, level, func(it checklist.Item) string { return b.enclosed(it.Number) })
+	}))
 	part("notes", "ui.notes", b.each(b.notes))
-	part("account", "ui.account", b.account())
+	part("account", "ui.account", b.told())
 	return d
 }
 
-// enclosed is where the papers of an item begin, "" where the packet has no
+// enclosed is where the papers of the item with a number begin, "" where the packet has no
 // page of it.
-func (b *binder) enclosed(it checklist.Item) string {
+func (b *binder) enclosed(number string) string {
 	for _, x := range b.k.lines {
-		if x.number == it.Number {
+		if x.number == number {
 			return "#" + x.piece.anchor
 		}
 	}
@@ -88,59 +89,6 @@ func (b *binder) notes(p *checklist.Person, level int) []page.Block {
 		rest = b.v.Without(rest, b.people[0].Notes)
 	}
 	return b.v.told(rest, level)
-}
-
-// account says of every file which of its pages are in the packet, and which
-// are not and why.
-func (b *binder) account() []page.Block {
-	v := b.v
-	t := page.Table{
-		Head:   []string{v.Must("ui.file"), v.Must("ui.item"), v.Must("ui.pages-in"), v.Must("ui.pages-out")},
-		Widths: []int{40, 14, 23, 23},
-	}
-	for _, p := range b.people {
-		for _, it := range p.Items {
-			for _, f := range files(it) {
-				in, out := v.Must("ui.none"), v.Must("ui.none")
-				if found := b.in.found[key(f)]; found != nil {
-					taken := b.in.pages[f]
-					in = fmt.Sprintf("%s (%d)", ranges(taken, "–"), len(taken))
-					if left := without(found.Pages, taken); len(left) > 0 {
-						out = ranges(left, "–") + ": " + v.Must("ui.not-selected")
-					}
-				} else if problem := b.in.problems[key(f)]; problem != nil {
-					out = v.Must("ui.all") + ": " + v.Must("ui.problem-"+string(problem.Kind))
-				}
-				t.Rows = append(t.Rows, []page.Words{page.Plain(f.File), page.Plain(it.Number), page.Plain(in), page.Plain(out)})
-			}
-		}
-	}
-	if len(t.Rows) == 0 {
-		return nil
-	}
-	blocks := []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.account-says"))}, t}
-	if remarks := b.remarks(); len(remarks) > 0 {
-		list := page.List{}
-		for _, r := range remarks {
-			list.Items = append(list.Items, page.Item{Text: page.Plain(v.Remark(r))})
-		}
-		blocks = append(blocks, page.Heading{Level: 2, Text: v.Must("ui.remarks")}, list)
-	}
-	return blocks
-}
-
-// without are the pages of 1 … n that are not taken.
-func without(n int, taken []int) (left []int) {
-	in := make([]bool, n+1)
-	for _, p := range taken {
-		in[p] = true
-	}
-	for p := 1; p <= n; p++ {
-		if !in[p] {
-			left = append(left, p)
-		}
-	}
-	return left
 }
 
 // ranges writes pages as "1-3, 7", with the dash that the place wants.

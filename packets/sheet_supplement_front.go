@@ -15,7 +15,7 @@ func (b *binder) lateFront() page.Doc {
 		page.Paragraph{Text: page.Plain(b.lateSays())},
 		b.lateTable())
 	part("steps", "supplement.steps", b.lateSteps())
-	if account := b.account(); len(account) > 0 {
+	if account := b.told(); len(account) > 0 {
 		part("account", "ui.account", account...)
 	}
 	return d

@@ -22,6 +22,7 @@ type Inputs struct {
 	pages    map[profile.File][]int
 	checked  map[checked]bool
 	remarks  map[string][]Remark // by path
+	counts   map[string]int      // of pages, by path
 }
 
 // checked is a page of a file that was looked at.
@@ -30,28 +31,35 @@ type checked struct {
 	page  int
 }
 
-// Survey looks at every file that the checklist's documents name, below root,
-// the profile's folder. It is the one step that reads inputs. A file that is
+// Survey looks at every file that the profile's documents name, below root, the
+// profile's folder. It is the one step that reads inputs. A file that is
 // missing, foreign, encrypted or damaged is a hole, for Plan to show; a path
 // that leads outside the folder and a page range that the file does not have
-// are errors, all named at once. The files are read again when packets are
+// are errors, all named at once. Of the files of somebody for whom no packet is
+// due only the pages are counted. The files are read again when packets are
 // written, so root must stay open until then.
 func Survey(root *os.Root, l *checklist.Checklist) (Inputs, error) {
 	in := Inputs{
 		shelf: &shelf{root: root}, found: map[string]*Input{}, problems: map[string]*Problem{},
-		pages: map[profile.File][]int{}, checked: map[checked]bool{}, remarks: map[string][]Remark{},
+		pages: map[profile.File][]int{}, checked: map[checked]bool{}, remarks: map[string][]Remark{}, counts: map[string]int{},
 	}
 	var errs []error
 	for _, p := range l.People {
-		if p.Outcome != forms.File {
-			continue
-		}
-		for _, it := range p.Items {
-			for _, f := range files(it) {
-				if err := in.look(f); err != nil {
-					errs = append(errs, fmt.Errorf("applicant %s: %s: %w", p.ID(), it.ID, err))
+		look := func(item string, files []profile.File, closely bool) {
+			for _, f := range files {
+				if err := in.look(f, closely); err != nil {
+					errs = append(errs, fmt.Errorf("applicant %s: %s: %w", p.ID(), item, err))
 				}
 			}
+		}
+		if p.Outcome == forms.File {
+			for _, it := range p.Items {
+				look(it.ID, files(it), true)
+			}
+			continue
+		}
+		for _, d := range p.Facts.Applicant.Documents {
+			look(d.Item, d.All(), false)
 		}
 	}
 	return in, errors.Join(errs...)
@@ -86,7 +94,9 @@ func key(f profile.File) string {
 	return f.File
 }
 
-func (in Inputs) look(f profile.File) error {
+// look finds out what a file is, and which of its pages are selected; closely,
+// whether each of them can be laid on a sheet.
+func (in Inputs) look(f profile.File, closely bool) error {
 	k := key(f)
 	if in.found[k] == nil && in.problems[k] == nil {
 		found, err := open(in.shelf, f)
@@ -100,7 +110,7 @@ func (in Inputs) look(f profile.File) error {
 		if err != nil {
 			return err
 		}
-		in.found[k] = found
+		in.found[k], in.counts[f.File] = found, found.Pages
 		in.remark(found.remarks()...)
 	}
 	if in.found[k] == nil {
@@ -109,6 +119,10 @@ func (in Inputs) look(f profile.File) error {
 	pages, err := selectPages(f.Pages, in.found[k].Pages)
 	if err != nil {
 		return fmt.Errorf("%s: %w", f.File, err)
+	}
+	in.pages[f] = pages
+	if !closely {
+		return nil
 	}
 	for _, page := range pages {
 		if at := (checked{in.found[k], page}); !in.checked[at] {
@@ -123,7 +137,6 @@ func (in Inputs) look(f profile.File) error {
 			in.remark(remarks...)
 		}
 	}
-	in.pages[f] = pages
 	return nil
 }
 

@@ -39,9 +39,11 @@ func (e *HolesError) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// String is the plan as text: one line for each run of pages.
+// String is the plan as text: one line for each run of pages, then one for each
+// file.
 func (k *Packet) String() string {
-	return fmt.Sprintf("%s: %d pages for you, %d in the body, %d holes\n", k.File, k.Front, k.Body, len(k.Holes)) + planLines(k.list())
+	return fmt.Sprintf("%s: %d pages for you, %d in the body, %d holes\n", k.File, k.Front, k.Body, len(k.Holes)) +
+		planLines(k.list()) + k.Account.String()
 }
 
 // planLines are a line for each run of pages.

@@ -129,6 +129,13 @@ func runPacket(o *options, path string, how *channel, old string, s packets.Styl
 		for _, r := range k.Remarks {
 			fmt.Fprintf(o.stderr, "mappe: %s: %s\n", k.Name, w.voice.Remark(r))
 		}
+		for _, f := range k.Account.Files {
+			for _, x := range f.Left {
+				if x.Why == packets.LeftUnselected {
+					fmt.Fprintf(o.stderr, "mappe: %s: %s\n", k.Name, w.voice.LeftOut(w.list, f, x))
+				}
+			}
+		}
 		for _, h := range k.Holes {
 			holes++
 			fmt.Fprintf(o.stderr, "mappe: %s: hole: %s\n", k.Name, h)
