@@ -224,7 +224,7 @@ func (b *binder) remarks() (all []Remark) {
 			}
 		}
 	}
-	return all
+	return append(all, b.repeated()...)
 }
 
 // label is that of a piece's first page.

@@ -39,6 +39,7 @@ type Input struct {
 	worded   map[int]bool  // pages that show text
 	volume   *volume       // nil: in memory
 	sum      *[32]byte     // of a file that no page was copied of yet
+	twin     *Input        // that holds the same bytes, and is read instead
 }
 
 // inspect reads the file name on the shelf, which is written as in the

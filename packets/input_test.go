@@ -178,7 +178,7 @@ func TestInspectDamaged(t *testing.T) {
 		t.Errorf("signed: %v", err)
 	}
 	carries := tiny("<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(annex.pdf) 4 0 R] >> >> >>", "<< /Type /Pages /Kids [3 0 R] >>", "<< /Type /Page >>")
-	if in, err := examined("carries.pdf", carries, ""); err != nil || !slices.Equal(in.remarks(), []Remark{{"attached", "carries.pdf", 0, "1"}}) {
+	if in, err := examined("carries.pdf", carries, ""); err != nil || !slices.Equal(in.remarks(), []Remark{{Kind: "attached", File: "carries.pdf", Detail: "1"}}) {
 		t.Errorf("attached: %v", err)
 	}
 	in, err := examined("lost image.pdf", onePage("/Resources << /XObject << /I 9 0 R >> >>", "/I Do"), "")

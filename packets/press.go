@@ -18,8 +18,9 @@ type press struct {
 	goals   map[string]spot // by anchor
 	first   map[checked]int // page of a file → its first sheet
 	sheets  map[place]int   // the same within a piece
-	copiers map[*Input]*pdf.Copier
-	last    map[*Input]*piece // that uses the file
+	copiers map[*pdf.Source]*pdf.Copier
+	drawn   map[source]*pdf.Drawing // pages of pictures
+	last    map[*pdf.Source]*piece  // that takes from it
 	codes   []pending
 	laid    []laid     // what is on each sheet that is there
 	locked  *Lock      // what was said of it, once it is whole
@@ -47,7 +48,8 @@ func newPress(k *Packet, out io.WriterAt, stamps []stamped) *press {
 	w := pdf.NewWriter(out, o)
 	p := &press{
 		k: k, w: w, pages: page.NewPress(w), stamps: stamps, starts: starts(stamps),
-		goals: map[string]spot{}, first: map[checked]int{}, sheets: map[place]int{}, copiers: map[*Input]*pdf.Copier{}, last: map[*Input]*piece{},
+		goals: map[string]spot{}, first: map[checked]int{}, sheets: map[place]int{},
+		copiers: map[*pdf.Source]*pdf.Copier{}, drawn: map[source]*pdf.Drawing{}, last: map[*pdf.Source]*piece{},
 	}
 	for _, x := range k.pieces {
 		first := p.sheet(x)
@@ -66,7 +68,7 @@ func newPress(k *Packet, out io.WriterAt, stamps []stamped) *press {
 			}
 		}
 		if x.input != nil {
-			p.last[x.input] = x
+			p.last[x.input.source] = x
 		}
 	}
 	return p
@@ -149,8 +151,8 @@ func (p *press) copied(x *piece) error {
 			return fmt.Errorf("%s: page %d: %w", x.input.Path, x.pages[i], err)
 		}
 	}
-	if p.last[x.input] == x {
-		delete(p.copiers, x.input)
+	if p.last[x.input.source] == x {
+		delete(p.copiers, x.input.source)
 		p.w.Done(x.input.source)
 	}
 	return nil
@@ -168,14 +170,28 @@ func (p *press) goal(x *piece, n int) int {
 	return p.first[checked{x.input, n}]
 }
 
+// source is a page of what is read.
+type source struct {
+	from *pdf.Source
+	page int
+}
+
+// drawing copies a page of a file. What several sheets show is stored once, also
+// where they take it from files of several names.
 func (p *press) drawing(in *Input, n int) (*pdf.Drawing, error) {
 	if in.picture != nil {
-		return in.picture.Draw(n, p.w.Add)
+		at := source{in.source, n}
+		if d := p.drawn[at]; d != nil {
+			return d, nil
+		}
+		d, err := in.picture.Draw(n, p.w.Add)
+		p.drawn[at] = d
+		return d, err
 	}
-	c := p.copiers[in]
+	c := p.copiers[in.source]
 	if c == nil {
 		c = p.w.Copier(in.document)
-		p.copiers[in] = c
+		p.copiers[in.source] = c
 	}
 	return c.Page(n)
 }

@@ -31,7 +31,7 @@ func (b *binder) told() []page.Block {
 			in, at := v.Must("ui.none"), ""
 			if u.Labels != nil {
 				in = v.Must("ui.pages-of", "Pages", ranges(u.Pages, "–"), "Total", strconv.Itoa(f.Pages))
-				at = span(u.Labels, "–")
+				at = together(u.Labels, "–")
 			}
 			out := v.Must("ui.none")
 			if i == 0 {
@@ -108,15 +108,28 @@ func (v Voice) LeftOut(l *checklist.Checklist, f Accounted, x Left) string {
 	return v.Must("left.told", "File", f.Path, "Count", len(x.Pages), "Pages", ranges(x.Pages, "–"), "Why", v.Left(l, x))
 }
 
-// span is the labels of pages that follow on one another: "17–18".
-func span(labels []string, dash string) string {
-	if len(labels) == 0 {
-		return ""
+// together are labels as a reader wants them: "6–8, 14a".
+func together(labels []string, dash string) string {
+	var out []string
+	for i := 0; i < len(labels); {
+		j := i
+		for j+1 < len(labels) && successive(labels[j], labels[j+1]) {
+			j++
+		}
+		if j > i {
+			out = append(out, labels[i]+dash+labels[j])
+		} else {
+			out = append(out, labels[i])
+		}
+		i = j + 1
 	}
-	if first, last := labels[0], labels[len(labels)-1]; first != last {
-		return first + dash + last
-	}
-	return labels[0]
+	return strings.Join(out, ", ")
+}
+
+// successive tells whether the second label is the number after the first.
+func successive(a, b string) bool {
+	n, err := strconv.Atoi(a)
+	return err == nil && b == strconv.Itoa(n+1)
 }
 
 // String is the account as text, a line for each file.
@@ -138,7 +151,7 @@ func (a Account) String() string {
 		var says []string
 		for _, u := range f.Uses {
 			if u.Labels != nil {
-				says = append(says, fmt.Sprintf("%s: %s on %s", u.Number, ranges(u.Pages, "-"), span(u.Labels, "-")))
+				says = append(says, fmt.Sprintf("%s: %s on %s", u.Number, ranges(u.Pages, "-"), together(u.Labels, "-")))
 			}
 		}
 		for _, l := range f.Left {

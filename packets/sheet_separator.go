@@ -114,5 +114,5 @@ func (v Voice) Problem(p *Problem) string {
 
 // Remark is what is to be said of a file, in the reader's language.
 func (v Voice) Remark(r Remark) string {
-	return v.Must("remark."+r.Kind, "File", r.File, "Page", strconv.Itoa(r.Page), "Detail", r.Detail)
+	return v.Must("remark."+r.Kind, "File", r.File, "Page", strconv.Itoa(r.Page), "Detail", r.Detail, "Where", r.Where)
 }

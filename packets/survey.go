@@ -44,6 +44,7 @@ func Survey(root *os.Root, l *checklist.Checklist) (Inputs, error) {
 		pages: map[profile.File][]int{}, checked: map[checked]bool{}, remarks: map[string][]Remark{}, counts: map[string]int{},
 	}
 	var errs []error
+	var used []profile.File
 	for _, p := range l.People {
 		look := func(item string, files []profile.File, closely bool) {
 			for _, f := range files {
@@ -55,6 +56,7 @@ func Survey(root *os.Root, l *checklist.Checklist) (Inputs, error) {
 		if p.Outcome == forms.File {
 			for _, it := range p.Items {
 				look(it.ID, files(it), true)
+				used = append(used, files(it)...)
 			}
 			continue
 		}
@@ -62,6 +64,7 @@ func Survey(root *os.Root, l *checklist.Checklist) (Inputs, error) {
 			look(d.Item, d.All(), false)
 		}
 	}
+	in.pair(used)
 	return in, errors.Join(errs...)
 }
 

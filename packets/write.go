@@ -19,9 +19,12 @@ func (k *Packet) Write(out io.WriterAt) (*Lock, error) {
 		return nil, err
 	}
 	for _, x := range k.pieces {
-		if x.input != nil && x.input.volume != nil {
-			if err := x.input.volume.unchanged(); err != nil {
-				return nil, fmt.Errorf("%s: %w", x.input.Path, err)
+		for in := x.input; in != nil; in = in.twin {
+			if in.volume == nil {
+				continue
+			}
+			if err := in.volume.unchanged(); err != nil {
+				return nil, fmt.Errorf("%s: %w", in.Path, err)
 			}
 		}
 	}
