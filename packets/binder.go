@@ -66,6 +66,7 @@ func (b *binder) bind() (err error) {
 			return err
 		}
 	}
+	b.k.Originals = b.k.originals()
 	if b.style.Duplex {
 		b.leaves()
 	}
@@ -217,8 +218,15 @@ func (b *binder) remarks() (all []Remark) {
 	for _, p := range b.people {
 		for _, it := range p.Items {
 			for _, f := range files(it) {
-				if !seen[f.File] && b.in.found[key(f)] != nil {
-					all = append(all, b.in.remarks[f.File]...)
+				if in := b.in.found[key(f)]; !seen[f.File] && in != nil {
+					for _, r := range b.in.remarks[f.File] {
+						if r.Kind == "signed" {
+							if r.Where = b.k.beside(in); r.Where == "" {
+								continue
+							}
+						}
+						all = append(all, r)
+					}
 				}
 				seen[f.File] = true
 			}

@@ -67,7 +67,7 @@ type Remark struct {
 	File   string // as in the profile
 	Page   int    // 0 for the whole file
 	Detail string // in English
-	Where  string // in the packet, in the reader's language
+	Where  string // in the packet, in the reader's language; of "signed" the name of the untouched copy
 }
 
 // remarks are what is to be said of the file as a whole.
@@ -79,7 +79,7 @@ func (in *Input) remarks() (all []Remark) {
 	if in.document != nil && in.document.Lost() > 0 {
 		say("lost", strconv.Itoa(in.document.Lost()))
 	}
-	if in.document != nil && in.document.Signed() {
+	if in.signed() {
 		say("signed", "")
 	}
 	if in.document != nil && in.document.Attached() > 0 {

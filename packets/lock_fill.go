@@ -111,7 +111,7 @@ func (k *Packet) lock(pages []stamped, laid []laid, marks []pdf.Mark) *Lock {
 			if !known {
 				n = len(l.Files)
 				files[in] = n
-				l.Files = append(l.Files, LockFile{Path: in.Path, Bytes: in.Size, Pages: in.Pages, Signed: in.document != nil && in.document.Signed()})
+				l.Files = append(l.Files, k.lockFile(in))
 			}
 			q.File, q.Page, q.Turned = n, at.page, at.piece.rotate
 		}

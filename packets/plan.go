@@ -61,6 +61,8 @@ type Packet struct {
 	Holes   []Hole
 	Remarks []Remark // about the files in the packet
 	Account Account  // of the pages of the files
+	// Originals are the signed files that belong beside the packet.
+	Originals []Original
 	// WebLinks keeps the links of the files that lead to addresses of the web.
 	// Plan leaves it false.
 	WebLinks bool

@@ -27,6 +27,7 @@ func (b *binder) listing(title string, tables ...page.Block) page.Doc {
 		page.Fields{Pairs: v.filing(b, b.variant())},
 		page.Heading{Level: 2, Text: title},
 	}, tables...)
+	blocks = append(blocks, b.untouched()...)
 	blocks = append(blocks, page.Paragraph{Text: page.Plain(v.Must("ui.prepared-with")), Small: true})
 	return page.Doc{Title: title, Lang: v.Tag(), Blocks: blocks}
 }
@@ -49,8 +50,8 @@ func (b *binder) table(k *Packet, lines []*line, elsewhere bool) page.Table {
 	for _, x := range lines {
 		to := "#" + x.piece.anchor
 		title := page.Words{{Text: x.title, To: to}}
-		if x.note != "" {
-			title = append(title, page.Span{Text: " – " + x.note})
+		if note := b.note(x); note != "" {
+			title = append(title, page.Span{Text: " – " + note})
 		}
 		if k.among != nil && k.among.apart {
 			title = append(title, page.Span{Text: "\n" + k.among.holds[x].File})

@@ -32,6 +32,7 @@ func (b *binder) separator(it checklist.Item, p *checklist.Person, here *piece) 
 	case n > 0:
 		lines = append(lines, page.Plain(v.Must("separator.follows", "Count", n, "From", follow[0].label, "To", follow[n-1].label)))
 	}
+	lines = append(lines, b.stated(here.line)...)
 	return v.sheet(it, page.Center{Code: it.Number, Title: v.Must("doc." + it.ID), Lines: lines, Slot: codeSlot})
 }
 

@@ -17,8 +17,9 @@ func (b *binder) lateContents() page.Doc {
 		page.Heading{Level: 2, Text: v.Must("ui.contents")},
 		page.Paragraph{Text: page.Plain(b.lateSays())},
 		b.lateTable(),
-		page.Paragraph{Text: page.Plain(v.Must("ui.prepared-with")), Small: true},
 	}
+	blocks = append(blocks, b.untouched()...)
+	blocks = append(blocks, page.Paragraph{Text: page.Plain(v.Must("ui.prepared-with")), Small: true})
 	return page.Doc{Title: v.Must("ui.contents"), Lang: v.Tag(), Blocks: blocks}
 }
 

@@ -45,8 +45,11 @@ func (e *HolesError) Error() string {
 // String is the plan as text: one line for each run of pages, then one for each
 // file.
 func (k *Packet) String() string {
-	return fmt.Sprintf("%s: %d pages for you, %d in the body, %d holes\n", k.File, k.Front, k.Body, len(k.Holes)) +
-		planLines(k.list()) + k.Account.String()
+	plan := fmt.Sprintf("%s: %d pages for you, %d in the body, %d holes\n", k.File, k.Front, k.Body, len(k.Holes)) + planLines(k.list())
+	if k.among == nil || k.Part == k.Parts { // the account is that of the whole
+		plan += k.Account.String()
+	}
+	return plan
 }
 
 // planLines are a line for each run of pages.

@@ -228,9 +228,13 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, how *channel, d
 		return err
 	}
 	var files []output
-	for i, k := range slices.Concat(all...) {
-		d := &draft{w: w, o: o, k: k, path: filepath.Clean(paths[i])}
-		files = append(files, d.files()...)
+	for i, parts := range all {
+		for n, k := range parts {
+			d := &draft{w: w, o: o, k: k, path: filepath.Clean(paths[n])}
+			files = append(files, d.files()...)
+		}
+		files = append(files, originals(plans[i], filepath.Dir(paths[0]))...)
+		paths = paths[len(parts):]
 	}
 	if err := w.writeFiles(files); err != nil {
 		return err

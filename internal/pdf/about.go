@@ -26,9 +26,13 @@ func (f *File) Attached() int {
 	return len(names)
 }
 
-// Signed tells that somebody has signed the file. A copy of a page is not what
-// was signed.
+// Signed tells that somebody has signed the file, has certified it, or has put
+// a time stamp on it. A copy of a page is not what was signed. The rights that
+// an editor grants to readers of a form are no signature of somebody's.
 func (f *File) Signed() bool {
+	if f.Dict(f.Dict(f.catalog.Get("Perms")).Get("DocMDP")) != nil {
+		return true
+	}
 	left := maxFields
 	return f.signed(f.Dict(f.catalog.Get("AcroForm")).Get("Fields"), "", 0, &left)
 }
