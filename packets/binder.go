@@ -252,5 +252,5 @@ func (b *binder) labels(p *piece) []string {
 
 func (b *binder) print(p *piece) (err error) {
 	p.sheets, err = page.Print(p.doc, page.Options{Large: b.style.Large, Where: p.item})
-	return err
+	return Latin(err)
 }

@@ -1,6 +1,8 @@
 package packets
 
 import (
+	"errors"
+	"fmt"
 	"strings"
 
 	"mappe/forms"
@@ -80,6 +82,15 @@ func (v Voice) Printable(a *profile.Applicant) string {
 		return name
 	}
 	return v.Person(a)
+}
+
+// Latin is an error of printing, with what the profile offers against a letter
+// that no font has.
+func Latin(err error) error {
+	if e, ok := errors.AsType[*page.LetterError](err); ok && e.Letter {
+		return fmt.Errorf("%w, or give the name in Latin letters too (name.latin)", err)
+	}
+	return err
 }
 
 func printable(n *profile.Name) string {

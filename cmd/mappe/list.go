@@ -121,7 +121,7 @@ func (x *listing) print(b *bytes.Buffer, v packets.Voice, d page.Doc, data any) 
 		return printJSON(b, data)
 	case "pdf":
 		pages := func(n, of int) string { return v.Must("ui.page-of", "Page", n, "Of", of) }
-		return page.PDF(b, d, page.Options{Large: x.large, Where: "checklist", Pages: pages})
+		return packets.Latin(page.PDF(b, d, page.Options{Large: x.large, Where: "checklist", Pages: pages}))
 	}
 	return page.Text(b, d, 0)
 }

@@ -15,20 +15,33 @@ import (
 // (found as U+FFFD). found is false when all of s prints.
 func Unprintable(s string) (r rune, found bool) { return typeset.Missing(s) }
 
+// A LetterError is why a character can't be printed.
+type LetterError struct {
+	Rune   rune
+	Letter bool // which only the fonts lack
+	text   string
+}
+
+func (e *LetterError) Error() string { return e.text }
+
 // refuse is the error for a character of s that can't be printed, or nil.
 func refuse(s string) error {
 	r, found := Unprintable(s)
 	if !found {
 		return nil
 	}
-	name, why := runenames.Name(r), "no font has it; write it otherwise, or give the name in Latin letters too (name.latin)"
+	e := &LetterError{Rune: r}
+	name, why := runenames.Name(r), ""
 	switch {
 	case r == utf8.RuneError:
 		name, why = "damaged text", "it is no character; write it anew"
 	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp):
 		why = "it is an order, not a letter; leave it out"
+	default:
+		e.Letter, why = true, "no font has it; write it otherwise"
 	}
-	return fmt.Errorf("cannot print %q (U+%04X %s, in %q): %s", r, r, name, short(s), why)
+	e.text = fmt.Sprintf("cannot print %q (U+%04X %s, in %q): %s", r, r, name, short(s), why)
+	return e
 }
 
 // steers tells whether r is LRM, RLM or an isolate: invisible, and about the

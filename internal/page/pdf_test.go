@@ -76,7 +76,7 @@ func TestPDFPrintsNames(t *testing.T) {
 }
 
 func TestPDFRefuses(t *testing.T) {
-	const undrawn, order = "): no font has it; write it otherwise, or give the name in Latin letters too (name.latin)", "): it is an order, not a letter; leave it out"
+	const undrawn, order = "): no font has it; write it otherwise", "): it is an order, not a letter; leave it out"
 	for _, c := range []struct{ words, want string }{
 		{"😀", `cannot print '😀' (U+1F600 GRINNING FACE, in "😀"` + undrawn},
 		{"𠮷", `cannot print '𠮷' (U+20BB7 <CJK Ideograph Extension B>, in "𠮷"` + undrawn},
