@@ -140,7 +140,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 				x.doc, x.input, x.pages, x.rotate = page.Doc{}, b.in.found[key(f)], b.in.pages[f], f.Rotate
 				x.fit = pdf.FitA4
 				if f.Fit != nil && *f.Fit == profile.FitNone {
-					x.fit = pdf.FitNone
+					x.fit = pdf.FitAbove
 				}
 				u.piece = add(PageFile)
 				b.uses = append(b.uses, u)

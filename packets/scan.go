@@ -180,7 +180,7 @@ type plate struct {
 // fitting is how a file is laid on its sheet.
 func fitting(f profile.File) pdf.Fit {
 	if f.Fit != nil && *f.Fit == profile.FitNone {
-		return pdf.FitNone
+		return pdf.FitAbove
 	}
 	return pdf.FitA4
 }

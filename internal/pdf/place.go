@@ -11,18 +11,20 @@ const (
 	perPixel = 72.0 / 150 // the most that a picture's pixel gets
 	maxSide  = 14400      // the longest side of a page that readers accept
 	minSide  = 3          // and the shortest
+	minWide  = 80 * mm    // of a sheet with a strip: a stamp has room
 )
 
-// Strip is the height at the foot of a sheet that FitA4 keeps free for a
-// stamp.
+// Strip is the height at the foot of a sheet that FitA4 and FitAbove keep free
+// for a stamp.
 const Strip = 9 * mm
 
 // Fit says how large the sheet of a drawing is.
 type Fit int
 
 const (
-	FitA4   Fit = iota // A4, portrait or landscape as the drawing is
-	FitNone            // as large as the drawing
+	FitA4    Fit = iota // A4, portrait or landscape as the drawing is
+	FitNone             // as large as the drawing
+	FitAbove            // as large as the drawing and, below it, the strip
 )
 
 // Place lays a drawing upright on a sheet: the size of the sheet, and the
@@ -30,9 +32,9 @@ const (
 // the wished one (clockwise, in degrees) add up.
 //
 // With FitA4 the drawing stands in the middle of what the strip leaves,
-// smaller if it must, never larger. With FitNone it keeps its size, and a
-// stamp lies over its foot; only what is larger than readers accept gets
-// smaller. A picture has no size of its own: it always goes on A4, within
+// smaller if it must, never larger. With FitNone and FitAbove it keeps its size;
+// only what is larger than readers accept gets smaller. Above the strip a drawing
+// that is narrower than a stamp stands in the middle of a wider sheet. A picture has no size of its own: it always goes on A4, within
 // margins, at 150 dots per inch or more.
 func Place(d *Drawing, rotate int, fit Fit) (width, height float64, m Matrix) {
 	m, w, h := upright(d.Box, d.Rotate+rotate)
@@ -45,10 +47,15 @@ func Place(d *Drawing, rotate int, fit Fit) (width, height float64, m Matrix) {
 		return a4Short, a4Long, Identity
 	}
 	scale, x, y := 1.0, 0.0, 0.0
-	if fit == FitNone && !d.Picture {
+	switch {
+	case fit == FitNone && !d.Picture:
 		scale = min(1, maxSide/w, maxSide/h)
 		width, height = max(minSide, w*scale), max(minSide, h*scale)
-	} else {
+	case fit == FitAbove && !d.Picture:
+		scale = min(1, maxSide/w, (maxSide-Strip)/h)
+		width, height = max(minWide, w*scale), max(minSide, h*scale)+Strip
+		x, y = (width-w*scale)/2, height-h*scale
+	default:
 		width, height = a4Short, a4Long
 		if w > h {
 			width, height = a4Long, a4Short

@@ -24,6 +24,11 @@ func TestPlace(t *testing.T) {
 		{"user unit", Drawing{Box: Rect{0, 0, 100, 200}, Unit: 2}, 0, FitNone, 200, 400, Rect{0, 0, 200, 400}},
 		{"too large", Drawing{Box: Rect{0, 0, 28800, 100}, Unit: 1}, 0, FitNone, 14400, 50, Rect{0, 0, 14400, 50}},
 		{"too small", Drawing{Box: Rect{0, 0, 1, 1}, Unit: 1}, 0, FitNone, 3, 3, Rect{0, 0, 1, 1}},
+		{"A4 above the strip", Drawing{Box: a4, Unit: 1}, 0, FitAbove, a4Short, a4Long + Strip, Rect{0, 25.51, 595.28, 867.4}},
+		{"turned above the strip", Drawing{Box: Rect{0, 0, 400, 300}, Unit: 1, Rotate: 90}, 0, FitAbove, 300, 425.51, Rect{0, 25.51, 300, 425.51}},
+		{"narrower than a stamp", Drawing{Box: Rect{0, 0, 100, 200}, Unit: 1}, 0, FitAbove, 226.77, 225.51, Rect{63.39, 25.51, 163.39, 225.51}},
+		{"too high for a strip", Drawing{Box: Rect{0, 0, 1000, 28749}, Unit: 1}, 0, FitAbove, 500, 14400, Rect{0, 25.51, 500, 14400}},
+		{"a picture above the strip", Drawing{Box: Rect{0, 0, 300, 150}, Unit: 1, Picture: true}, 0, FitAbove, a4Long, a4Short, Rect{348.94, 261.64, 492.94, 333.64}},
 		{"a scan", Drawing{Box: Rect{0, 0, 2480, 3508}, Unit: 1, Picture: true}, 0, FitNone, a4Short, a4Long, Rect{28.35, 40.03, 566.93, 801.86}},
 		{"a small picture", Drawing{Box: Rect{0, 0, 300, 150}, Unit: 1, Picture: true}, 0, FitA4, a4Long, a4Short, Rect{348.94, 261.64, 492.94, 333.64}},
 		{"no unit", Drawing{Box: Rect{0, 0, 100, 200}, Unit: math.NaN()}, 0, FitNone, 100, 200, Rect{0, 0, 100, 200}},
@@ -41,7 +46,7 @@ func TestPlace(t *testing.T) {
 			for i, side := range []string{"left", "bottom", "right", "top"} {
 				near(side, at[i], tt.at[i])
 			}
-			if tt.fit == FitA4 && at[1] < Strip-1e-9 {
+			if tt.fit != FitNone && at[1] < Strip-1e-9 {
 				t.Errorf("the drawing begins at %.2f, in the strip", at[1])
 			}
 		})
