@@ -205,3 +205,37 @@ func TestAccountIsChecked(t *testing.T) {
 		}
 	}
 }
+
+// The lock tells of every page of every file, and notices when it does not.
+func TestLockAccountsForEveryPage(t *testing.T) {
+	each(t, ForApplicant, func(t *testing.T, k *Packet) {
+		_, l := locked(t, k)
+		if untold := l.untold(); len(untold) > 0 {
+			t.Fatalf("of pages %v is not told what became of them", untold)
+		}
+		l.Files[0].Pages++
+		more := map[string][]int{l.Files[0].Path: {l.Files[0].Pages}}
+		if diff := cmp.Diff(more, l.untold()); diff != "" {
+			t.Errorf("a page more (-want +got)\n%s", diff)
+		}
+		if faults := l.account(); len(faults) != 1 || faults[0].Kind != FaultAccount || faults[0].Got != fmt.Sprintf("%s: %d", l.Files[0].Path, l.Files[0].Pages) {
+			t.Errorf("a page more: %v", faults)
+		}
+		l.Files[0].Left = append(l.Files[0].Left, LockLeft{ranges([]int{1, l.Files[0].Pages}, "-"), LeftUnselected})
+		if got := l.untold()[l.Files[0].Path]; len(got) != 1 || got[0] != 1 {
+			t.Errorf("a page is in and left out: %v", got)
+		}
+	})
+}
+
+// A page on which nothing is painted is pointed out, and stays.
+func TestBlankPages(t *testing.T) {
+	blank := onePage("", "q 1 0 0 1 5 5 cm Q")
+	dir, _ := folder(t, map[string][]byte{"blank.pdf": blank, "a.pdf": stamps(1)})
+	k := enclosing(t, dir, "  - {item: passport-all-pages, files: [blank.pdf, a.pdf]}\n")
+	want := []string{"blank.pdf, page 1: is blank: nothing is drawn on it. Leave it out with pages, or export the file again."}
+	if diff := cmp.Diff(want, remarked(k)); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	account(t, "blank", k)
+}

@@ -145,6 +145,9 @@ func (in *Input) page(n int) (remarks []Remark, p *Problem) {
 			remarks = append(remarks, r)
 		}
 	}
+	if damage == "" && in.checks.Blank(n, contents) {
+		remarks = append(remarks, Remark{Kind: "blank", File: in.Path, Page: n})
+	}
 	return remarks, nil
 }
 

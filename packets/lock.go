@@ -65,6 +65,14 @@ type LockFile struct {
 	SHA256 string `json:"sha256"` // small hexadecimal digits
 	Signed bool   `json:"signed,omitempty"`
 	Beside string `json:"beside,omitempty"` // name of the untouched copy that lies beside the packet
+	// Left are its pages that are not in the packet.
+	Left []LockLeft `json:"left,omitempty"`
+}
+
+// LockLeft says why pages of a file are not in the packet: LeftUnselected ….
+type LockLeft struct {
+	Pages string `json:"pages"` // "2, 4-6"
+	Why   string `json:"why"`
 }
 
 // LockItem is a document of the checklist that has a place in the packet, or

@@ -1,7 +1,6 @@
 package packets
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -44,17 +43,6 @@ func (l *Lock) checkRules(c *checker) {
 		c.want(r.ID != "", in("rules", i, "id"), "is missing")
 		c.want(i == 0 || l.Rules[i-1].ID < r.ID, in("rules", i, "id"), "%q does not follow on the one before", r.ID)
 		c.want(r.Source == "" || !r.Read.IsZero(), in("rules", i, "read"), "is missing")
-	}
-}
-
-func (l *Lock) checkFiles(c *checker) {
-	c.want(l.Files != nil, "files", "are missing")
-	for i, f := range l.Files {
-		c.want(filepath.IsLocal(filepath.FromSlash(f.Path)), in("files", i, "path"), "%q is no path below the profile's folder", f.Path)
-		c.want(f.Bytes >= 0 && f.Bytes <= maxInputBytes, in("files", i, "bytes"), "%d is no size", f.Bytes)
-		c.want(f.Pages > 0, in("files", i, "pages"), "%d is no number of pages", f.Pages)
-		c.want(hexed(f.SHA256, 64), in("files", i, "sha256"), "%q is no digest", f.SHA256)
-		c.want(f.Beside == "" || filepath.IsLocal(f.Beside) && !strings.ContainsAny(f.Beside, `/\`), in("files", i, "beside"), "%q is no name of a file", f.Beside)
 	}
 }
 

@@ -40,7 +40,7 @@ func TestReadLock(t *testing.T) {
 // smallLock has one of everything.
 const smallLock = `{"lock":1,"program":"mappe (devel)","packet":"case-maria-mf4","title":"MF4 – Maria","copy":"applicant","lang":"en","on":"2026-11-22","form":"MF4","applicants":["maria"],"digest":"sha256:D64",` +
 	`"rulebook":{"digest":"sha256:D64","checked":"2026-11-22"},"rules":[{"id":"S4-01","source":"004","read":"2026-11-22","text":"a"},{"id":"S4-02","source":"004","read":"2026-11-22","text":"b"}],` +
-	`"files":[{"path":"scans/a.pdf","bytes":9,"pages":2,"sha256":"D64"}],` +
+	`"files":[{"path":"scans/a.pdf","bytes":9,"pages":2,"sha256":"D64","left":[{"pages":"1","why":"not-selected"}]}],` +
 	`"items":[{"title":"Contents"},{"number":"1.1","id":"passport-copy","applicant":"maria","title":"Copy of passport","need":"required","status":"enclosed","rule":"S4-01"}],` +
 	`"pages":[{"label":"1","kind":"contents","item":0,"n":1,"of":1,"file":-1,"width":595.276,"height":841.89,"left":"a","right":"b","links":[2,0],"web":["https://example.org/"],"sum":"D32"},` +
 	`{"label":"2","kind":"file","item":1,"n":1,"of":1,"file":0,"page":2,"turned":90,"width":595.276,"height":841.89,"left":"a","right":"b","sum":"D32"}],` +
@@ -60,7 +60,7 @@ func TestReadLockIsStrict(t *testing.T) {
 		{`{"lock":1,`, `{`, "lock: is none: it has no key lock"},
 		{`"lock":1,`, `"lock":2,`, "lock: has version 2, this mappe reads version 1; use the mappe that made the packet"},
 		{`"lock":1,`, `"lock":1`, `lock: byte 10: is no JSON: invalid character '"' after object key:value pair`},
-		{`,"n":1,"first":"old","begun":"2026-11-01","filed":[]}}`, ``, "lock: byte 1430: is no JSON: unexpected end of JSON input"},
+		{`,"n":1,"first":"old","begun":"2026-11-01","filed":[]}}`, ``, "lock: byte 1474: is no JSON: unexpected end of JSON input"},
 		{`"title":"MF4`, `"colour":1,"title":"MF4`, `lock: unknown key "colour"`},
 		{`"sheet":2}`, `"sheet":2,"open":true}`, `lock: unknown key "open"`},
 		{`"sheet":2}`, `"sheet":"2"}`, "lock: marks.sheet: a string does not belong here"},
@@ -76,6 +76,9 @@ func TestReadLockIsStrict(t *testing.T) {
 		{`"id":"S4-02"`, `"id":"S4-01"`, `lock: rules[1].id: "S4-01" does not follow on the one before`},
 		{`"files":[`, `"files":null,"x":[`, `lock: unknown key "x"`},
 		{`"path":"scans/a.pdf"`, `"path":"../a.pdf"`, `lock: files[0].path: "../a.pdf" is no path below the profile's folder`},
+		{`"pages":"1","why"`, `"pages":"3","why"`, `lock: files[0].left[0].pages: "3" are no pages of scans/a.pdf`},
+		{`"pages":"1","why"`, `"pages":"1-1","why"`, `lock: files[0].left[0].pages: "1-1" are no pages of scans/a.pdf`},
+		{`"why":"not-selected"`, `"why":"lost"`, `lock: files[0].left[0].why: "lost" is none of `},
 		{`"bytes":9`, `"bytes":-9`, "lock: files[0].bytes: -9 is no size"},
 		{`"pages":2,"sha256"`, `"pages":0,"sha256"`, "lock: files[0].pages: 0 is no number of pages"},
 		{`"sha256":"0a`, `"sha256":"0`, "lock: files[0].sha256: "},
@@ -103,6 +106,9 @@ func TestReadLockIsStrict(t *testing.T) {
 		// What the decoder bears and mappe does not write.
 		{`"lang":"en"`, `"Lang":"en"`, "lock: byte 107: is not as mappe writes it"},
 		{`"lang":"en"`, `"lang":"da","lang":"en"`, "lock: byte 114: is not as mappe writes it"},
+		{`"pages":"1","why"`, `"pages":"3","why"`, `lock: files[0].left[0].pages: "3" are no pages of scans/a.pdf`},
+		{`"pages":"1","why"`, `"pages":"1-1","why"`, `lock: files[0].left[0].pages: "1-1" are no pages of scans/a.pdf`},
+		{`"why":"not-selected"`, `"why":"lost"`, `lock: files[0].left[0].why: "lost" is none of `},
 		{`"bytes":9`, `"bytes": 9`, "lock: byte "},
 		{`"turned":90`, `"turned":90,"turned":90`, "lock: byte "},
 		{`"page":2`, `"page":2,"beside":""`, `lock: unknown key "beside"`},

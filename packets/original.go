@@ -21,6 +21,9 @@ type Original struct {
 	input *Input
 }
 
+// originalMark is in the name of every such copy.
+const originalMark = "-original-"
+
 // originals are those of the files whose pages are in the packet, in the order
 // of their first use. The same content under two names is one.
 func (k *Packet) originals() (all []Original) {
@@ -28,7 +31,7 @@ func (k *Packet) originals() (all []Original) {
 		if x.input == nil || !x.input.signed() || slices.ContainsFunc(all, x.input.original) {
 			continue
 		}
-		name := fmt.Sprintf("%s-original-%02d", strings.TrimSuffix(k.Name, ".pdf"), len(all)+1)
+		name := fmt.Sprintf("%s%s%02d", strings.TrimSuffix(k.Name, ".pdf"), originalMark, len(all)+1)
 		if s := slug(strings.TrimSuffix(path.Base(x.input.Path), path.Ext(x.input.Path))); s != "" {
 			name += "-" + s
 		}
@@ -49,11 +52,6 @@ func (k *Packet) beside(in *Input) string {
 		return k.Originals[i].Name
 	}
 	return ""
-}
-
-// lockFile is a file as the lock says it, but for its digest.
-func (k *Packet) lockFile(in *Input) LockFile {
-	return LockFile{Path: in.Path, Bytes: in.Size, Pages: in.Pages, Signed: in.signed(), Beside: k.beside(in)}
 }
 
 // Write copies the file, byte for byte. It must be the one whose pages were

@@ -2,6 +2,7 @@ package packets
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -109,7 +110,8 @@ func marked(depth int, title, label string) string {
 
 // account tells where the lock contradicts itself: the pages of an item follow
 // on one another, its stamps and its bookmark have its number and title, the
-// labels are those that the stamps say.
+// labels are those that the stamps say, and each page of each file is in the
+// packet or said to be left out.
 func (l *Lock) account() (faults []Fault) {
 	fault := func(i int, want, got string) {
 		faults = append(faults, Fault{Sheet: i + 1, Page: l.Pages[i].Label, Kind: FaultAccount, Want: want, Got: got})
@@ -147,6 +149,12 @@ func (l *Lock) account() (faults []Fault) {
 	for i, q := range l.Pages {
 		if n := last[q.Item]; q.Item >= 0 && q.N == n && n != q.Of && l.Part == nil {
 			fault(i, fmt.Sprint(q.Of), fmt.Sprint(n))
+		}
+	}
+	if l.Part == nil {
+		untold := l.untold()
+		for _, path := range slices.Sorted(maps.Keys(untold)) {
+			faults = append(faults, Fault{Kind: FaultAccount, Got: path + ": " + ranges(untold[path], "-")})
 		}
 	}
 	return faults
