@@ -141,6 +141,7 @@ func runPacket(o *options, path string, how *channel, old string, s packets.Styl
 			fmt.Fprintf(o.stderr, "mappe: %s: hole: %s\n", k.Name, h)
 		}
 	}
+	w.sayUnnamed(o, root)
 	if s.Copy == packets.ForAuthority && holes > 0 {
 		return hinted("fill the holes, or give the item a status with its reason; --copy applicant shows them as pages",
 			"%s: the authority's copy is not written", counted(holes, "hole"))
