@@ -156,6 +156,13 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 	if plans[0].Password != "" {
 		plain = "not encrypted: "
 	}
+	for _, k := range plans {
+		for _, x := range k.Originals {
+			if plain != "" {
+				fmt.Fprintf(o.stderr, "mappe: %s: not encrypted: it is the signed file as it was\n", x.Name)
+			}
+		}
+	}
 	for _, f := range files {
 		now[f.path] = true
 		dir := filepath.Dir(f.path)
