@@ -11,7 +11,6 @@ const (
 	perPixel = 72.0 / 150 // the most that a picture's pixel gets
 	maxSide  = 14400      // the longest side of a page that readers accept
 	minSide  = 3          // and the shortest
-	minWide  = 80 * mm    // of a sheet with a strip: a stamp has room
 )
 
 // Strip is the height at the foot of a sheet that FitA4 and FitAbove keep free
@@ -33,9 +32,8 @@ const (
 //
 // With FitA4 the drawing stands in the middle of what the strip leaves,
 // smaller if it must, never larger. With FitNone and FitAbove it keeps its size;
-// only what is larger than readers accept gets smaller. Above the strip a drawing
-// that is narrower than a stamp stands in the middle of a wider sheet. A picture has no size of its own: it always goes on A4, within
-// margins, at 150 dots per inch or more.
+// only what is larger than readers accept gets smaller. A picture has no size of
+// its own: it always goes on A4, within margins, at 150 dots per inch or more.
 func Place(d *Drawing, rotate int, fit Fit) (width, height float64, m Matrix) {
 	m, w, h := upright(d.Box, d.Rotate+rotate)
 	unit := d.Unit
@@ -53,7 +51,7 @@ func Place(d *Drawing, rotate int, fit Fit) (width, height float64, m Matrix) {
 		width, height = max(minSide, w*scale), max(minSide, h*scale)
 	case fit == FitAbove && !d.Picture:
 		scale = min(1, maxSide/w, (maxSide-Strip)/h)
-		width, height = max(minWide, w*scale), max(minSide, h*scale)+Strip
+		width, height = max(minSide, w*scale), max(minSide, h*scale)+Strip
 		x, y = (width-w*scale)/2, height-h*scale
 	default:
 		width, height = a4Short, a4Long
