@@ -3,9 +3,9 @@ package packets
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"mappe/internal/proof"
 )
@@ -134,26 +134,20 @@ func wordsOf(s string) string {
 	}, s)
 }
 
-// fold is a line as it can be read back from a page: without spaces. Of words
-// that run from right to left the characters count, not their order; all other
-// letters and digits stand as they stand.
+// fold is a line as it can be read back from a page: without spaces, and
+// without the marks that steer the words but are not drawn.
 func fold(s string) string {
-	var straight, turned []rune
-	right := false
-	for _, r := range bare(s) {
+	out := make([]byte, 0, len(s))
+	for _, r := range s {
 		switch {
+		case r < 0x80 && r > ' ':
+			out = append(out, byte(r))
 		case unicode.IsSpace(r):
-		case unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana):
-			turned, right = append(turned, r), true
-		case unicode.IsLetter(r) || unicode.IsDigit(r):
-			straight = append(straight, r)
-		default: // what may stand on either side of such words
-			turned = append(turned, r)
+		case r == '\u00AD', r == '\u061C', r == '\u200B', r == '\u200E', r == '\u200F', r == '\u2060', r == '\uFEFF',
+			r >= '\u202A' && r <= '\u202E', r >= '\u2066' && r <= '\u2069':
+		default:
+			out = utf8.AppendRune(out, r)
 		}
 	}
-	if !right {
-		return strings.Join(strings.Fields(bare(s)), "")
-	}
-	slices.Sort(turned)
-	return string(straight) + string(turned)
+	return string(out)
 }
