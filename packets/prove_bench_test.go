@@ -109,7 +109,7 @@ func manyScans(b *testing.B) (names []string, put func(i int) []byte) {
 	random := rand.New(rand.NewPCG(1, 2))
 	var pictures []string
 	for range 30 {
-		m := image.NewGray(image.Rect(0, 0, 640, 560))
+		m := image.NewGray(image.Rect(0, 0, 640, 896))
 		for i := range m.Pix {
 			m.Pix[i] = byte(215 + random.IntN(40))
 		}
@@ -126,7 +126,7 @@ func manyScans(b *testing.B) (names []string, put func(i int) []byte) {
 			kids = append(kids, fmt.Sprintf("%d 0 R", n))
 			objects = append(objects,
 				fmt.Sprintf("<< /Type /Page /Parent 2 0 R /MediaBox %s /Resources << /XObject << /I %d 0 R >> >> /Contents %d 0 R >>", a4, n+1, n+2),
-				stream("/Type /XObject /Subtype /Image /Width 640 /Height 560 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", pictures[(7*i+k)%len(pictures)]),
+				stream("/Type /XObject /Subtype /Image /Width 640 /Height 896 /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode", pictures[(7*i+k)%len(pictures)]),
 				stream("", "q 595 0 0 842 0 0 cm /I Do Q"))
 		}
 		objects[1] = fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count 10 >>", strings.Join(kids, " "))

@@ -26,6 +26,9 @@ type File struct {
 	measuring bool
 	work      int64
 	sums      map[int]known
+	came      []uint64      // a bit for every object that the sum of a page came to
+	below     map[int][]sum // what is below those that a second one came to
+	belows    int
 	room      []byte
 }
 

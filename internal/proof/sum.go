@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"bytes"
 	"crypto/cipher"
 	"crypto/sha256"
 	"fmt"
@@ -44,11 +45,11 @@ func (f *File) sum(n int) (out [16]byte, err error) {
 	if turned == nil {
 		turned = 0
 	}
-	r := reach{f: f, seen: make([]uint64, len(f.spots)/64+1)}
+	r := reach{f: f, seen: make([]uint64, len(f.spots)/64+1), page: true}
 	if err := r.all(page.get("Contents"), page.get("Resources")); err != nil {
 		return out, err
 	}
-	slices.SortFunc(r.sums, func(a, b sum) int { return slices.Compare(a[:], b[:]) })
+	slices.SortFunc(r.sums, func(a, b sum) int { return bytes.Compare(a[:], b[:]) })
 	h := sha256.New()
 	fmt.Fprintf(h, "%.3f %.3f %v\n", box[2]-box[0], box[3]-box[1], turned)
 	for _, s := range slices.Compact(r.sums) {
@@ -65,6 +66,42 @@ type reach struct {
 	seen []uint64 // a bit for every object
 	todo []ref    // objects may lead to each other in any depth
 	sums []sum
+	page bool // what is followed is a page, and not what pages share
+}
+
+const keptBelow = 1 << 17 // digests below objects that pages share
+
+// shared are the digests below an object that a page before this one came to
+// also; so what a thousand pages share is followed twice, and not a thousand
+// times.
+func (r *reach) shared(to ref) (sums []sum, ok bool, err error) {
+	f := r.f
+	if sums, ok = f.below[to.num]; ok || !r.page {
+		return sums, ok, nil
+	}
+	if f.came == nil {
+		f.came, f.below = make([]uint64, len(r.seen)), map[int][]sum{}
+	}
+	word, bit := to.num/64, uint64(1)<<(to.num%64)
+	if f.came[word]&bit == 0 {
+		f.came[word] |= bit
+		return nil, false, nil
+	}
+	if err := f.spend(int64(len(r.seen))); err != nil {
+		return nil, false, err
+	}
+	all := reach{f: f, seen: make([]uint64, len(r.seen))}
+	if err := all.all(to); err != nil {
+		return nil, false, err
+	}
+	slices.SortFunc(all.sums, func(a, b sum) int { return bytes.Compare(a[:], b[:]) })
+	sums = slices.Clip(slices.Compact(all.sums))
+	if f.belows += len(sums) + 1; f.belows > keptBelow {
+		clear(f.below)
+		f.belows = len(sums) + 1
+	}
+	f.below[to.num] = sums
+	return sums, true, nil
 }
 
 func (r *reach) all(from ...any) error {
@@ -76,9 +113,14 @@ func (r *reach) all(from ...any) error {
 	for len(r.todo) > 0 {
 		to := r.todo[len(r.todo)-1]
 		r.todo = r.todo[:len(r.todo)-1]
-		v, err := r.f.object(to)
-		if err == nil {
-			err = r.direct(v)
+		sums, known, err := r.shared(to)
+		if known || err != nil {
+			r.sums = append(r.sums, sums...)
+		} else {
+			var v any
+			if v, err = r.f.object(to); err == nil {
+				err = r.direct(v)
+			}
 		}
 		if err != nil {
 			return err
