@@ -27,6 +27,34 @@ func TestFile(t *testing.T) {
 	}
 }
 
+// A property reads the same whichever way its text is written, and stands once.
+func TestProperty(t *testing.T) {
+	for inner, want := range map[string]string{
+		"<m:p>{&#34;x&#34;:&quot;é&amp;&lt;&gt;&apos;&#39;&quot;}</m:p>":  `{"x":"é&<>''"}`,
+		"<m:p>{&#34;x&#34;:&quot;é&amp;&lt;&gt;&apos;&#x27;&quot;}</m:p>": `{"x":"é&<>''"}`,
+		"<m:p>a<!-- b -->c</m:p>":       "ac",
+		"<m:p><![CDATA[<&]]></m:p>":     "<&",
+		"<m:p></m:p>":                   "",
+		"<m:p>a\r\nb</m:p>":             "a\nb",
+		"<m:p>a</m:p><m:p>a</m:p>":      "metadata: p stands there twice",
+		"<m:p></m:p><m:p>a</m:p>":       "metadata: p stands there twice",
+		"<m:p>a</m:p><m:q><m:p/></m:q>": "a",
+		"<m:p>a<m:q/></m:p>":            "metadata: p: it holds <q>, and is no simple property",
+		"<m:p>a&bogus;</m:p>":           "metadata: p: XML syntax error on line 1: invalid character entity &bogus;",
+		"<m:p>a</m:q>":                  "metadata: XML syntax error on line 1: element <p> closed by </q>",
+	} {
+		all := packet()
+		all[13] = body("/Type/Metadata/Subtype/XML", `<rdf:RDF xmlns:rdf="`+spaceRDF+`"><rdf:Description rdf:about="" xmlns:m="urn:m">`+inner+`</rdf:Description></rdf:RDF>`)
+		got, ok, err := open(t, table(all, "")).Property("urn:m", "p")
+		if err != nil {
+			got = err.Error()
+		}
+		if got != want || ok != (err == nil) {
+			t.Errorf("%q: %q, %t, want %q", inner, got, ok, want)
+		}
+	}
+}
+
 func TestSheet(t *testing.T) {
 	f := open(t, table(packet(), ""))
 	for i, want := range []Sheet{

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"unicode/utf8"
 )
 
 const (
@@ -25,6 +26,7 @@ func (f *File) Property(space, local string) (value string, ok bool, err error) 
 		return "", false, err
 	}
 	d := xml.NewDecoder(bytes.NewReader(data))
+	cut := int64(-1)      // where the text of the property stood
 	depth, inside := 0, 0 // elements open, and the depth of the description that is
 	for {
 		token, err := d.Token()
@@ -37,8 +39,23 @@ func (f *File) Property(space, local string) (value string, ok bool, err error) 
 		switch e := token.(type) {
 		case xml.StartElement:
 			if inside > 0 && depth == inside && e.Name.Space == space && e.Name.Local == local {
+				at := d.InputOffset()
+				if at == cut { // which is read already
+					if err := d.Skip(); err != nil {
+						return "", false, fmt.Errorf("metadata: %w", err)
+					}
+					continue
+				}
 				if ok {
 					return "", false, fmt.Errorf("metadata: %s stands there twice", local)
+				}
+				if text, n, fine := quick(data[at:]); fine {
+					// A decoder goes through text letter by letter, and a property may
+					// be long: the rest is read anew without it.
+					value, ok, cut = text, true, at
+					data = append(data[:at:at], data[at+int64(n):]...)
+					d, depth, inside = xml.NewDecoder(bytes.NewReader(data)), 0, 0
+					continue
 				}
 				if value, err = plain(d); err != nil {
 					return "", false, fmt.Errorf("metadata: %s: %w", local, err)
@@ -66,6 +83,52 @@ func (f *File) Property(space, local string) (value string, ok bool, err error) 
 			depth--
 		}
 	}
+}
+
+// quick is the text that b begins with, up to the end of an element, and how many
+// bytes it is; not where it holds more than plain characters and the references
+// that XML knows.
+func quick(b []byte) (value string, n int, ok bool) {
+	n = bytes.IndexByte(b, '<')
+	if n < 0 || !bytes.HasPrefix(b[n:], []byte("</")) || !utf8.Valid(b[:n]) {
+		return "", 0, false
+	}
+	out := make([]byte, 0, n)
+	for left := b[:n]; len(left) > 0; {
+		i := bytes.IndexByte(left, '&')
+		if i < 0 {
+			i = len(left)
+		}
+		for _, c := range left[:i] {
+			if c < ' ' || c == 0x7F || c == 0xEF { // ends of lines, and what is no character
+				return "", 0, false
+			}
+		}
+		out, left = append(out, left[:i]...), left[i:]
+		if len(left) == 0 {
+			break
+		}
+		end := bytes.IndexByte(left[:min(len(left), 7)], ';')
+		if end < 0 {
+			return "", 0, false
+		}
+		switch string(left[1:end]) {
+		case "#34", "quot":
+			out = append(out, '"')
+		case "#39", "apos":
+			out = append(out, '\'')
+		case "amp":
+			out = append(out, '&')
+		case "lt":
+			out = append(out, '<')
+		case "gt":
+			out = append(out, '>')
+		default:
+			return "", 0, false
+		}
+		left = left[end+1:]
+	}
+	return string(out), n, true
 }
 
 // plain is the text up to the end of the element that was begun.
