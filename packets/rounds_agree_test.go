@@ -97,6 +97,9 @@ func boundRuns(t *testing.T, b *bundle, runs []stampedRun, front int) map[string
 		} else if n != nil || m.to >= front {
 			marked[m.to] = true
 		}
+		if said := strings.Fields(m.title); said[len(said)-1] != b.pages[m.to].label {
+			t.Errorf("the bookmark %q leads to page %q", m.title, b.pages[m.to].label)
+		}
 	}
 	listed := map[int]bool{}
 	for i := front; i <= runs[0].last; i++ { // the contents
