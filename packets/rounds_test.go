@@ -124,24 +124,7 @@ func (d *drawnCase) declared(t *testing.T, k *Packet, people []string) {
 // look writes a packet, and has it read.
 func (d *drawnCase) look(t *testing.T, k *Packet, people []string, duplex bool) {
 	t.Helper()
-	var data pdf.Memory
-	lock, err := k.Write(&data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	path := filepath.Join(t.TempDir(), "packet.pdf")
-	if err := os.WriteFile(path, data.Bytes(), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	ours, err := proof.Open(bytes.NewReader(data.Bytes()), int64(len(data.Bytes())), "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	faults, err := lock.Prove(ours, true)
-	if err != nil || len(faults) > 0 {
-		t.Errorf("%s: our own proof: %v, %v", k.Name, faults, err)
-	}
-	b := readBundle(t, path)
+	b, size := readPacket(t, k)
 	if len(b.pages) != k.Front+k.Body {
 		t.Fatalf("%s: %d pages, planned were %d and %d", k.Name, len(b.pages), k.Front, k.Body)
 	}
@@ -171,6 +154,33 @@ func (d *drawnCase) look(t *testing.T, k *Packet, people []string, duplex bool) 
 			t.Errorf("%s: item %s of %s has the pages %q, wanted are %q of the %d named", k.Name, n, w.person, got, w.words, w.named)
 		}
 	}
+	if d.r.IntN(6) == 0 {
+		inParts(t, k, b, size, d.r.IntN(2) == 0)
+	}
+}
+
+// readPacket writes a packet or a part of one, proves it, and has it read.
+func readPacket(t *testing.T, k *Packet) (b *bundle, size int64) {
+	t.Helper()
+	var data pdf.Memory
+	lock, err := k.Write(&data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	size = int64(len(data.Bytes()))
+	path := filepath.Join(t.TempDir(), "packet.pdf")
+	if err := os.WriteFile(path, data.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	ours, err := proof.Open(bytes.NewReader(data.Bytes()), size, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	faults, err := lock.Prove(ours, true)
+	if err != nil || len(faults) > 0 {
+		t.Errorf("%s: our own proof: %v, %v", k.Name, faults, err)
+	}
+	return readBundle(t, path), size
 }
 
 // holds tells whether the pages of files are these words: before, between and
