@@ -30,7 +30,7 @@ lint:
 unit:
 	@echo '== tests'
 	go test -race -shuffle=on -timeout 30m ./...
-	go test -count=1 ./internal/pdf/specimen ./internal/typeset
+	go test -count=1 ./internal/pdf/specimen ./internal/typeset ./internal/scan
 	go test -count=1 -run 'TestMonotone|TestInterview|TestRelevant' ./checklist
 
 # The worked cases that stand beside the repository, against the built binary.

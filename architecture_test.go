@@ -70,7 +70,7 @@ var doors = []door{
 	{library: "golang.org/x/text", dirs: []string{"locales"}},
 	{library: "golang.org/x/text/language", dirs: []string{"locales", "packets", "cmd"}}, // language.Tag
 	{library: "golang.org/x/text/unicode", dirs: []string{"locales", "internal/page", "internal/typeset", "packets"}},
-	{library: "golang.org/x/image", dirs: []string{"internal/picture", "internal/scans"}},
+	{library: "golang.org/x/image", dirs: []string{"internal/picture", "internal/scans"}, tests: true},
 	{library: "go.yaml.in/yaml/v4", dirs: []string{"profile", "law", "forms", "checklist"}, tests: true},
 	{library: "github.com/riverqueue/river", dirs: []string{"internal/batch"}},
 	{library: "github.com/jackc/pgx", dirs: []string{"internal/batch"}},

@@ -14,6 +14,7 @@ import (
 	"strings"
 	"testing"
 
+	"mappe/internal/pdf"
 	"mappe/profile"
 )
 
@@ -155,4 +156,36 @@ func TestScansNeverFail(t *testing.T) {
 			t.Errorf("%s: %q, want %q", name, got[name], why)
 		}
 	}
+}
+
+// Whatever can be looked at is judged, or there is a reason.
+func FuzzScan(f *testing.F) {
+	img := quarterPicture(12, 9)
+	f.Add(encodedPNG(f, img), 90)
+	f.Add(withEXIF(encodedJPEG(f, img), 6), 0)
+	f.Add(embedded("/Rotate 90", "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", encodedJPEG(f, img)), 0)
+	f.Add(embedded("", "/ImageMask true /Decode [1 0]", []byte("\xff\x0f")), 180)
+	f.Add(embedded("", "/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 12 >>", []byte("\x26\xa0")), 270)
+	f.Add(embedded("", "/BitsPerComponent 4 /ColorSpace [/Indexed /DeviceCMYK 1 <0000000011223344>] /Filter /LZWDecode", []byte("\x80\x0b\x60\x50")), 0)
+	f.Fuzz(func(t *testing.T, data []byte, rotate int) {
+		if len(data) > 1<<14 {
+			return
+		}
+		in, err := look("x", pdf.Bytes(data), "")
+		if err != nil {
+			problem(t, err)
+			return
+		}
+		for n := range min(in.Pages, 3) {
+			plate, why := in.plate(n+1, profile.File{Rotate: rotate % 4 * 90})
+			if why != nil {
+				if why.kind == "" {
+					t.Errorf("page %d: no reason", n+1)
+				}
+				continue
+			}
+			var s Scan
+			plate.look(&s)
+		}
+	})
 }

@@ -36,11 +36,13 @@ const Best = 150
 
 // What is too much, and too little.
 const (
-	hugeSize    = 36_000_000 // A4 at 600 dots an inch has 34.8 million
-	darkLevel   = 100        // of 255
-	paleInk     = 0.30 * 255
-	faintInk    = 0.17 * 255
-	coarseXBand = 4.5 // pixels of a small letter
+	hugeSize      = 36_000_000 // A4 at 600 dots an inch has 34.8 million
+	darkLevel     = 100        // of 255
+	paleInk       = 0.30 * 255
+	faintInk      = 0.17 * 255
+	coarseBand    = 5.2   // pixels of the scan that a small letter is high
+	blurredEdge   = 0.145 // of the height of small letters that an edge is spread
+	blurredLength = 0.33  // millimetres, of letters that stand in no lines
 )
 
 // Judge looks at a sheet.
@@ -64,8 +66,23 @@ func Judge(s Sheet) (hints []Hint) {
 	case len(marks) == 0 && !s.More:
 		return append(hints, Hint{Kind: Blank})
 	}
-	t := read(p, blots, runs)
-	if pale(t) {
+	t, p, turned := read(p, blots, runs).upright(p, least)
+	stance := t.stance()
+	turn, sure := stance.told()
+	switch {
+	case !sure:
+	case turned:
+		hints = append(hints, Hint{Sideways, (turn + 90) % 360})
+	case turn != 0:
+		hints = append(hints, Hint{UpsideDown, turn})
+	}
+	soft, ok := t.softness(p)
+	switch enough := ok && stance.lines >= leastLines; {
+	case enough && stance.band*s.From < coarseBand:
+		hints = append(hints, Hint{Kind: Coarse})
+	case enough && soft > blurredEdge*stance.band, ok && soft > blurredLength*p.mm:
+		hints = append(hints, Hint{Kind: Blurred})
+	case pale(t):
 		hints = append(hints, Hint{Kind: Pale})
 	}
 	return hints

@@ -5,10 +5,12 @@ import (
 	"slices"
 )
 
-// Letters, in millimetres: how high they are, dots and accents apart.
+// Letters, in millimetres: how high they are, dots and accents apart. And how
+// many a sheet may have: there are not so many in the smallest print.
 const (
 	leastLetter = 0.8
 	mostLetter  = 9
+	mostLetters = 20_000
 )
 
 // line is letters that stand in a row.
@@ -24,7 +26,8 @@ type line struct {
 type text struct {
 	blots   []blot
 	runs    []run
-	letters []int // from the left
+	letters []int // from the left, also of text that lies on its side
+	mm      float64
 	right   []int // by letter: the index in letters of the next in its line, -1 for none
 	beside  int   // letters whose nearest neighbour stands beside them
 	below   int   // and below or above
@@ -34,18 +37,27 @@ type text struct {
 
 // read finds letters and lines.
 func read(p *paper, blots []blot, runs []run) *text {
-	t := &text{blots: blots, runs: runs}
+	t := &text{blots: blots, runs: runs, mm: p.mm}
 	for i, b := range blots {
-		h, w := float64(b.Dy()), float64(b.Dx())
-		if h < leastLetter*p.mm || h > mostLetter*p.mm || w > 12*h || b.area < 6 || w < h/12 {
+		narrow, wide := float64(min(b.Dx(), b.Dy())), float64(max(b.Dx(), b.Dy()))
+		if wide < leastLetter*p.mm || narrow > mostLetter*p.mm || wide > 12*narrow || b.area < 6 {
 			continue
 		}
 		t.letters = append(t.letters, i)
+	}
+	if len(t.letters) > mostLetters {
+		t.letters = nil
 	}
 	slices.SortFunc(t.letters, func(a, b int) int { return blots[a].Min.X - blots[b].Min.X })
 	t.neighbours()
 	t.chain()
 	return t
+}
+
+// stands tells whether a letter is as high as those of lines that run across.
+func (t *text) stands(b *blot) bool {
+	h := float64(b.Dy())
+	return h >= leastLetter*t.mm && h <= mostLetter*t.mm
 }
 
 // near tells whether two stretches, of blots that stand side by side, overlap
@@ -79,7 +91,7 @@ func (t *text) neighbours() {
 				break
 			}
 			if g, ok := near(b.Min.Y, b.Max.Y, o.Min.Y, o.Max.Y, o.Min.X-b.Max.X); ok {
-				if g < reach && g < best && o.Max.X > b.Max.X {
+				if g < reach && g < best && o.Max.X > b.Max.X && t.stands(b) && t.stands(o) {
 					best, t.right[i] = g, j
 				}
 				// Gaps are compared in pixels.
@@ -120,7 +132,7 @@ func (t *text) chain() {
 		taken[j] = i
 	}
 	for i := range t.letters {
-		if _, inner := taken[i]; inner {
+		if _, inner := taken[i]; inner || !t.stands(&t.blots[t.letters[i]]) {
 			continue
 		}
 		var l line

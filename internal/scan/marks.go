@@ -14,7 +14,7 @@ func (p *paper) threshold() byte {
 			counts[v]++
 		}
 	}
-	floor := max(24, 5*p.noise)
+	floor := min(120, max(24, 5*p.noise))
 	for v := range int(floor) {
 		counts[v] = 0
 	}

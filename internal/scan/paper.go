@@ -39,7 +39,8 @@ func develop(g *image.Gray, dpi float64) *paper {
 		row, out := g.Pix[y*g.Stride:][:w], p.ink[y*w:][:w]
 		for bx := range across {
 			// Between the middles of two squares the paper's light runs straight.
-			from, to := bx*side-side/2, bx*side+side/2
+			from := bx*side - side/2
+			to := from + side
 			if bx == across-1 {
 				to = w
 			}
@@ -48,10 +49,7 @@ func develop(g *image.Gray, dpi float64) *paper {
 				left = right
 			}
 			for x := max(0, from); x < min(w, to); x++ {
-				light := left + (right-left)*float64(x-from)/float64(side)
-				if x-from >= side {
-					light = right
-				}
+				light := left + (right-left)*min(1, float64(x-from)/float64(side))
 				if v := float64(row[x]); v < light {
 					out[x] = byte(255 * (light - v) / light)
 				}
@@ -184,10 +182,22 @@ func (p *paper) spread() float64 {
 	for y := p.inside.Min.Y; y < p.inside.Max.Y; y += 2 {
 		row := p.ink[y*p.width:][:p.width]
 		for x := p.inside.Min.X; x+2 < p.inside.Max.X; x++ {
-			if row[x] > 0 || row[x+2] > 0 {
-				counts[max(row[x], row[x+2])-min(row[x], row[x+2])]++
-			}
+			counts[max(row[x], row[x+2])-min(row[x], row[x+2])]++
 		}
 	}
 	return float64(share(counts[:], 0.5)) * 1.05
+}
+
+// turned is the paper a quarter clockwise.
+func (p *paper) turned() *paper {
+	q := *p
+	q.width, q.height = p.height, p.width
+	q.inside = image.Rect(p.height-p.inside.Max.Y, p.inside.Min.X, p.height-p.inside.Min.Y, p.inside.Max.X)
+	q.ink = make([]byte, len(p.ink))
+	for y := range p.height {
+		for x, v := range p.ink[y*p.width:][:p.width] {
+			q.ink[x*q.width+p.height-1-y] = v
+		}
+	}
+	return &q
 }
