@@ -200,11 +200,11 @@ func (p *press) drawing(in *Input, n int) (*pdf.Drawing, error) {
 func (p *press) stamp(s *pdf.Sheet) error {
 	at := p.stamps[p.w.Sheets()]
 	stamp := page.Stamp{Left: at.left, Right: at.right, Lang: p.k.Lang, Width: s.Width, Height: s.Height, Large: p.k.large && s.Width > 594}
-	words, err := stamp.Words()
+	words, err := p.pages.Stamp(stamp)
 	for _, shorter := range p.k.narrow(at.piece) {
 		if err == nil && !says(words, at.piece.number) {
 			at.left, stamp.Left = shorter, shorter
-			words, err = stamp.Words()
+			words, err = p.pages.Stamp(stamp)
 		}
 	}
 	if err != nil {

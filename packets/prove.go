@@ -87,7 +87,8 @@ func (l *Lock) Prove(f *proof.File, deep bool) ([]Fault, error) {
 type proving struct {
 	l      *Lock
 	f      *proof.File
-	is     []int // which of the lock's Pages each sheet of the file is, -1 for none
+	says   []string // what stands at the foot of the lock's Pages, folded
+	is     []int    // which of the lock's Pages each sheet of the file is, -1 for none
 	faults []Fault
 }
 

@@ -21,7 +21,7 @@ func (p *proving) pages(deep bool) error {
 		}
 		sheets[i] = s
 	}
-	p.recognize(sheets)
+	feet := p.recognize(sheets)
 	p.order()
 	index := make([][]proof.Link, len(p.l.Pages))
 	for i, s := range sheets {
@@ -32,7 +32,7 @@ func (p *proving) pages(deep bool) error {
 		if is < 0 {
 			continue
 		}
-		p.page(is+1, p.l.Pages[is], s)
+		p.page(is+1, p.l.Pages[is], s, feet[i])
 		if p.l.Pages[is].Kind == PageContents {
 			for _, to := range s.Links {
 				if to.Sheet > 0 && to.Sheet <= n && p.is[to.Sheet-1] >= 0 {
@@ -53,14 +53,14 @@ func (p *proving) pages(deep bool) error {
 	return nil
 }
 
-// page compares a sheet with the page that it is.
-func (p *proving) page(n int, q LockPage, s *proof.Sheet) {
+// page compares a sheet, with this folded at its foot, with the page that it is.
+func (p *proving) page(n int, q LockPage, s *proof.Sheet, foot string) {
 	p.equal(FaultLabel, n, q.Label, s.Label)
 	p.equal(FaultTurned, n, "0", strconv.Itoa(s.Rotate))
 	if !same(q.Width, s.Width) || !same(q.Height, s.Height) {
 		p.fault(FaultSize, n, size(q.Width, q.Height), size(s.Width, s.Height))
 	}
-	if fold(q.Left+q.Right) != footed(s) {
+	if p.says[n-1] != foot {
 		p.fault(FaultStamp, n, strings.TrimSpace(q.Left+" "+q.Right), strings.Join(s.Stamp, " "))
 	}
 	want, got := p.linked(q), []string(nil)
@@ -80,9 +80,6 @@ func (p *proving) page(n int, q LockPage, s *proof.Sheet) {
 	}
 }
 
-// footed is the stamp of a sheet, folded.
-func footed(s *proof.Sheet) string { return fold(strings.Join(s.Stamp, "")) }
-
 // linked are the places that the links of a page lead to, as they are named.
 func (p *proving) linked(q LockPage) (all []string) {
 	web := 0
@@ -99,17 +96,21 @@ func (p *proving) linked(q LockPage) (all []string) {
 
 // recognize tells by their stamps which pages the sheets are: no two pages of a
 // packet have the same. A sheet whose stamp nobody knows is the page that is
-// missing behind the sheet before it.
-func (p *proving) recognize(sheets []*proof.Sheet) {
+// missing behind the sheet before it. The answer are the stamps of the sheets,
+// folded.
+func (p *proving) recognize(sheets []*proof.Sheet) (feet []string) {
 	pages := map[string]int{}
+	p.says = make([]string, len(p.l.Pages))
 	for i, q := range p.l.Pages {
-		pages[fold(q.Left+q.Right)] = i
+		p.says[i] = fold(q.Left + q.Right)
+		pages[p.says[i]] = i
 	}
 	p.is = make([]int, len(sheets))
 	claimed := make([]bool, len(p.l.Pages))
 	for i, s := range sheets {
 		p.is[i] = -1
-		if is, known := pages[footed(s)]; known && !claimed[is] {
+		feet = append(feet, fold(strings.Join(s.Stamp, "")))
+		if is, known := pages[feet[i]]; known && !claimed[is] {
 			p.is[i], claimed[is] = is, true
 		}
 	}
@@ -132,6 +133,7 @@ func (p *proving) recognize(sheets []*proof.Sheet) {
 			p.fault(FaultExtra, 0, "", strconv.Itoa(i+1))
 		}
 	}
+	return feet
 }
 
 // order tells which pages stand in the place of others: as few as must be moved

@@ -13,12 +13,13 @@ import (
 // letters gets its number in the file when it is first drawn, so pages are
 // written one by one, and the fonts, cut to what was drawn, at the end.
 type Press struct {
-	w    *pdf.Writer
-	cuts *typeset.Cuts
+	w     *pdf.Writer
+	cuts  *typeset.Cuts
+	stamp shaped
 }
 
 // NewPress prints into the file that w writes.
-func NewPress(w *pdf.Writer) *Press { return &Press{w, typeset.NewCuts(w)} }
+func NewPress(w *pdf.Writer) *Press { return &Press{w: w, cuts: typeset.NewCuts(w)} }
 
 // Goal says where the anchor of a Heading is in the whole file: the sheet, from
 // 1, and how high above its foot.
@@ -161,6 +162,10 @@ func (t *tagger) elems() (out []pdf.Elem) {
 	}
 	return out
 }
+
+// Stamp is the line at the foot of a page, as l.Words sets it. Stamps that begin
+// alike, one after the other, cost less.
+func (p *Press) Stamp(l Stamp) ([]Word, error) { return l.words(&p.stamp) }
 
 // Words draws words on a sheet.
 func (p *Press) Words(s *pdf.Sheet, words []Word) {

@@ -36,9 +36,25 @@ func (l Stamp) size() unit {
 // Words are the line at the foot of the page. Left is shortened, ending in …,
 // where it would run into Right. Characters are refused as in Print; a page on
 // which Right has no room is an error.
-func (l Stamp) Words() ([]Word, error) {
-	if err := refuse(l.Left); err != nil {
-		return nil, fmt.Errorf("left: %w", err)
+func (l Stamp) Words() ([]Word, error) { return l.words(new(shaped)) }
+
+// shaped is the left part of the stamp that was set last. The pages of an item
+// have the same one.
+type shaped struct {
+	left, lang string
+	large      bool
+	words      string // on one line
+	line       typeset.Line
+	known      bool
+}
+
+func (l Stamp) words(last *shaped) ([]Word, error) {
+	if !last.known || last.left != l.Left || last.lang != l.Lang || last.large != l.Large {
+		if err := refuse(l.Left); err != nil {
+			return nil, fmt.Errorf("left: %w", err)
+		}
+		words := oneLine(l.Left)
+		*last = shaped{l.Left, l.Lang, l.Large, words, l.set(words), true}
 	}
 	if err := refuse(l.Right); err != nil {
 		return nil, fmt.Errorf("right: %w", err)
@@ -55,39 +71,62 @@ func (l Stamp) Words() ([]Word, error) {
 	}
 	page := unit(math.Round(w * 1000))
 	margin := min(left, page/10)
-	words, label := oneLine(l.Left), oneLine(l.Right)
-	wide, room := l.width(label), page-2*margin
-	if wide > room {
-		return nil, fmt.Errorf("%q does not fit a page %.0f points wide; use a shorter label", label, w)
+	words, label := oneLine(l.Right), last.line
+	right := l.set(words)
+	room := page - 2*margin
+	if right.Width > room {
+		return nil, fmt.Errorf("%q does not fit a page %.0f points wide; use a shorter label", words, w)
+	}
+	if right.Width > 0 {
+		room -= right.Width + gutter
+	}
+	if label.Width > room {
+		label = l.set(l.shorten(last.words, room))
 	}
 	turned := writtenLeft(l.Lang)
 	var out []Word
-	put := func(s string, end bool) {
-		if s == "" {
-			return
+	put := func(line typeset.Line, end bool) {
+		x := margin
+		if end != turned {
+			x = page - margin - line.Width
 		}
-		for _, line := range (typeset.Paragraph{Spans: []typeset.Span{{Text: s, Size: l.size(), Mark: -1}}, Lang: l.Lang, RTL: turned}).Lines(2 * page) {
-			x := margin
-			if end != turned {
-				x = page - margin - line.Width
-			}
-			runs := slices.SortedStableFunc(slices.Values(line.Runs), func(a, b typeset.Run) int { return cmp.Compare(a.At, b.At) })
-			for _, r := range runs { // in the order in which they are read
-				out = append(out, Word{x + r.X, baseStamp, r, black, -1})
-			}
+		runs := slices.SortedStableFunc(slices.Values(line.Runs), func(a, b typeset.Run) int { return cmp.Compare(a.At, b.At) })
+		for _, r := range runs { // in the order in which they are read
+			out = append(out, Word{x + r.X, baseStamp, r, black, -1})
 		}
 	}
-	if wide > 0 {
-		room -= wide + gutter
-	}
-	put(l.shorten(words, room), false)
-	put(label, true)
+	put(label, false)
+	put(right, true)
 	return out, nil
+}
+
+// set is s as one line, however long.
+func (l Stamp) set(s string) typeset.Line {
+	if s == "" {
+		return typeset.Line{}
+	}
+	lines := typeset.Paragraph{Spans: []typeset.Span{{Text: s, Size: l.size(), Mark: -1}}, Lang: l.Lang, RTL: writtenLeft(l.Lang)}.Lines(math.MaxInt32)
+	return lines[0]
 }
 
 // oneLine is s with one space where its words or lines end.
 func oneLine(s string) string {
+	if neat(s) {
+		return s
+	}
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\n' || r == '\r' || blank(r) }), " ")
+}
+
+// neat tells whether the words of s are on one line, and one space apart.
+func neat(s string) bool {
+	before := ' '
+	for _, r := range s {
+		if r == ' ' && before == ' ' || r == '\n' || r == '\r' || r > 0x7f && blank(r) {
+			return false
+		}
+		before = r
+	}
+	return s == "" || before != ' '
 }
 
 func (l Stamp) width(s string) unit {
@@ -96,9 +135,6 @@ func (l Stamp) width(s string) unit {
 
 // shorten cuts s to room, ending in … when something is lost.
 func (l Stamp) shorten(s string, room unit) string {
-	if l.width(s) <= room {
-		return s
-	}
 	var ends []int // of whole characters
 	for i := range s {
 		ends = append(ends, i)
