@@ -9,7 +9,7 @@ import (
 
 // Hint says what is to be seen of a scan.
 func (v Voice) Hint(s Scan, h scan.Hint) string {
-	return v.Must("hint."+string(h.Kind), "DPI", s.DPI)
+	return v.Must("scan."+string(h.Kind), "DPI", s.DPI)
 }
 
 // Unseen says why a page was not looked at.
