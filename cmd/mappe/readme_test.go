@@ -39,8 +39,12 @@ func TestReadme(t *testing.T) {
 			args, dir, stdin := strings.Fields(b[1]), root, io.Reader(nil)
 			var out, said bytes.Buffer
 			shown := &out
-			if args[0] == "ask" {
+			switch args[0] {
+			case "ask":
 				dir, stdin, shown = t.TempDir(), bytes.NewReader(answers), &said
+			case "verify": // what the first command of the README wrote
+				dir = t.TempDir()
+				mappe(t, "packet", filepath.Join(root, "examples/mf4-family/case.yaml"), "--on", "2026-11-22", "-o", filepath.Join(dir, "out"))
 			}
 			t.Chdir(dir)
 			if code := run(args, stdin, &out, &said); code != exitDone {
