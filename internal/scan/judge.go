@@ -78,7 +78,7 @@ func Judge(s Sheet) (hints []Hint) {
 	}
 	soft, ok := t.softness(p)
 	switch enough := ok && stance.lines >= leastLines; {
-	case enough && stance.band*s.From < coarseBand:
+	case enough && stance.fit < farUnlike && stance.band*s.From < coarseBand:
 		hints = append(hints, Hint{Kind: Coarse})
 	case enough && soft > blurredEdge*stance.band, ok && soft > blurredLength*p.mm:
 		hints = append(hints, Hint{Kind: Blurred})

@@ -92,6 +92,7 @@ func trials(pages []*subject) (out []trial) {
 	for _, s := range pages {
 		for i, w := range fair {
 			if s.kind == "blank" {
+				w.stamp = false
 				add("blank", s, w, Blank, 0)
 				add("blank, the back shines through", s, w, Blank, 0)
 				out[len(out)-1].back = pages[i]

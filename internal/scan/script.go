@@ -8,9 +8,13 @@ import "math"
 // So a line is weighed for four outcomes, Latin or Cyrillic, upright or on its
 // head. The weights stand in known.go, which TestFit makes.
 
-// mostUnlike is the distance from usual text beyond which it is of another
-// script, or none.
-const mostUnlike = 1.6
+// mostUnlike is the distance from usual text beyond which it may be of another
+// script, and farUnlike the one beyond which it has no small letters that could
+// be measured.
+const (
+	mostUnlike = 1.6
+	farUnlike  = 3
+)
 
 // lean is how much more likely it is that a line stands upright than on its
 // head: the logarithm of the odds.
