@@ -25,7 +25,7 @@ type stock struct {
 	text   string   // 1,000 pages, 1.5 MB
 	stamp  string   // a page to lay over others
 	mappe  string   // the command
-	folder string   // of a case with the first 50 files of scans
+	folder string   // of cases with the first files of scans, and with the text
 }
 
 func newStock(b *testing.B) *stock {
@@ -51,7 +51,7 @@ func newStock(b *testing.B) *stock {
 		}
 		s.scans = append(s.scans, put(b, filepath.Dir(scans[i]), filepath.Base(scans[i]), scanned(pictures, 7*i), 0))
 	}
-	s.text = put(b, dir, "text.pdf", worded(random, 1000), 0)
+	s.text = put(b, filepath.Join(s.folder, "scans"), "text.pdf", worded(random, 1000), 0)
 	s.stamp = put(b, dir, "stamp.pdf", specimen.Paper{Page: "/MediaBox[0 0 595 842]"}.Bytes(), 0)
 	if err := writeFont(dir); err != nil {
 		b.Fatal(err)
@@ -69,7 +69,7 @@ func scan(random *rand.Rand) []byte {
 		m.Pix[i] = byte(215 + random.IntN(40))
 	}
 	var b bytes.Buffer
-	if err := jpeg.Encode(&b, m, &jpeg.Options{Quality: 69}); err != nil {
+	if err := jpeg.Encode(&b, m, &jpeg.Options{Quality: 85}); err != nil {
 		panic(err) // a bytes.Buffer does not fail
 	}
 	return b.Bytes()
@@ -117,32 +117,38 @@ func worded(random *rand.Rand, n int) []byte {
 	return specimen.Table(objects, "")
 }
 
-// newCase is an example of the project with 500 scans behind its first item:
-// the files that are missing yet.
+// newCase is an example of the project in which scans stand behind the first item:
+// the files that are missing yet. They are 500 in case.yaml; in large.yaml 800,
+// too many bytes for the second reader; in text.yaml a long document.
 func (s *stock) newCase(b *testing.B) (paths []string) {
-	if err := os.CopyFS(s.folder, os.DirFS("../../../examples/bf1-secondment")); err != nil {
+	if err := os.CopyFS(s.folder, os.DirFS(example)); err != nil {
 		b.Fatal(err)
 	}
 	var names []string
-	for i := range 50 {
+	for i := range 80 {
 		names = append(names, fmt.Sprintf("scans/many%02d.pdf", i))
 		paths = append(paths, filepath.Join(s.folder, names[i]))
 	}
-	writeCase(b, s.folder, names)
+	writeCase(b, s.folder, "case.yaml", names[:50])
+	writeCase(b, s.folder, "large.yaml", names)
+	writeCase(b, s.folder, "text.yaml", []string{"scans/text.pdf"})
 	return paths
 }
 
-// writeCase puts other files behind the first item of the case in a folder.
-func writeCase(t testing.TB, folder string, names []string) {
+// example is the case that the whole command is tried with.
+const example = "../../../examples/bf1-secondment"
+
+// writeCase puts other files behind the first item of the example, in a profile
+// of that name.
+func writeCase(t testing.TB, folder, name string, files []string) {
 	t.Helper()
-	path := filepath.Join(folder, "case.yaml")
-	old, err := os.ReadFile(path)
+	old, err := os.ReadFile(filepath.Join(example, "case.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	once := regexp.MustCompile(`item: passport-all-pages, files: \[[^]]*\]`)
 	if len(once.FindAll(old, -1)) != 1 {
-		t.Fatalf("%s: passport-all-pages is not there, or more than once", path)
+		t.Fatalf("%s: passport-all-pages is not there, or more than once", example)
 	}
-	put(t, folder, "case.yaml", once.ReplaceAll(old, []byte("item: passport-all-pages, files: ["+strings.Join(names, ", ")+"]")), 0)
+	put(t, folder, name, once.ReplaceAll(old, []byte("item: passport-all-pages, files: ["+strings.Join(files, ", ")+"]")), 0)
 }

@@ -32,7 +32,7 @@ func TestHostileCommand(t *testing.T) {
 		t.Run(fmt.Sprint(batch), func(t *testing.T) {
 			t.Parallel()
 			folder := t.TempDir()
-			if err := os.CopyFS(folder, os.DirFS("../../../examples/bf1-secondment")); err != nil {
+			if err := os.CopyFS(folder, os.DirFS(example)); err != nil {
 				t.Fatal(err)
 			}
 			var names []string
@@ -40,7 +40,7 @@ func TestHostileCommand(t *testing.T) {
 				names = append(names, fmt.Sprintf("scans/hostile%02d.pdf", i))
 				put(t, folder, names[i], f.Data(), f.Size)
 			}
-			writeCase(t, folder, names)
+			writeCase(t, folder, "case.yaml", names)
 			out := filepath.Join(folder, "packet.pdf")
 			cmd := exec.Command(binary, "packet", filepath.Join(folder, "case.yaml"), "--on", "2026-11-22", "-o", out)
 			said, err := cmd.CombinedOutput()
