@@ -1,5 +1,7 @@
 package pdf
 
+import "bytes"
+
 const (
 	maxLetterForms = 200     // that are looked into for words
 	maxLetterBytes = 8 << 20 // of their operators
@@ -30,6 +32,7 @@ func (r *letterReader) read(contents []byte, resources Dict) {
 	l := lexer{b: contents}
 	pending := 0 // bytes of the strings before the operator
 	var name Name
+	picture := false // in the dictionary of one that stands in the contents
 	for r.shown < r.enough {
 		switch ch := l.next(); {
 		case ch == 0 && l.i >= len(l.b):
@@ -52,6 +55,13 @@ func (r *letterReader) read(contents []byte, resources Dict) {
 			case "Tj", "TJ", "'", "\"":
 				r.shown += pending
 				pending = 0
+			case "BI":
+				picture, pending = true, 0
+			case "ID":
+				if picture {
+					l.skipPicture()
+				}
+				picture, pending = false, 0
 			case "Do":
 				r.form(r.c.file.Dict(resources.Get("XObject")).Get(name), resources)
 				pending = 0
@@ -60,6 +70,28 @@ func (r *letterReader) read(contents []byte, resources Dict) {
 					pending = 0
 				}
 			}
+		}
+	}
+}
+
+// skipPicture goes behind the data of a picture that stands in contents. They
+// end at EI between white space; what looks like text behind it speaks for
+// that, since data may hold these letters by chance.
+func (l *lexer) skipPicture() {
+	for {
+		at := bytes.Index(l.b[min(l.i+1, len(l.b)):], []byte("EI"))
+		if at < 0 {
+			l.i = len(l.b)
+			return
+		}
+		at += l.i + 1
+		l.i = at + 1
+		behind := l.b[at+2:]
+		behind = behind[:min(len(behind), 8)]
+		plain := !bytes.ContainsFunc(behind, func(r rune) bool { return r > '~' || r < ' ' && r != '\n' && r != '\r' && r != '\t' })
+		if class[l.b[at-1]] == space && plain && (len(behind) == 0 || class[behind[0]] != regular) {
+			l.i = at + 2
+			return
 		}
 	}
 }

@@ -27,6 +27,10 @@ func TestLetters(t *testing.T) {
 		"in hexadecimal":             {"<70616765> Tj", "", 4},
 		"a form, twice":              {"/Fm Do /Fm Do", form("BT (in a form) Tj ET"), 9},
 		"a form that paints itself":  {"/Fm Do", form("/Fm Do (x) Tj"), 1},
+		"a picture in the contents":  {"BI /W 9 /H 1 /BPC 8 /CS /G ID (words) Tj EI Q\xff(words) Tj x\nEI\n(a) Tj", "", 1},
+		"one without an end":         {"BI /W 9 /H 1 ID (words) Tj", "", 0},
+		"one that ends the contents": {"(ab) Tj BI /W 9 /H 1 ID (words) Tj EI", "", 2},
+		"data without a picture":     {"ID (words) Tj", "", 5},
 		"enough":                     {"(" + strings.Repeat("x", 1000) + ") Tj", "", 64},
 		"cut off":                    {"BT (page 1", "", 0},
 	} {
