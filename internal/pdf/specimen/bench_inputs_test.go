@@ -75,7 +75,8 @@ func scan(random *rand.Rand) []byte {
 	return b.Bytes()
 }
 
-// scanned is a file of ten pages with ten of the pictures.
+// scanned is a file of ten pages with ten of the pictures, and no other file is
+// the same.
 func scanned(pictures [][]byte, first int) []byte {
 	objects := []string{"", "<</Type/Catalog/Pages 2 0 R>>", ""}
 	var kids strings.Builder
@@ -85,7 +86,7 @@ func scanned(pictures [][]byte, first int) []byte {
 		objects = append(objects,
 			fmt.Sprintf("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</Im %d 0 R>>>>/Contents %d 0 R>>", n+1, n+2),
 			specimen.Stream("/Type/XObject/Subtype/Image/Width 826/Height 1169/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode", string(pictures[(first+i)%len(pictures)])),
-			specimen.Stream("", "q 595 0 0 842 0 0 cm /Im Do Q"))
+			specimen.Stream("", fmt.Sprintf("q 595 0 0 842 0 0 cm /Im Do Q %%%d", first+i)))
 	}
 	objects[2] = fmt.Sprintf("<</Type/Pages/Kids[%s]/Count 10>>", kids.String())
 	return specimen.Table(objects, "")
