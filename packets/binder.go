@@ -90,7 +90,7 @@ func (b *binder) bind() (err error) {
 // item adds the pieces of one checklist item: a separator and the files, or
 // the page that says why there are none.
 func (b *binder) item(p *checklist.Person, it checklist.Item) {
-	person := b.v.Printable(p.Facts.Applicant)
+	person := b.v.Registered(p.Facts.Applicant)
 	title := b.v.Must("doc." + it.ID)
 	entry := &line{number: it.Number, title: title, person: person, owner: p, asked: &it}
 	x := piece{line: entry, number: it.Number, item: it.Number + " " + title, mark: it.Number + " " + title, anchor: "item-" + it.Number}

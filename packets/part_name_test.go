@@ -91,7 +91,7 @@ func TestIndexTakesMorePages(t *testing.T) {
 	for _, x := range files[0].list() {
 		got = append(got, fmt.Sprintf("%s %s %d/%d %s", x.label, x.kind, x.n, x.of, x.right))
 	}
-	want := []string{fmt.Sprintf("1 contents 1/2 page 1 of 2 · packet 1 of %d", k.last()), "1-i contents 2/2 1-i"}
+	want := []string{fmt.Sprintf("1 contents 1/2 page 1 of 2 · packet page 1 of %d", k.last()), "1-i contents 2/2 1-i"}
 	if !slices.Equal(got[:2], want) || !strings.HasPrefix(got[2], "2 data 1/") {
 		t.Errorf("%q, want to begin with %q", got, want)
 	}

@@ -152,7 +152,7 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 	first := people[0]
 	k := &Packet{
 		Name: fileName(l.Profile.Case, first.ID(), app.Form), Lang: v.Tag(), Copy: s.Copy, voice: v,
-		person: v.Printable(first.Facts.Applicant), form: app.Form, large: s.Large,
+		person: v.Registered(first.Facts.Applicant), form: app.Form, large: s.Large,
 		Password: s.Password, Random: s.Random,
 	}
 	k.Title = page.Label(k.form + " – " + k.person)

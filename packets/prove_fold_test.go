@@ -12,8 +12,8 @@ func TestFold(t *testing.T) {
 		{"Ana · 2.1 Passport page 1 of 3", "Ana ·  2.1 Passport  page 1 of 3", true},
 		{"ليلى حداد · MF4 · Your case iv", "حداد ليلى · MF4 · Your case iv", false},
 		{"ليلى حداد · MF4 · Your case iv", "ليلى حداد · MF4 · Your case vi", false},
-		{"ليلى حداد · MF4 · packet 12 of 21", "ليلى حداد · MF4 · packet 21 of 12", false},
-		{"Ana · packet 12 of 21", "Ana · packet 21 of 12", false},
+		{"ليلى حداد · MF4 · packet page 12 of 21", "ليلى حداد · MF4 · packet page 21 of 12", false},
+		{"Ana · packet page 12 of 21", "Ana · packet page 21 of 12", false},
 	} {
 		if got := fold(tt.a) == fold(tt.b); got != tt.same {
 			t.Errorf("%q and %q: same %v", tt.a, tt.b, got)

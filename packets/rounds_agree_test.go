@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	footLine   = regexp.MustCompile(`(?:^| )(?:(?:page|side) (\d+) (?:of|af) (\d+) · )?(?:packet|pakke) (\d+) (?:of|af) (\d+)$`)
+	footLine   = regexp.MustCompile(`(?:^| )(?:(?:page|side) (\d+) (?:of|af) (\d+) · )?(?:packet page|pakkens side) (\d+) (?:of|af) (\d+)$`)
 	footItem   = regexp.MustCompile(`(?:^| · )([A-Z]?\d+\.\d+)(?:[ …]|$)`)
 	titleStart = regexp.MustCompile(`^([A-Z]?\d+\.\d+)(?:[ …]|$)`)
 )

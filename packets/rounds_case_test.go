@@ -52,7 +52,7 @@ var heads = []struct {
 }
 
 var drawnNames = []string{
-	"Ana Lund", "{given: Марія, family: Коваленко, latin: Mariia Kovalenko}", "{given: ليلى, family: حداد, latin: Layla Haddad}",
+	"Ana Lund", "{given: Марія, family: Коваленко, latin: Mariia Kovalenko}", "{given: ليلى, family: حداد}",
 	"Þórbjörg Æsa Ðorvaldsdóttir", "{given: Nguyễn, family: Thị Phương Thảo}", "Wilhelmina Josephine Alexandrine Marie-Louise von und zu Hohenstein-Waldersee",
 	"{given: 小明, family: 王, latin: Wang Xiaoming}", "Bo",
 }

@@ -101,6 +101,15 @@ func printable(n *profile.Name) string {
 	return name
 }
 
+// Registered is the name as a register has it, and as every officer can read
+// it: in Latin letters, where the profile says them.
+func (v Voice) Registered(a *profile.Applicant) string {
+	if a.Name != nil && a.Name.Latin != "" {
+		return a.Name.Latin
+	}
+	return v.Printable(a)
+}
+
 // Named is Printable with the Latin name beside it, where that is another.
 func (v Voice) Named(a *profile.Applicant) string {
 	name := v.Printable(a)
