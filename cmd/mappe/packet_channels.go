@@ -175,12 +175,12 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 		case !lock:
 			fmt.Fprintln(o.stdout, f.path)
 		case c.separate == "":
-			fmt.Fprintf(o.stderr, "mappe: %s: the lock of the packet; %skeep it for mappe verify, and hand in the packet alone\n", f.path, plain)
+			fmt.Fprintf(o.stderr, "mappe: %s: the lock of the packet; %skeep it for mappe verify, and do not hand it in\n", f.path, plain)
 		}
 	}
 	for _, dir := range dirs {
 		if locks && c.separate != "" {
-			fmt.Fprintf(o.stderr, "mappe: %s: beside each PDF lies its lock, *%s; %skeep those for mappe verify, and hand in the PDFs alone\n", dir, lockEnding, plain)
+			fmt.Fprintf(o.stderr, "mappe: %s: beside each PDF lies its lock, *%s; %skeep those for mappe verify, and do not hand them in\n", dir, lockEnding, plain)
 		}
 		entries, err := os.ReadDir(dir)
 		if err != nil {
