@@ -28,6 +28,7 @@ names the sentence that it rests on, so that you can check it.`,
 		DisableSuggestions: true,
 		Args:               cobra.ArbitraryArgs,
 	}
+	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return noneEmpty(c.Flags()) }
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return c.Help()

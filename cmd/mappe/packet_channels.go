@@ -33,8 +33,6 @@ func (c *channel) flags(cmd *cobra.Command) {
 func (c *channel) settle(cmd *cobra.Command) (err error) {
 	given := cmd.Flags().Changed
 	switch {
-	case given("separate") && c.separate == "":
-		return usage("--separate: the name of the folder is empty")
 	case given("separate") && given("output"):
 		return usage("-o and --separate both say where: --separate writes one file for each item, -o one for each packet; give one of them")
 	case given("supplement") && (given("separate") || given("max-size")):

@@ -30,9 +30,6 @@ func (p *passwordFile) read(o *options, c *cobra.Command) (string, error) {
 	if !c.Flags().Changed("password-file") {
 		return "", nil
 	}
-	if p.path == "" {
-		return "", usage("--password-file: the name of the file is empty")
-	}
 	wrong := func(err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return hinted("write the password into the first line of a text file, and name that", "--password-file %s: no such file", p.path)

@@ -9,6 +9,8 @@ import (
 	"time"
 	_ "time/tzdata" // days are days in Copenhagen, wherever the machine is
 
+	"github.com/spf13/pflag"
+
 	"mappe/internal/civil"
 )
 
@@ -119,6 +121,17 @@ func isUsage(err error) bool {
 		}
 	}
 	return false
+}
+
+// noneEmpty refuses a flag with an empty value: what a script's unset variable
+// leaves would be taken for the default.
+func noneEmpty(flags *pflag.FlagSet) (err error) {
+	flags.Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && f.Value.String() == "" && err == nil {
+			err = usage("--%s: its value is empty; give one, or leave the flag out", f.Name)
+		}
+	})
+	return err
 }
 
 // readFile reads a profile, "-" from stdin.
