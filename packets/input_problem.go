@@ -1,6 +1,9 @@
 package packets
 
-import "fmt"
+import (
+	"fmt"
+	"strconv"
+)
 
 // ProblemKind says in one word why a file cannot be used.
 type ProblemKind string
@@ -13,11 +16,12 @@ const (
 	ProblemDamaged    ProblemKind = "damaged"    // Detail says what is broken, in English
 	ProblemUnprinted  ProblemKind = "unprinted"  // something that a viewer shows has no appearance in the file; Detail names it, in English
 	ProblemTooLarge   ProblemKind = "too-large"  // Detail is its size: "312 MB", "260 megapixels", "more than 20000 pages"
-	ProblemOutside    ProblemKind = "outside"    // not a plain file inside the folder: always an error. Detail is the first five below
+	ProblemOutside    ProblemKind = "outside"    // not a plain file inside the folder: always an error. Detail is the first six below
 )
 
 const (
 	detailAbsolute = "absolute"
+	detailControl  = "control"
 	detailParent   = "parent"
 	detailSymlink  = "symlink"
 	detailHardLink = "hardlink"
@@ -36,7 +40,13 @@ type Problem struct {
 	Detail string
 }
 
-func (p *Problem) Error() string { return p.Path + ": " + p.reason() }
+func (p *Problem) Error() string {
+	name := p.Path
+	if p.Detail == detailControl {
+		name = strconv.Quote(name)
+	}
+	return name + ": " + p.reason()
+}
 
 func (p *Problem) reason() string {
 	switch p.Kind {
@@ -74,6 +84,8 @@ func (p *Problem) reason() string {
 	switch p.Detail {
 	case detailAbsolute:
 		return "is an absolute path; copy the file into the profile's folder and give the path from there"
+	case detailControl:
+		return "has a line break or another order to the screen in its name; rename the file"
 	case detailParent:
 		return `leaves the profile's folder by ".."; copy the file into that folder`
 	case detailSymlink:
