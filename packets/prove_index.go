@@ -87,19 +87,19 @@ func (p *proving) compareMarks(marks []LockMark) {
 		}
 		return
 	}
+	there := map[string]int{} // how often; a file may have the same one twice
+	for _, g := range got {
+		there[g]++
+	}
 	for i, w := range want {
-		if !slices.Contains(got, w) {
+		if there[w]--; there[w] < 0 {
 			p.fault(FaultMark, p.l.Marks[i].Sheet, w, "")
 		}
 	}
-	n := len(p.faults)
 	for _, g := range got {
-		if !slices.Contains(want, g) {
+		if there[g]--; there[g] >= 0 {
 			p.fault(FaultMark, 0, "", g)
 		}
-	}
-	if n == len(p.faults) && len(got) > len(want) { // one of them twice
-		p.fault(FaultMark, 0, fmt.Sprint(len(want)), fmt.Sprint(len(got)))
 	}
 }
 

@@ -9,33 +9,58 @@ import (
 	"mappe/internal/proof"
 )
 
-// pages compares the pages.
+// pages compares the pages. No sheet is kept: a file whose stamps all stand where
+// the lock has them is read once, and any other again, when it is known which
+// page each sheet is.
 func (p *proving) pages(deep bool) error {
 	n := p.f.Count()
 	p.equal(FaultPages, 0, strconv.Itoa(len(p.l.Pages)), strconv.Itoa(n))
-	sheets := make([]*proof.Sheet, n)
-	for i := range sheets {
-		s, err := p.f.Sheet(i + 1)
-		if err != nil {
+	p.says = make([]string, len(p.l.Pages))
+	for i, q := range p.l.Pages {
+		p.says[i] = fold(q.Left + q.Right)
+	}
+	before := len(p.faults)
+	if n == len(p.l.Pages) {
+		p.is = make([]int, n)
+		for i := range p.is {
+			p.is[i] = i
+		}
+		if inPlace, err := p.compare(deep, true); inPlace || err != nil {
 			return err
 		}
-		sheets[i] = s
+		p.faults = p.faults[:before]
 	}
-	feet := p.recognize(sheets)
+	if err := p.recognize(); err != nil {
+		return err
+	}
 	p.order()
+	_, err := p.compare(deep, false)
+	return err
+}
+
+// compare compares each sheet with the page that it is. Where all should be in
+// place, it stops at the first stamp of another page, and answers false.
+func (p *proving) compare(deep, inPlace bool) (bool, error) {
 	index := make([][]proof.Link, len(p.l.Pages))
-	for i, s := range sheets {
-		is := p.is[i]
+	for i, is := range p.is {
+		s, err := p.f.Sheet(i + 1)
+		if err != nil {
+			return false, err
+		}
+		foot := footed(s)
+		if inPlace && foot != p.says[is] {
+			return false, nil
+		}
 		for _, key := range s.Active {
 			p.fault(FaultActive, is+1, "", key)
 		}
 		if is < 0 {
 			continue
 		}
-		p.page(is+1, p.l.Pages[is], s, feet[i])
+		p.page(is+1, p.l.Pages[is], s, foot)
 		if p.l.Pages[is].Kind == PageContents {
 			for _, to := range s.Links {
-				if to.Sheet > 0 && to.Sheet <= n && p.is[to.Sheet-1] >= 0 {
+				if to.Sheet > 0 && p.is[to.Sheet-1] >= 0 {
 					index[p.is[to.Sheet-1]] = append(index[p.is[to.Sheet-1]], to)
 				}
 			}
@@ -45,13 +70,16 @@ func (p *proving) pages(deep bool) error {
 		}
 		sum, err := p.f.Sum(i + 1)
 		if err != nil {
-			return err
+			return false, err
 		}
 		p.equal(FaultSum, is+1, p.l.Pages[is].Sum, fmt.Sprintf("%x", sum))
 	}
 	p.index(index)
-	return nil
+	return true, nil
 }
+
+// footed is the stamp of a sheet, folded.
+func footed(s *proof.Sheet) string { return fold(strings.Join(s.Stamp, "")) }
 
 // page compares a sheet, with this folded at its foot, with the page that it is.
 func (p *proving) page(n int, q LockPage, s *proof.Sheet, foot string) {
@@ -72,12 +100,22 @@ func (p *proving) page(n int, q LockPage, s *proof.Sheet, foot string) {
 		}
 	}
 	if len(want) != len(got) {
-		p.fault(FaultLink, n, strings.Join(want, ", "), strings.Join(got, ", "))
+		p.fault(FaultLink, n, strings.Join(want, ", "), strings.Join(some(got), ", "))
 		return
 	}
 	for i := range want {
 		p.equal(FaultLink, n, want[i], got[i])
 	}
+}
+
+// some are the first of many: a page that somebody made may have any number of
+// links.
+func some(all []string) []string {
+	const most = 50
+	if len(all) > most {
+		return append(all[:most:most], "…")
+	}
+	return all
 }
 
 // linked are the places that the links of a page lead to, as they are named.
@@ -96,21 +134,21 @@ func (p *proving) linked(q LockPage) (all []string) {
 
 // recognize tells by their stamps which pages the sheets are: no two pages of a
 // packet have the same. A sheet whose stamp nobody knows is the page that is
-// missing behind the sheet before it. The answer are the stamps of the sheets,
-// folded.
-func (p *proving) recognize(sheets []*proof.Sheet) (feet []string) {
+// missing behind the sheet before it.
+func (p *proving) recognize() error {
 	pages := map[string]int{}
-	p.says = make([]string, len(p.l.Pages))
-	for i, q := range p.l.Pages {
-		p.says[i] = fold(q.Left + q.Right)
-		pages[p.says[i]] = i
+	for i, says := range p.says {
+		pages[says] = i
 	}
-	p.is = make([]int, len(sheets))
+	p.is = make([]int, p.f.Count())
 	claimed := make([]bool, len(p.l.Pages))
-	for i, s := range sheets {
+	for i := range p.is {
+		s, err := p.f.Sheet(i + 1)
+		if err != nil {
+			return err
+		}
 		p.is[i] = -1
-		feet = append(feet, fold(strings.Join(s.Stamp, "")))
-		if is, known := pages[feet[i]]; known && !claimed[is] {
+		if is, known := pages[footed(s)]; known && !claimed[is] {
 			p.is[i], claimed[is] = is, true
 		}
 	}
@@ -133,7 +171,7 @@ func (p *proving) recognize(sheets []*proof.Sheet) (feet []string) {
 			p.fault(FaultExtra, 0, "", strconv.Itoa(i+1))
 		}
 	}
-	return feet
+	return nil
 }
 
 // order tells which pages stand in the place of others: as few as must be moved
