@@ -74,7 +74,7 @@ func (f *File) act(d dict) (a act, err error) {
 	if v := d.get("Dest"); v != nil {
 		a.sheet, err = f.target(v)
 	}
-	for _, key := range []name{"AA", "PA"} {
+	for _, key := range []name{"AA", "AP", "PA"} {
 		if d.get(key) != nil {
 			a.active = append(a.active, "/"+string(key))
 		}

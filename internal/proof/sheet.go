@@ -136,7 +136,7 @@ func (f *File) annotations(page dict, s *Sheet) error {
 		return err
 	}
 	for i, v := range all {
-		d, err := as[dict](f, v, "an annotation", "Subtype", "Rect", "Dest", "A", "AA", "PA")
+		d, err := as[dict](f, v, "an annotation", "Subtype", "Rect", "Dest", "A", "AA", "AP", "PA")
 		if err != nil {
 			return err
 		}
