@@ -214,7 +214,7 @@ func TestLockAccountsForEveryPage(t *testing.T) {
 			t.Fatalf("of pages %v is not told what became of them", untold)
 		}
 		l.Files[0].Pages++
-		more := map[string][]int{l.Files[0].Path: {l.Files[0].Pages}}
+		more := map[string][]string{l.Files[0].Path: {fmt.Sprint(l.Files[0].Pages)}}
 		if diff := cmp.Diff(more, l.untold()); diff != "" {
 			t.Errorf("a page more (-want +got)\n%s", diff)
 		}
@@ -222,7 +222,7 @@ func TestLockAccountsForEveryPage(t *testing.T) {
 			t.Errorf("a page more: %v", faults)
 		}
 		l.Files[0].Left = append(l.Files[0].Left, LockLeft{ranges([]int{1, l.Files[0].Pages}, "-"), LeftUnselected})
-		if got := l.untold()[l.Files[0].Path]; len(got) != 1 || got[0] != 1 {
+		if got := l.untold()[l.Files[0].Path]; len(got) != 1 || got[0] != "1" {
 			t.Errorf("a page is in and left out: %v", got)
 		}
 	})

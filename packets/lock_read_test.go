@@ -2,6 +2,7 @@ package packets
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
@@ -78,6 +79,10 @@ func TestReadLockIsStrict(t *testing.T) {
 		{`"path":"scans/a.pdf"`, `"path":"../a.pdf"`, `lock: files[0].path: "../a.pdf" is no path below the profile's folder`},
 		{`"pages":"1","why"`, `"pages":"3","why"`, `lock: files[0].left[0].pages: "3" are no pages of scans/a.pdf`},
 		{`"pages":"1","why"`, `"pages":"1-1","why"`, `lock: files[0].left[0].pages: "1-1" are no pages of scans/a.pdf`},
+		{`"pages":"1","why"`, `"pages":"1, 2","why"`, `lock: files[0].left[0].pages: "1, 2" are no pages of scans/a.pdf`},
+		{`"pages":"1","why"`, `"pages":"2-1","why"`, `lock: files[0].left[0].pages: "2-1" are no pages of scans/a.pdf`},
+		{`"pages":"1","why"`, `"pages":"","why"`, `lock: files[0].left[0].pages: "" are no pages of scans/a.pdf`},
+		{`"pages":2,"sha256"`, `"pages":3000000000,"sha256"`, "lock: files[0].pages: 3000000000 is no number of pages"},
 		{`"why":"not-selected"`, `"why":"lost"`, `lock: files[0].left[0].why: "lost" is none of `},
 		{`"bytes":9`, `"bytes":-9`, "lock: files[0].bytes: -9 is no size"},
 		{`"pages":2,"sha256"`, `"pages":0,"sha256"`, "lock: files[0].pages: 0 is no number of pages"},
@@ -106,9 +111,6 @@ func TestReadLockIsStrict(t *testing.T) {
 		// What the decoder bears and mappe does not write.
 		{`"lang":"en"`, `"Lang":"en"`, "lock: byte 107: is not as mappe writes it"},
 		{`"lang":"en"`, `"lang":"da","lang":"en"`, "lock: byte 114: is not as mappe writes it"},
-		{`"pages":"1","why"`, `"pages":"3","why"`, `lock: files[0].left[0].pages: "3" are no pages of scans/a.pdf`},
-		{`"pages":"1","why"`, `"pages":"1-1","why"`, `lock: files[0].left[0].pages: "1-1" are no pages of scans/a.pdf`},
-		{`"why":"not-selected"`, `"why":"lost"`, `lock: files[0].left[0].why: "lost" is none of `},
 		{`"bytes":9`, `"bytes": 9`, "lock: byte "},
 		{`"turned":90`, `"turned":90,"turned":90`, "lock: byte "},
 		{`"page":2`, `"page":2,"beside":""`, `lock: unknown key "beside"`},
@@ -145,4 +147,24 @@ func FuzzReadLock(f *testing.F) {
 			t.Errorf("read\n%s\nwritten\n%s", data, again)
 		}
 	})
+}
+
+// A lock of a few bytes may speak of very many pages, and the pages that a large
+// file leaves out are read as they were written.
+func TestLockOfManyPages(t *testing.T) {
+	for left, want := range map[string]string{
+		"1, 3-2000000000": "[]",
+		"1, 4-1999999999": "[3 2000000000]",
+		"1-2000000000":    "[2]",
+		"1, 3-5, 7-10":    "[6 11-2000000000]",
+	} {
+		data := bytes.Replace(small(`"pages":2,"sha256"`, `"pages":2000000000,"sha256"`), []byte(`"pages":"1","why"`), []byte(`"pages":"`+left+`","why"`), 1)
+		l, err := ReadLock(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(l.untold()["scans/a.pdf"]); got != want {
+			t.Errorf("%s: untold %s, want %s", left, got, want)
+		}
+	}
 }

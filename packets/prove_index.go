@@ -154,7 +154,7 @@ func (l *Lock) account() (faults []Fault) {
 	if l.Part == nil {
 		untold := l.untold()
 		for _, path := range slices.Sorted(maps.Keys(untold)) {
-			faults = append(faults, Fault{Kind: FaultAccount, Got: path + ": " + ranges(untold[path], "-")})
+			faults = append(faults, Fault{Kind: FaultAccount, Got: path + ": " + strings.Join(untold[path], ", ")})
 		}
 	}
 	return faults
