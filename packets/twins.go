@@ -14,9 +14,10 @@ import (
 
 // pair finds the files that hold the same bytes under several names. They then
 // share what is read of them, so a packet stores it once. Only files of one size
-// are read for that, and a file that differs is given up soon.
+// are read for that: a sample of each, and all of those whose samples are the
+// same. None is read twice.
 func (in Inputs) pair(named []profile.File) {
-	sizes := map[int64][]*Input{} // one for each content
+	sizes := map[int64][]*content{} // one for each content
 	seen := map[*Input]bool{}
 	for _, f := range named {
 		x := in.found[key(f)]
@@ -24,11 +25,11 @@ func (in Inputs) pair(named []profile.File) {
 			continue
 		}
 		seen[x] = true
-		of := sizes[x.Size]
-		if i := slices.IndexFunc(of, x.same); i >= 0 {
-			x.share(of[i])
+		c, of := &content{Input: x}, sizes[x.Size]
+		if i := slices.IndexFunc(of, c.same); i >= 0 {
+			x.share(of[i].Input)
 		} else {
-			sizes[x.Size] = append(of, x)
+			sizes[x.Size] = append(of, c)
 		}
 	}
 }
@@ -40,12 +41,32 @@ func (x *Input) share(twin *Input) {
 	x.source, x.document, x.picture, x.checks, x.worded = twin.source, twin.document, twin.picture, twin.checks, twin.worded
 }
 
+// content is a file with what is known of its bytes by now.
+type content struct {
+	*Input
+	sample, whole digest // "" until they are asked for
+}
+
 // same tells whether two files of one size hold the same bytes.
-func (x *Input) same(y *Input) bool {
+func (x *content) same(y *content) bool {
 	if x.volume != nil && y.volume != nil && os.SameFile(x.volume.info, y.volume.info) {
 		return true
 	}
-	return sampled(x.source) == sampled(y.source) && entire(x.source) == entire(y.source)
+	return x.sampled() == y.sampled() && x.entire() == y.entire()
+}
+
+func (x *content) sampled() digest {
+	if x.sample == "" {
+		x.sample = sampled(x.source)
+	}
+	return x.sample
+}
+
+func (x *content) entire() digest {
+	if x.whole == "" {
+		x.whole = entire(x.source)
+	}
+	return x.whole
 }
 
 const (
@@ -53,7 +74,8 @@ const (
 	sampleLen = 4 << 10
 )
 
-// digest is empty where a file can't be read, and then equals that of none.
+// digest is that of a file's bytes, or says of one that can't be read which it
+// is: that equals no other.
 type digest string
 
 // sampled is the digest of some parts of a file.

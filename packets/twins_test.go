@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"mappe/internal/pdf"
+	"mappe/profile"
 )
 
 const twinCase = `mappe: 1
@@ -105,6 +106,36 @@ func TestTwinThatChanges(t *testing.T) {
 		}
 		if _, err := k.Write(new(pdf.Memory)); err == nil || !strings.Contains(err.Error(), "changed while it was read") {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// counted is a file in memory that counts how often it is read.
+type counted struct {
+	*bytes.Reader
+	times int
+}
+
+func (c *counted) ReadAt(p []byte, at int64) (int, error) {
+	c.times++
+	return c.Reader.ReadAt(p, at)
+}
+
+// Scanners make many files of one size: none is read once for each of the others.
+func TestManyFilesOfOneSize(t *testing.T) {
+	in := Inputs{found: map[string]*Input{}}
+	var named []profile.File
+	var read []*counted
+	for i := range 200 {
+		data := bytes.Repeat([]byte{byte(i / 2)}, 100_000) // pairs
+		c, name := &counted{Reader: bytes.NewReader(data)}, fmt.Sprint(i)
+		in.found[name] = &Input{Path: name, Size: int64(len(data)), source: pdf.NewSource(c, int64(len(data)))}
+		named, read = append(named, profile.File{File: name}), append(read, c)
+	}
+	in.pair(named)
+	for i, c := range read {
+		if twin := in.found[fmt.Sprint(i)].twin; (twin != nil) != (i%2 == 1) || c.times > 3*samples {
+			t.Errorf("file %d: twin %v, read %d times", i, twin != nil, c.times)
 		}
 	}
 }
