@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"syscall"
 
 	"mappe/internal/store"
@@ -106,6 +107,16 @@ func remedyFor(err error) string {
 		return "files in the folder " + folder + " may not be so large (its file system, or ulimit -f); choose a folder on another disk with -o"
 	}
 	return "choose a folder that you may write to with -o"
+}
+
+// foldersOf are the folders that files go to, in their order.
+func foldersOf(files []output) (all []string) {
+	for _, f := range files {
+		if dir := filepath.Dir(f.path); !slices.Contains(all, dir) {
+			all = append(all, dir)
+		}
+	}
+	return all
 }
 
 // sweep removes what killed runs have left in a folder, and says so.

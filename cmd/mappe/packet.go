@@ -237,6 +237,9 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, how *channel, d
 		files = append(files, originals(plans[i], filepath.Dir(paths[0]))...)
 		paths = paths[len(parts):]
 	}
+	for _, dir := range foldersOf(files) {
+		o.sweep(dir) // several packets in separate files have a folder each
+	}
 	if err := w.writeFiles(files); err != nil {
 		return err
 	}

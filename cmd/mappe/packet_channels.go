@@ -149,7 +149,6 @@ func (c *channel) paths(plans []*packets.Packet, files [][]*packets.Packet) ([]s
 // handed in: locks, and files of an earlier run that this one would not make.
 func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 	now := map[string]bool{}
-	var dirs []string
 	locks, plain := false, ""
 	if plans[0].Password != "" {
 		plain = "not encrypted: "
@@ -163,10 +162,6 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 	}
 	for _, f := range files {
 		now[f.path] = true
-		dir := filepath.Dir(f.path)
-		if !slices.Contains(dirs, dir) {
-			dirs = append(dirs, dir)
-		}
 		lock := strings.HasSuffix(f.path, lockEnding)
 		locks = locks || lock
 		switch {
@@ -176,7 +171,7 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 			fmt.Fprintf(o.stderr, "mappe: %s: the lock of the packet; %skeep it for mappe verify, and do not hand it in\n", f.path, plain)
 		}
 	}
-	for _, dir := range dirs {
+	for _, dir := range foldersOf(files) {
 		if locks && c.separate != "" {
 			fmt.Fprintf(o.stderr, "mappe: %s: beside each PDF lies its lock, *%s; %skeep those for mappe verify, and do not hand them in\n", dir, lockEnding, plain)
 		}
