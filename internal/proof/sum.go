@@ -14,10 +14,12 @@ const keptSums = 1 << 16 // digests of streams that are remembered
 
 type sum = [sha256.Size]byte
 
-// Sum tells what the nth page shows, from 1: the same sum, the same page. It is
-// the digest of the size of the page and how it is turned, and of the digests,
-// each once and in order, of every stream that its contents and resources lead
-// to, as it stands in the file before encryption.
+// Sum tells of what data the nth page is made, from 1. It is the digest of the
+// size of the page and how it is turned, and of the digests, each once and in
+// order, of every stream that its contents and resources lead to, as it stands
+// in the file before encryption. It knows nothing of what dictionaries say of
+// these: which name a picture has, with which colours it is shown, where a form
+// ends.
 func (f *File) Sum(n int) ([16]byte, error) {
 	s, err := f.sum(n)
 	if err != nil {
