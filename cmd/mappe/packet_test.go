@@ -76,7 +76,7 @@ func TestPackets(t *testing.T) {
 }
 
 // stamp is the foot of a page of the body. Separators are not counted.
-var stamp = regexp.MustCompile(`^(.+?) (?:(?:page|side) (\d+) (?:of|af) (\d+) · )?(?:packet|pakke) (\d+) (?:of|af) (\d+)$`)
+var stamp = regexp.MustCompile(`^(.+?) (?:(?:page|side) (\d+) (?:of|af) (\d+) · )?(?:packet page|pakkens side) (\d+) (?:of|af) (\d+)$`)
 
 // pages are those of one item, which stand together.
 type pages struct {
