@@ -37,7 +37,7 @@ func (v Voice) Report(r *Report) page.Doc {
 		add(page.Paragraph{Text: page.Plain(v.Must("verify.anew")), Strong: true})
 	default:
 		add(page.Paragraph{Text: page.Plain(v.Must("verify.not")), Strong: true})
-		add(v.faultList(r.Faults)...)
+		add(v.faultList(r.told())...)
 	}
 	if s := r.Second; s != nil {
 		add(page.Paragraph{Text: page.Plain(v.Must("verify.second." + s.State))})
@@ -59,6 +59,29 @@ func (v Voice) Report(r *Report) page.Doc {
 // program has stored the file anew.
 func (r *Report) anew() bool {
 	return len(r.Faults) == r.Packet.Pages && !slices.ContainsFunc(r.Faults, func(x Fault) bool { return x.Kind != FaultSum })
+}
+
+// told are the faults as a reader wants them: that a program has stored every
+// page anew is said once, and a link to a page that is missing goes without
+// saying.
+func (r *Report) told() []Fault {
+	missing, sums := map[string]bool{}, 0
+	for _, x := range r.Faults {
+		switch x.Kind {
+		case FaultMissing:
+			missing[x.Page] = true
+		case FaultSum:
+			sums++
+		}
+	}
+	all := sums > 1 && sums+len(missing) == r.Packet.Pages
+	told := slices.DeleteFunc(slices.Clone(r.Faults), func(x Fault) bool {
+		return x.Kind == FaultSum && all || x.Kind == FaultLink && x.Got == "" && missing[x.Want]
+	})
+	if all {
+		told = append(told, Fault{Kind: FaultSum})
+	}
+	return told
 }
 
 // made says with what and for what a packet was made.
