@@ -35,6 +35,7 @@ type Input struct {
 
 	source   *pdf.Source
 	document *pdf.File     // of a PDF
+	shut     bool          // a PDF that opens with a password only
 	picture  *picture.File // of a picture
 	checks   *pdf.Copier   // copies into nothing
 	worded   map[int]bool  // pages that show text

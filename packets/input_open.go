@@ -13,7 +13,11 @@ import (
 )
 
 func (in *Input) openPDF(password string) *Problem {
-	f, err := pdf.Open(in.source, password)
+	f, err := pdf.Open(in.source, "")
+	in.shut = errors.Is(err, pdf.ErrPassword)
+	if in.shut && password != "" {
+		f, err = pdf.Open(in.source, password)
+	}
 	switch {
 	case err == nil:
 	case errors.Is(err, pdf.ErrPassword) && password == "":

@@ -17,6 +17,7 @@ import (
 type Original struct {
 	Name string // of the copy, without folder: <packet>-original-<NN>-<file>.pdf
 	Path string // as in the profile
+	Shut bool   // opens with its own password only
 
 	input *Input
 }
@@ -35,7 +36,7 @@ func (k *Packet) originals() (all []Original) {
 		if s := slug(strings.TrimSuffix(path.Base(x.input.Path), path.Ext(x.input.Path))); s != "" {
 			name += "-" + s
 		}
-		all = append(all, Original{Name: name + ".pdf", Path: x.input.Path, input: x.input})
+		all = append(all, Original{Name: name + ".pdf", Path: x.input.Path, Shut: x.input.shut, input: x.input})
 	}
 	return all
 }

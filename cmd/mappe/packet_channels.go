@@ -155,7 +155,10 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 	}
 	for _, k := range plans {
 		for _, x := range k.Originals {
-			if plain != "" {
+			switch {
+			case x.Shut:
+				fmt.Fprintf(o.stderr, "mappe: %s: opens with its own password only, as the signed file does; tell it to the reader by another way\n", x.Name)
+			case plain != "":
 				fmt.Fprintf(o.stderr, "mappe: %s: not encrypted: it is the signed file as it was\n", x.Name)
 			}
 		}
