@@ -190,7 +190,8 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 	}
 }
 
-// ours tells whether a file has a name that this channel gives.
+// ours tells whether a file has a name that this channel gives, or is the same
+// packet whole, or in parts.
 func (c *channel) ours(plans []*packets.Packet, name string) bool {
 	if packet, lock := strings.CutSuffix(name, lockEnding); lock {
 		name = packet + ".pdf"
@@ -198,5 +199,5 @@ func (c *channel) ours(plans []*packets.Packet, name string) bool {
 	if c.separate != "" {
 		return packets.IsSeparate(name)
 	}
-	return c.limit > 0 && slices.ContainsFunc(plans, func(k *packets.Packet) bool { return k.IsPart(name) })
+	return slices.ContainsFunc(plans, func(k *packets.Packet) bool { return k.IsPart(name) || c.limit > 0 && name == k.Name })
 }
