@@ -1,10 +1,8 @@
 package packets
 
 import (
-	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -49,11 +47,11 @@ func Recall(last *Lock, in Inputs) (*Filed, error) {
 		if !slices.ContainsFunc(f.runs, func(r LockFiled) bool { return r.Kind == PageFile && r.Bytes == x.Size }) {
 			continue
 		}
-		h := sha256.New()
-		if _, err := io.Copy(h, io.NewSectionReader(x.source, 0, x.Size)); err != nil {
-			return nil, fmt.Errorf("%s: %w", x.Path, err)
+		sum, err := x.digest()
+		if err != nil {
+			return nil, err
 		}
-		f.sums[x] = fmt.Sprintf("%x", h.Sum(nil))
+		f.sums[x] = fmt.Sprintf("%x", sum)
 	}
 	return f, nil
 }

@@ -41,10 +41,10 @@ func (x *Input) share(twin *Input) {
 	x.source, x.document, x.picture, x.checks, x.worded = twin.source, twin.document, twin.picture, twin.checks, twin.worded
 }
 
-// content is a file with what is known of its bytes by now.
+// content is a file with the digest of a sample of it, once it was asked for.
 type content struct {
 	*Input
-	sample, whole digest // "" until they are asked for
+	sample digest
 }
 
 // same tells whether two files of one size hold the same bytes.
@@ -52,7 +52,12 @@ func (x *content) same(y *content) bool {
 	if x.volume != nil && y.volume != nil && os.SameFile(x.volume.info, y.volume.info) {
 		return true
 	}
-	return x.sampled() == y.sampled() && x.entire() == y.entire()
+	if x.sampled() != y.sampled() {
+		return false
+	}
+	a, err := x.digest()
+	b, failed := y.digest()
+	return err == nil && failed == nil && a == b
 }
 
 func (x *content) sampled() digest {
@@ -62,20 +67,13 @@ func (x *content) sampled() digest {
 	return x.sample
 }
 
-func (x *content) entire() digest {
-	if x.whole == "" {
-		x.whole = entire(x.source)
-	}
-	return x.whole
-}
-
 const (
 	samples   = 16
 	sampleLen = 4 << 10
 )
 
-// digest is that of a file's bytes, or says of one that can't be read which it
-// is: that equals no other.
+// digest is that of a sample, or says of a file that can't be read which it is:
+// that equals no other.
 type digest string
 
 // sampled is the digest of some parts of a file.
@@ -88,15 +86,6 @@ func sampled(s *pdf.Source) digest {
 			return unreadable(s)
 		}
 		h.Write(b[:n])
-	}
-	return digest(h.Sum(nil))
-}
-
-// entire is the digest of a file.
-func entire(s *pdf.Source) digest {
-	h := sha256.New()
-	if _, err := io.Copy(h, io.NewSectionReader(s, 0, s.Size())); err != nil {
-		return unreadable(s)
 	}
 	return digest(h.Sum(nil))
 }
