@@ -1,6 +1,7 @@
 package packets
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path"
@@ -28,6 +29,7 @@ var kept = []string{".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", "
 func Unnamed(root *os.Root, p *profile.Profile) (names []string) {
 	u := &unnamed{root: root, left: maxEntries}
 	for _, a := range p.Applicants {
+		u.packets = append(u.packets, strings.TrimSuffix(fileName(p.Case, a.ID, ""), ".pdf"))
 		for _, d := range a.Documents {
 			for _, f := range d.All() {
 				if info, err := root.Stat(filepath.FromSlash(f.File)); err == nil {
@@ -45,6 +47,8 @@ type unnamed struct {
 	named []fs.FileInfo
 	names []string
 	left  int
+
+	packets []string // how the names of the profile's packets begin
 }
 
 func (u *unnamed) walk(dir string, depth int) {
@@ -90,9 +94,18 @@ func (u *unnamed) ours(name string, info fs.FileInfo) bool {
 	}
 	defer r.Close()
 	f, err := pdf.Open(pdf.NewSource(r, info.Size()), "")
+	if errors.Is(err, pdf.ErrPassword) {
+		return u.called(path.Base(name))
+	}
 	if err != nil {
 		return false
 	}
 	producer, _ := f.Get(f.Dict(f.Trailer().Get("Info")).Get("Producer")).(pdf.String)
 	return string(producer) == "mappe"
+}
+
+// called tells whether a file that can't be read without its password has the
+// name of a packet.
+func (u *unnamed) called(name string) bool {
+	return IsSeparate(name) || slices.ContainsFunc(u.packets, func(begin string) bool { return strings.HasPrefix(name, begin) })
 }
