@@ -121,8 +121,11 @@ func TestScansNeverFail(t *testing.T) {
 		"jpx.pdf": bad("/Filter /JPXDecode", "x"), "jbig2.pdf": bad("/Filter /JBIG2Decode", "x"),
 		"jpeg.pdf": bad("/Filter /DCTDecode", "no jpeg"), "fax.pdf": bad("/Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns 99999999 >>", "\x00\x00\x00"),
 		"bits.pdf": bad("/BitsPerComponent 7 /ColorSpace /DeviceGray", "x"), "space.pdf": bad("/BitsPerComponent 8 /ColorSpace [/DeviceN [/A /B] /DeviceRGB 5 0 R]", "x"),
-		"huge.pdf":   onePage("/MediaBox [0 0 500 400] /Resources << /XObject << /I 5 0 R >> >>", "500 0 0 400 0 0 cm /I Do", stream("/Subtype /Image /Width 900000 /Height 900000 /BitsPerComponent 1 /ColorSpace /DeviceGray", "x")),
-		"flat.pdf":   onePage("/MediaBox [0 0 500 400] /Resources << /XObject << /I 5 0 R >> >>", "500 0 0 0 0 0 cm /I Do", stream("/Subtype /Image /Width 9 /Height 9 /BitsPerComponent 8 /ColorSpace /DeviceGray", "x")),
+		"huge.pdf": onePage("/MediaBox [0 0 500 400] /Resources << /XObject << /I 5 0 R >> >>", "500 0 0 400 0 0 cm /I Do", stream("/Subtype /Image /Width 900000 /Height 900000 /BitsPerComponent 1 /ColorSpace /DeviceGray", "x")),
+		"flat.pdf": onePage("/MediaBox [0 0 500 400] /Resources << /XObject << /I 5 0 R >> >>", "500 0 0 0 0 0 cm /I Do", stream("/Subtype /Image /Width 9 /Height 9 /BitsPerComponent 8 /ColorSpace /DeviceGray", "x")),
+		"palette.pdf": onePage("/MediaBox [0 0 500 400] /Resources << /XObject << /I 5 0 R >> >>", "500 0 0 400 0 0 cm /I Do",
+			stream("/Subtype /Image /Width 9 /Height 9 /BitsPerComponent 8 /ColorSpace 6 0 R", "x"), "[/Indexed 6 0 R 3 <00112233>]"),
+		"folded.pdf": onePage("/MediaBox [0 0 500 400] /Resources << /XObject << /I 5 0 R >> >>", "0 0 500 400 0 0 cm /I Do", stream("/Subtype /Image /Width 9 /Height 9 /BitsPerComponent 8 /ColorSpace /DeviceGray", "x")),
 		"inline.pdf": onePage("/MediaBox [0 0 500 400]", "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI"),
 		"words.pdf":  written(a4, strings.Repeat("words ", 20)),
 	}
@@ -133,7 +136,7 @@ func TestScansNeverFail(t *testing.T) {
 	want := map[string]string{
 		"empty.pdf": "file", "text.txt": "file", "cut.jpg": "file", "none.pdf": "file", "pages.pdf": "file", "../out.pdf": "file",
 		"jpx.pdf": "jpx", "jbig2.pdf": "jbig2", "jpeg.pdf": "damaged", "fax.pdf": "damaged", "bits.pdf": "damaged", "space.pdf": "colours",
-		"huge.pdf": "large", "flat.pdf": "words", "inline.pdf": "inline", "words.pdf": "words",
+		"huge.pdf": "large", "flat.pdf": "words", "palette.pdf": "damaged", "folded.pdf": "words", "inline.pdf": "inline", "words.pdf": "words",
 	}
 	p := &profile.Profile{Applicants: []profile.Applicant{{Documents: []profile.Document{{}}}}}
 	for name := range want {

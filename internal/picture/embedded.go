@@ -130,7 +130,11 @@ func indexedTone(f *pdf.File, a pdf.Array, width, bits int) (*tone, error) {
 	if len(a) < 4 || bits > 8 {
 		return nil, damaged("the picture's palette is broken")
 	}
-	base, err := toned(f, f.Get(a[1]), 1, 8, false)
+	below := f.Get(a[1])
+	if other := f.Array(below); len(other) > 0 && (f.Name(other[0]) == "Indexed" || f.Name(other[0]) == "I") {
+		return nil, damaged("the picture's palette has the colours of a palette") // its own, perhaps
+	}
+	base, err := toned(f, below, 1, 8, false)
 	if err != nil {
 		return nil, err
 	}
