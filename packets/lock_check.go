@@ -46,6 +46,8 @@ func (l *Lock) checkRules(c *checker) {
 	}
 }
 
+var itemNeeds = []string{"required", "confirm", "example"}
+
 var itemStates = []string{"enclosed", "missing", "cannot-obtain", "follows-later", "does-not-apply"}
 
 func (l *Lock) checkItems(c *checker) {
@@ -57,6 +59,7 @@ func (l *Lock) checkItems(c *checker) {
 		_, ruled := l.rule(it.Rule)
 		c.want(it.Rule == "" || ruled, in("items", i, "rule"), "%q is not among the rules", it.Rule)
 		c.want(it.Applicant == "" || slices.Contains(l.People, it.Applicant), in("items", i, "applicant"), "%q is not among the applicants", it.Applicant)
+		c.want(it.Need == "" || slices.Contains(itemNeeds, it.Need), in("items", i, "need"), "%q is none of %s", it.Need, strings.Join(itemNeeds, ", "))
 		c.want(it.Status == "" || slices.Contains(itemStates, it.Status), in("items", i, "status"), "%q is none of %s", it.Status, strings.Join(itemStates, ", "))
 	}
 }

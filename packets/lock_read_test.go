@@ -90,6 +90,7 @@ func TestReadLockIsStrict(t *testing.T) {
 		{`"rule":"S4-01"`, `"rule":"S4-09"`, `lock: items[1].rule: "S4-09" is not among the rules`},
 		{`"applicant":"maria"`, `"applicant":"ivan"`, `lock: items[1].applicant: "ivan" is not among the applicants`},
 		{`"status":"enclosed"`, `"status":"lost"`, `lock: items[1].status: "lost" is none of enclosed, `},
+		{`"need":"required"`, `"need":"wanted"`, `lock: items[1].need: "wanted" is none of required, `},
 		{`"label":"2"`, `"label":"1"`, `lock: pages[1].label: "1" is no label, or stands there twice`},
 		{`"kind":"contents"`, `"kind":"cover"`, `lock: pages[0].kind: "cover" is none of front, `},
 		{`"item":1,`, `"item":2,`, "lock: pages[1].item: 2 is not among the items"},

@@ -8,11 +8,12 @@ import (
 // lettered is the label of a page: 14, or 14a with letters.
 func lettered(n int, behind string) string { return strconv.Itoa(n) + behind }
 
-// parted takes a label apart: 14 and "a" of "14a"; 0 for one that is none.
+// parted takes a label apart: 14 and "a" of "14a"; 0 for one that is none, or
+// has more letters than pages were ever filed.
 func parted(label string) (n int, behind string) {
 	digits := strings.TrimRight(label, "abcdefghijklmnopqrstuvwxyz")
 	n, err := strconv.Atoi(digits)
-	if err != nil || n < 1 {
+	if err != nil || n < 1 || len(label)-len(digits) > 8 {
 		return 0, ""
 	}
 	return n, label[len(digits):]

@@ -44,7 +44,7 @@ func TestChannels(t *testing.T) {
 					n, err := strconv.Atoi(p.labels[i])
 					if err == nil {
 						got = append(got, n)
-						if !strings.Contains(sheet.foot, " · packet "+p.labels[i]+" of ") && !strings.Contains(sheet.foot, " packet "+p.labels[i]+" of ") {
+						if !strings.Contains(sheet.foot, " · packet page "+p.labels[i]+" of ") && !strings.Contains(sheet.foot, " packet page "+p.labels[i]+" of ") {
 							t.Errorf("%s: page %s is stamped %q", path, p.labels[i], sheet.foot)
 						}
 					} else if !strings.HasSuffix(sheet.foot, " "+p.labels[i]) {
