@@ -3,10 +3,10 @@ package proof
 import "fmt"
 
 // What a packet has nowhere: keys that make a file do something when it is
-// opened, printed or closed, that ask for what is filled in, that hold other
-// files, or that hide a part of a page.
+// opened, printed or closed, that ask for what is filled in, or that hold other
+// files. Layers a packet has, where a file of it has them.
 var (
-	ofCatalog = []name{"OpenAction", "AA", "AcroForm", "AF", "Collection", "NeedsRendering", "OCProperties", "Perms", "Requirements", "URI"}
+	ofCatalog = []name{"OpenAction", "AA", "AcroForm", "AF", "Collection", "NeedsRendering", "Perms", "Requirements", "URI"}
 	ofPage    = []name{"AA", "AF", "PresSteps"}
 )
 

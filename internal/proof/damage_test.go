@@ -106,7 +106,6 @@ func TestActive(t *testing.T) {
 		string(with(1, "/Lang(en)", "/Names<</EmbeddedFiles<<>>>>")):                                         "/Names /EmbeddedFiles",
 		string(with(12, "/S/GoTo", "/S/Launch")):                                                             `bookmark "Page" /A /Launch`,
 		string(with(12, "/A<</S/GoTo/D[4 0 R/Fit]>>", "/A<</S/URI/URI(https://example.org)>>")):              `bookmark "Page" /A /URI`,
-		string(with(1, "/Lang(en)", "/OCProperties<</OCGs[]/D<<>>>>")):                                       "/OCProperties",
 		string(annotation("<</Subtype/Link/Rect[0 0 900 900]/Dest[4 0 R/Fit]/AP<</N 9 0 R>>>>")):             "/AP",
 		string(with(3, "/Parent", "/AA<<>>/Parent")):                                                         "/AA",
 		string(annotation("<</Subtype/Link/Rect[0 0 1 1]/A<</S/JavaScript/JS(app.alert\\(1\\))>>>>")):        "/A /JavaScript",
