@@ -32,13 +32,27 @@ func (c *Copier) mute(s *Stream) Body {
 	if c.dry || len(s.Body) != 1 || s.Body[0].From == nil || !c.jpegAlone(s.Dict) {
 		return s.Body
 	}
-	w := jpegWalk{in: jpegReaders.Get().(*bufio.Reader), file: c.file, hold: s.Body[0].seal != nil}
+	w := jpegWalk{in: jpegReaders.Get().(*bufio.Reader), file: c.file, hold: s.Body[0].seal != nil, tail: tailed(s.Body[0])}
 	defer jpegReaders.Put(w.in)
 	w.in.Reset(s.Body.Reader())
 	if err := w.walk(); err != nil || !w.cut {
 		return s.Body
 	}
 	return w.body(s.Body[0])
+}
+
+// tailed tells whether a JPEG goes on behind its end, to judge by its last bytes;
+// not of one that is encrypted, of which these can't be read alone.
+func tailed(p Piece) bool {
+	var b [16]byte
+	n := min(int64(len(b)), p.Size)
+	if p.seal != nil || n < 2 {
+		return false
+	}
+	if _, err := p.From.ReadAt(b[:n], p.At+p.Size-n); err != nil {
+		return false
+	}
+	return !bytes.HasSuffix(bytes.TrimRight(b[:n], "\x00 \r\n"), []byte{0xff, jpegEOI})
 }
 
 // jpegAlone tells whether the data of a stream are a JPEG and nothing round it.
@@ -74,6 +88,7 @@ type jpegWalk struct {
 	held int   // so many bytes of it
 	at   int64 // of the next byte
 	cut  bool  // something is left out
+	tail bool  // something stands behind its end
 	keep []jpegPart
 }
 
@@ -102,6 +117,7 @@ func (w *jpegWalk) walk() error {
 		}
 		switch {
 		case marker == jpegEOI:
+			w.cut = w.cut || w.tail
 			return w.pass(2, true) // what follows is not drawn
 		case marker == jpegTEM || marker >= jpegRST && marker <= jpegSOI:
 			err = w.pass(2, true)
@@ -111,8 +127,8 @@ func (w *jpegWalk) walk() error {
 		if err != nil {
 			return err
 		}
-		if marker == jpegSOS && !w.cut {
-			return nil // who says nothing in the head says nothing behind the end
+		if marker == jpegSOS && !w.cut && !w.tail {
+			return nil // the rest is what is drawn
 		}
 		w.hold = w.hold && marker != jpegSOS
 	}

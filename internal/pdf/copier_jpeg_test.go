@@ -18,6 +18,7 @@ import (
 func muted(t *testing.T, data []byte, hold bool) []byte {
 	t.Helper()
 	w := jpegWalk{in: bufio.NewReaderSize(bytes.NewReader(data), 16<<10), file: &File{left: 1 << 30, source: Bytes(data)}, hold: hold}
+	w.tail = !hold && tailed(Piece{From: Bytes(data), Size: int64(len(data))})
 	if err := w.walk(); err != nil || !w.cut {
 		return data
 	}
@@ -86,6 +87,23 @@ func TestJPEGIsMuted(t *testing.T) {
 			if got := muted(t, tt.data, hold); !bytes.Equal(got, tt.want) {
 				t.Errorf("%s, head in memory %v: %d bytes of %d, want %d", tt.name, hold, len(got), len(tt.data), len(tt.want))
 			}
+		}
+	}
+}
+
+// What follows the end of a JPEG stays behind also where its head says nothing;
+// white space there is no reason to read it all.
+func TestJPEGEndsWhereItIsDrawn(t *testing.T) {
+	bare := talking(t, true)
+	for _, behind := range []string{"secret", "SEFT\x00\x01secret\xff\xd8SEFT", strings.Repeat("secret", 20_000), "\xff\xd9secret"} {
+		if got := muted(t, append(slices.Clone(bare), behind...), false); !bytes.Equal(got, bare) {
+			t.Errorf("%.20q behind it: %d bytes, want %d", behind, len(got), len(bare))
+		}
+	}
+	for _, behind := range []string{"", "\n", "\r\n", "\x00\x00 \n"} {
+		data := append(slices.Clone(bare), behind...)
+		if tailed(Piece{From: Bytes(data), Size: int64(len(data))}) {
+			t.Errorf("%q behind it is something", behind)
 		}
 	}
 }
