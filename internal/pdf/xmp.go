@@ -40,6 +40,7 @@ func (w *Writer) metadata() []byte {
 		xml.EscapeText(&e, []byte(s)) // a bytes.Buffer does not fail
 		return e.String()
 	}
+	element := func(s string) string { return strings.ReplaceAll(text(s), "&#34;", `"`) } // a lock has thousands
 	describe := func(prefix, space, name, content string) {
 		fmt.Fprintf(&b, " <rdf:Description rdf:about=\"\" xmlns:%[1]s=\"%[2]s\"><%[1]s:%[3]s>%[4]s</%[1]s:%[3]s></rdf:Description>\n",
 			prefix, text(space), name, content)
@@ -61,7 +62,7 @@ func (w *Writer) metadata() []byte {
 		describe("xmp", spaceXMP, "ModifyDate", t.Format(time.RFC3339))
 	}
 	for _, p := range w.Properties {
-		describe(p.Prefix, p.Space, p.Name, text(p.Text))
+		describe(p.Prefix, p.Space, p.Name, element(p.Text))
 	}
 	if about := schemas(w.Properties, text); about != "" {
 		fmt.Fprintf(&b, " <rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"%[1]sextension/\" xmlns:pdfaSchema=\"%[1]sschema#\" xmlns:pdfaProperty=\"%[1]sproperty#\">"+
