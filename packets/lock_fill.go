@@ -82,16 +82,24 @@ func laidOn(s *pdf.Sheet, at stamped, words []page.Word) laid {
 	return laid{s.Width, s.Height, string(left), s.Links}
 }
 
-// bare is a line as words alone: without the marks that tell how parts of
-// different directions stand.
+// bare is a line as words alone: without the marks that steer them.
 func bare(s string) string {
 	return page.Label(strings.Map(func(r rune) rune {
-		switch {
-		case r >= '\u2066' && r <= '\u2069', r == '\u200E', r == '\u200F', r == '\u061C':
+		if steers(r) {
 			return -1
 		}
 		return r
 	}, s))
+}
+
+// steers tells of characters that steer the words beside them, and are not drawn.
+func steers(r rune) bool {
+	switch {
+	case r == '\u00AD', r == '\u061C', r == '\u200B', r == '\u200E', r == '\u200F', r == '\u2060', r == '\uFEFF',
+		r >= '\u202A' && r <= '\u202E', r >= '\u2066' && r <= '\u2069':
+		return true
+	}
+	return false
 }
 
 // lock is what the packet says of itself, but for what is known only when all

@@ -59,26 +59,34 @@ var unmarked = map[rune]string{
 	'ə': "e", 'Ə': "E",
 }
 
+// ascii is a letter or digit in plain ones, its marks left out; "" for what has
+// none.
+func ascii(r rune) string {
+	if s, known := unmarked[r]; known {
+		return s
+	}
+	if base := []rune(norm.NFD.String(string(r)))[0]; base < 0x80 && (unicode.IsLetter(base) || unicode.IsDigit(base)) {
+		return string(base)
+	}
+	return ""
+}
+
 // plain is a name in ASCII letters, digits and hyphens, its marks left out;
 // false where a letter has none of them, or nothing is left.
 func plain(name string) (string, bool) {
 	var b strings.Builder
 	gap := false
 	for _, r := range norm.NFC.String(name) {
-		s, known := unmarked[r]
-		if !known {
-			base := []rune(norm.NFD.String(string(r)))[0]
-			switch {
-			case base < 0x80 && (unicode.IsLetter(base) || unicode.IsDigit(base)):
-				s = string(base)
-			case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Lm, r), strings.ContainsRune("'’‘ʼ`´", r):
-				continue // O'Brien is OBrien
-			case unicode.IsLetter(r), unicode.IsNumber(r):
-				return "", false
-			default:
-				gap = b.Len() > 0
-				continue
-			}
+		s := ascii(r)
+		switch {
+		case s != "":
+		case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Lm, r), strings.ContainsRune("'’‘ʼ`´", r):
+			continue // O'Brien is OBrien
+		case unicode.IsLetter(r), unicode.IsNumber(r):
+			return "", false
+		default:
+			gap = b.Len() > 0
+			continue
 		}
 		if gap {
 			b.WriteByte('-')

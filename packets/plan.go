@@ -12,6 +12,9 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"mappe/checklist"
 	"mappe/internal/page"
@@ -188,12 +191,12 @@ func fileName(label, applicant, form string) string {
 }
 
 func slug(s string) string {
-	fold := strings.NewReplacer("æ", "ae", "ø", "oe", "å", "aa", "ä", "a", "ö", "o", "ü", "u", "é", "e", "ł", "l", "ę", "e")
 	var b strings.Builder
-	for _, r := range fold.Replace(strings.ToLower(s)) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
+	for _, r := range norm.NFC.String(s) {
+		switch letters := ascii(r); {
+		case letters != "":
+			b.WriteString(strings.ToLower(letters))
+		case unicode.Is(unicode.Mn, r):
 		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
 			b.WriteByte('-')
 		}

@@ -144,8 +144,7 @@ func fold(s string) string {
 		case r < 0x80 && r > ' ':
 			out = append(out, byte(r))
 		case unicode.IsSpace(r):
-		case r == '\u00AD', r == '\u061C', r == '\u200B', r == '\u200E', r == '\u200F', r == '\u2060', r == '\uFEFF',
-			r >= '\u202A' && r <= '\u202E', r >= '\u2066' && r <= '\u2069':
+		case steers(r):
 		default:
 			out = utf8.AppendRune(out, r)
 		}
