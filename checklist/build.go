@@ -12,7 +12,8 @@ import (
 // Checklist is an assessment with everything that the filings need.
 type Checklist struct {
 	*forms.Assessment
-	People []*Person // one per applicant, in file order
+	People  []*Person // one per applicant, in file order
+	Mission *Mission  // where it is handed in, nil where nothing is known of it
 }
 
 // Person is one applicant's part.

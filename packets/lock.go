@@ -99,6 +99,7 @@ const (
 	PageFile      = "file"      // of an input
 	PageHole      = "hole"      // in the place of what is missing
 	PageSlot      = "slot"      // explains why a document is not there
+	PageLetter    = "letter"    // of mappe's own, to be signed
 	PageBlank     = "blank"     // so that the next item starts on a right-hand page
 )
 

@@ -64,7 +64,7 @@ func (l *Lock) checkItems(c *checker) {
 	}
 }
 
-var pageKinds = []string{PageFront, PageContents, PageData, PageSeparator, PageFile, PageHole, PageSlot, PageBlank}
+var pageKinds = []string{PageFront, PageContents, PageData, PageSeparator, PageFile, PageHole, PageSlot, PageLetter, PageBlank}
 
 func (l *Lock) checkPages(c *checker) {
 	c.want(len(l.Pages) > 0, "pages", "are missing")

@@ -19,6 +19,7 @@ import (
 	"mappe/checklist"
 	"mappe/internal/page"
 	"mappe/internal/pdf"
+	"mappe/profile"
 )
 
 // Copy says for whom a packet is made.
@@ -39,7 +40,8 @@ type Style struct {
 	// Full has CPR numbers in the applicant's copy too. The authority's copy
 	// always has them.
 	Full   bool
-	Duplex bool // every item starts on a right-hand page
+	Duplex bool           // every item starts on a right-hand page
+	Brand  *profile.Brand // whose letters they are, nil for the applicant's own
 	// Password encrypts the packet, unless it is empty: whoever knows it can open
 	// it. The key is made of bytes from Random.
 	Password string
