@@ -37,14 +37,14 @@ func (b *binder) told() []page.Block {
 			if i == 0 {
 				out = v.left(b.l, f)
 			}
-			t.Rows = append(t.Rows, []page.Words{page.Plain(f.Path), number, page.Plain(in), page.Plain(at), page.Plain(out)})
+			t.Rows = append(t.Rows, []page.Words{page.Plain(page.Drawable(f.Path)), number, page.Plain(in), page.Plain(at), page.Plain(out)})
 		}
 	}
 	blocks := []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.account-says") + " " + v.sum(a))}, t}
 	if remarks := b.remarks(); len(remarks) > 0 {
 		list := page.List{}
 		for _, r := range remarks {
-			list.Items = append(list.Items, page.Item{Text: page.Plain(v.Remark(r))})
+			list.Items = append(list.Items, page.Item{Text: page.Plain(page.Drawable(v.Remark(r)))})
 		}
 		blocks = append(blocks, page.Heading{Level: 2, Text: v.Must("ui.remarks")}, list)
 	}

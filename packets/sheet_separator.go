@@ -74,7 +74,7 @@ func (b *binder) holeSheet(it checklist.Item, p *checklist.Person, h Hole) page.
 	v := b.v
 	why := v.Must("ui.hole-missing")
 	if h.Problem != nil {
-		why = v.Problem(h.Problem)
+		why = page.Drawable(v.Problem(h.Problem))
 	}
 	return v.sheet(it,
 		page.Heading{Level: 1, Text: it.Number + " " + v.Must("doc."+it.ID)},

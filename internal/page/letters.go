@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,6 +15,16 @@ import (
 // that no font draws, a control character other than a line feed, damaged text
 // (found as U+FFFD). found is false when all of s prints.
 func Unprintable(s string) (r rune, found bool) { return typeset.Missing(s) }
+
+// Drawable is s with a box in the place of each character that is Unprintable:
+// for the names of files, which are as other people and programs made them.
+func Drawable(s string) string {
+	s = strings.ReplaceAll(strings.ToValidUTF8(s, "□"), "\n", "□")
+	for r, found := Unprintable(s); found; r, found = Unprintable(s) {
+		s = strings.ReplaceAll(s, string(r), "□")
+	}
+	return s
+}
 
 // A LetterError is why a character can't be printed.
 type LetterError struct {

@@ -172,11 +172,18 @@ func TestPDFDrawsInParallel(t *testing.T) {
 }
 
 func FuzzPDF(f *testing.F) {
-	for _, s := range []string{"", " ", "a", "Дмитро", "\n", "a\n\nb", "\x00", "\xff", "😀", "محمد", "\\()<>", strings.Repeat("x", 300), strings.Repeat("word ", 400), "\u00A0", "a-b–c", "1\u20602"} {
+	for _, s := range []string{"", " ", "a", "Дмитро", "\n", "a\n\nb", "\x00", "\xff", "😀", "محمد", "\\()<>", strings.Repeat("x", 300), strings.Repeat("word ", 400), "\u00A0", "a-b–c", "1\u20602", "e\u0301😀\u0301\ufe0f", "\u0301a\u1ab0\u1ab1"} {
 		f.Add(s, false)
 		f.Add(s, true)
 	}
 	f.Fuzz(func(t *testing.T, s string, large bool) {
+		drawn := Drawable(s)
+		if r, bad := Unprintable(drawn); bad || strings.Contains(drawn, "\n") {
+			t.Fatalf("%q is drawn as %q, which has %q", s, drawn, r)
+		}
+		if _, bad := Unprintable(s); !bad && !strings.Contains(s, "\n") && drawn != s {
+			t.Fatalf("%q is drawn as %q", s, drawn)
+		}
 		sheets, err := Print(everywhere(s), Options{Large: large})
 		if _, found := Unprintable(s); found && err == nil {
 			t.Fatalf("printed %q", s)
