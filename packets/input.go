@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"unicode"
 
 	"mappe/internal/pdf"
@@ -106,6 +107,8 @@ func unopened(root *os.Root, name string, err error) *Problem {
 		return &Problem{name, ProblemMissing, ""}
 	case errors.Is(err, fs.ErrPermission):
 		return &Problem{name, ProblemUnreadable, "permission denied"}
+	case errors.Is(err, syscall.ELOOP):
+		return &Problem{name, ProblemOutside, detailLoop}
 	}
 	at := ""
 	for _, step := range strings.Split(name, "/") {

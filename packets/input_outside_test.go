@@ -17,7 +17,7 @@ func TestInspectOutside(t *testing.T) {
 	dir, root := folder(t, map[string][]byte{"one.pdf": pdf, "twin.pdf": pdf, "sub/two.pdf": pdf})
 	for link, target := range map[string]string{
 		"out.pdf": filepath.Join(away, "secret.pdf"), "up.pdf": "../secret.pdf", "nowhere.pdf": filepath.Join(away, "none.pdf"),
-		"outdir": away, "in.pdf": "sub/two.pdf", "dangling.pdf": "none.pdf", "loop.pdf": "loop.pdf",
+		"outdir": away, "in.pdf": "sub/two.pdf", "dangling.pdf": "none.pdf", "loop.pdf": "loop.pdf", "there": "back", "back": "there",
 	} {
 		if err := os.Symlink(target, filepath.Join(dir, link)); err != nil {
 			t.Fatal(err)
@@ -51,7 +51,8 @@ func TestInspectOutside(t *testing.T) {
 		{"up.pdf", detailSymlink, ProblemOutside},
 		{"nowhere.pdf", detailSymlink, ProblemOutside},
 		{"outdir/secret.pdf", detailSymlink, ProblemOutside},
-		{"loop.pdf", detailSymlink, ProblemOutside},
+		{"loop.pdf", detailLoop, ProblemOutside},
+		{"there/one.pdf", detailLoop, ProblemOutside},
 		{"twin.pdf", detailHardLink, ProblemOutside},
 		{"other.pdf", detailHardLink, ProblemOutside},
 		{"sub", detailNotAFile, ProblemOutside},

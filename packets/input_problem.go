@@ -16,7 +16,7 @@ const (
 	ProblemDamaged    ProblemKind = "damaged"    // Detail says what is broken, in English
 	ProblemUnprinted  ProblemKind = "unprinted"  // something that a viewer shows has no appearance in the file; Detail names it, in English
 	ProblemTooLarge   ProblemKind = "too-large"  // Detail is its size: "312 MB", "260 megapixels", "more than 20000 pages"
-	ProblemOutside    ProblemKind = "outside"    // not a plain file inside the folder: always an error. Detail is the first six below
+	ProblemOutside    ProblemKind = "outside"    // not a plain file inside the folder: always an error. Detail is the first seven below
 )
 
 const (
@@ -24,6 +24,7 @@ const (
 	detailControl  = "control"
 	detailParent   = "parent"
 	detailSymlink  = "symlink"
+	detailLoop     = "loop"
 	detailHardLink = "hardlink"
 	detailNotAFile = "not-a-file"
 
@@ -90,6 +91,8 @@ func (p *Problem) reason() string {
 		return `leaves the profile's folder by ".."; copy the file into that folder`
 	case detailSymlink:
 		return "is a symbolic link that leads outside the profile's folder; copy the file into that folder"
+	case detailLoop:
+		return "leads nowhere: its symbolic links lead back to themselves; put the file itself there"
 	case detailHardLink:
 		return "has other names on this disk (hard link); copy the file into the profile's folder"
 	}
