@@ -23,6 +23,9 @@ type Report struct {
 	Problem string       `json:"problem,omitempty"` // why nothing could be proved, in English
 }
 
+// NoLock is the Problem of a file of which no lock was found.
+const NoLock = "it has no lock: none is inside it, and none lies beside it; give the lock with --lock"
+
 // PacketSaid is what a lock says of a packet.
 type PacketSaid struct {
 	Name       string     `json:"name"`

@@ -19,9 +19,9 @@ func (v Voice) Report(r *Report) page.Doc {
 	}}
 	add := func(b ...page.Block) { d.Blocks = append(d.Blocks, b...) }
 	if r.Packet == nil {
-		why := v.Must("verify.no-lock")
-		if r.Problem != "" {
-			why = v.Must("verify.unread", "Why", r.Problem)
+		why := v.Must("verify.unread", "Why", r.Problem)
+		if r.Problem == NoLock {
+			why = v.Must("verify.no-lock")
 		}
 		add(page.Paragraph{Text: page.Plain(why), Strong: true, Box: true})
 		return d

@@ -171,6 +171,7 @@ func (x verification) findLock(p *proof.File, r *packets.Report) (*packets.Lock,
 		}
 		path = lockPath(x.path)
 		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			r.Problem = packets.NoLock
 			return nil, nil
 		}
 	}
