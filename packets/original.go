@@ -25,6 +25,14 @@ type Original struct {
 // originalMark is in the name of every such copy.
 const originalMark = "-original-"
 
+// isOriginal tells whether a file has the name of such a copy.
+func isOriginal(name string) bool {
+	packet, rest, marked := strings.Cut(name, originalMark)
+	rest, pdf := strings.CutSuffix(rest, ".pdf")
+	n, _, _ := strings.Cut(rest, "-")
+	return packet != "" && marked && pdf && len(n) == 2 && strings.Trim(n, "0123456789") == ""
+}
+
 // originals are those of the files whose pages are in the packet, in the order
 // of their first use. The same content under two names is one.
 func (k *Packet) originals() (all []Original) {

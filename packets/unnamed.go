@@ -29,7 +29,6 @@ var kept = []string{".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", "
 func Unnamed(root *os.Root, p *profile.Profile) (names []string) {
 	u := &unnamed{root: root, left: maxEntries}
 	for _, a := range p.Applicants {
-		u.packets = append(u.packets, strings.TrimSuffix(fileName(p.Case, a.ID, ""), ".pdf"))
 		for _, d := range a.Documents {
 			for _, f := range d.All() {
 				if info, err := root.Stat(filepath.FromSlash(f.File)); err == nil {
@@ -47,8 +46,6 @@ type unnamed struct {
 	named []fs.FileInfo
 	names []string
 	left  int
-
-	packets []string // how the names of the profile's packets begin
 }
 
 func (u *unnamed) walk(dir string, depth int) {
@@ -82,7 +79,7 @@ func isProfile(e fs.DirEntry) bool {
 
 // ours tells whether mappe has written the file.
 func (u *unnamed) ours(name string, info fs.FileInfo) bool {
-	if strings.Contains(path.Base(name), originalMark) {
+	if isOriginal(path.Base(name)) {
 		return true
 	}
 	if strings.ToLower(path.Ext(name)) != ".pdf" {
@@ -93,19 +90,11 @@ func (u *unnamed) ours(name string, info fs.FileInfo) bool {
 		return false
 	}
 	defer r.Close()
-	f, err := pdf.Open(pdf.NewSource(r, info.Size()), "")
-	if errors.Is(err, pdf.ErrPassword) {
-		return u.called(path.Base(name))
-	}
+	source := pdf.NewSource(r, info.Size())
+	f, err := pdf.Open(source, "")
 	if err != nil {
-		return false
+		return errors.Is(err, pdf.ErrPassword) && pdf.Locked(source)
 	}
 	producer, _ := f.Get(f.Dict(f.Trailer().Get("Info")).Get("Producer")).(pdf.String)
 	return string(producer) == "mappe"
-}
-
-// called tells whether a file that can't be read without its password has the
-// name of a packet.
-func (u *unnamed) called(name string) bool {
-	return IsSeparate(name) || slices.ContainsFunc(u.packets, func(begin string) bool { return strings.HasPrefix(name, begin) })
 }

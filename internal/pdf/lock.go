@@ -92,6 +92,15 @@ func (l Lock) shut() (*sealer, Dict, error) {
 	}, nil
 }
 
+// Locked tells without the password whether a Writer with a Lock has written
+// the file: the encryption dictionary comes first, its keys in our order.
+func Locked(s *Source) bool {
+	const begins = beginning + "1 0 obj\n<</Filter/Standard/V 5/R 6/Length 256/P -"
+	head := make([]byte, len(begins))
+	n, _ := s.ReadAt(head, 0) // a shorter file is none
+	return string(head[:n]) == begins
+}
+
 // prove lets a password be checked, and gives the key to whoever knows it.
 func prove(password, salts, user, key []byte) (check, wrapped []byte) {
 	check = append(digest(6, password, salts[:8], user), salts...)

@@ -54,6 +54,9 @@ func TestLockOpensElsewhere(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		if other, err := os.ReadFile(plain); err != nil || Locked(Bytes(other)) || Locked(Bytes(ours[:20])) || !Locked(Bytes(ours)) {
+			t.Errorf("it can't be told which file is locked: %v", err)
+		}
 		f, err := Open(Bytes(ours), password)
 		if err != nil {
 			t.Fatal(err)

@@ -75,6 +75,9 @@ const (
 	bundleBytes   = 128 << 10
 )
 
+// beginning is how every file begins.
+const beginning = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
 // NewWriter starts a file of which nothing is there yet.
 func NewWriter(out io.WriterAt, o Options) *Writer {
 	workers := o.Workers
@@ -88,7 +91,7 @@ func NewWriter(out io.WriterAt, o Options) *Writer {
 	if o.Digests {
 		w.graph, w.bundle.note = &graph{}, true
 	}
-	w.emit(job{head: []byte("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")}, 0)
+	w.emit(job{head: []byte(beginning)}, 0)
 	if o.Lock != nil {
 		w.lock(*o.Lock)
 	}
