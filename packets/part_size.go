@@ -51,38 +51,61 @@ func (k *Packet) Split(limit int64) ([]*Packet, error) {
 		return []*Packet{k}, err
 	}
 	units := k.units()
-	// How an index is worded moves its size by some bytes, and is known only
-	// when all files are: then there is a little less room.
-	for room := limit; room > 0; {
-		s := &splitter{k: k, units: units, limit: limit, room: room}
-		cuts, err := s.cuts()
-		if err != nil {
-			return nil, err
-		}
-		d, err := k.divide(units, cuts)
-		if err != nil {
-			return nil, err
-		}
-		over, large := int64(0), &TooLarge{Limit: limit}
-		for i, f := range d.files {
-			size, err := f.Measure()
-			if err != nil {
-				return nil, err
-			}
-			if begin, end := append([]int{0}, cuts...)[i], append(slices.Clip(cuts), len(units))[i]; size > limit && end-begin == 1 {
-				large.add(units[begin], size)
-			}
-			over = max(over, size-limit)
-		}
+	var files []*Packet
+	err = narrowing(limit, func(room int64) (over int64, err error) {
+		files, over, err = k.parts(units, limit, room)
+		return over, err
+	})
+	return files, err
+}
+
+// narrowing tries divisions into files of limit bytes. How an index is worded
+// moves its size by some bytes, and is known only when all files are: where a
+// file is over the limit, the next try has less room, by as much and by twice as
+// much as before. So it ends, after as many tries as the limit has bits and two:
+// the last one has no room at all, and every file the least that it can have.
+func narrowing(limit int64, try func(room int64) (over int64, err error)) error {
+	room := limit
+	for less := int64(1); ; less *= 2 {
+		over, err := try(room)
 		switch {
-		case over == 0:
-			return d.files, nil
-		case large.Files != nil:
-			return nil, large
+		case err != nil || over <= 0:
+			return err
+		case room == 0:
+			return fmt.Errorf("no division into files of %d bytes was found", limit)
 		}
-		room -= over
+		room = max(room-max(over, less), 0)
 	}
-	return nil, fmt.Errorf("%s: no division into files of %d bytes was found", k.Name, limit)
+}
+
+// parts divides the packet by what goes into this room, and tells by how much
+// the largest file is over the limit. Documents that are over it alone are an
+// error.
+func (k *Packet) parts(units []unit, limit, room int64) (files []*Packet, over int64, err error) {
+	s := &splitter{k: k, units: units, limit: limit, room: room}
+	cuts, err := s.cuts()
+	if err != nil {
+		return nil, 0, err
+	}
+	d, err := k.divide(units, cuts)
+	if err != nil {
+		return nil, 0, err
+	}
+	large := &TooLarge{Limit: limit}
+	for i, f := range d.files {
+		size, err := f.Measure()
+		if err != nil {
+			return nil, 0, err
+		}
+		if begin, end := append([]int{0}, cuts...)[i], append(slices.Clip(cuts), len(units))[i]; size > limit && end-begin == 1 {
+			large.add(units[begin], size)
+		}
+		over = max(over, size-limit)
+	}
+	if large.Files != nil {
+		return nil, 0, large
+	}
+	return d.files, over, nil
 }
 
 // Within measures separate files. Those that are larger than the limit are named
