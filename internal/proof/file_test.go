@@ -1,7 +1,10 @@
 package proof
 
 import (
+	"encoding/hex"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -117,4 +120,17 @@ func alike(a, b []Line) bool {
 		}
 	}
 	return true
+}
+
+// A filter may stand in an object of its own, far from its stream.
+func TestFilterElsewhere(t *testing.T) {
+	all := packet()
+	shown := "q 1 0 0 1 0 0 cm Q /Artifact<</Subtype/Footer>>BDC BT /F0 8 Tf 1 0 0 1 50 14 Tm <00300031> Tj ET EMC"
+	all[16] = body("/Filter 18 0 R", hex.EncodeToString([]byte(shown))+">")
+	room := body("", strings.Repeat(" ", 2*windowBytes))
+	all = append(all, room, "/ASCIIHexDecode", room)
+	s, err := open(t, table(all, "")).Sheet(2)
+	if err != nil || !slices.Equal(s.Stamp, []string{"בא"}) {
+		t.Errorf("%+v, %v", s, err)
+	}
 }

@@ -13,22 +13,27 @@ const (
 )
 
 // raw is the body of a stream as it was before encryption. It is of use until
-// the next read.
-func (f *File) raw(s *stream) ([]byte, error) {
+// the next read, or for good.
+func (f *File) raw(s *stream, lasting bool) (b []byte, err error) {
 	if s.size > maxBody {
 		return nil, fmt.Errorf("object %d: a stream of %d bytes; at most %d are read at once", s.num, s.size, maxBody)
 	}
 	if err := f.spend(s.size); err != nil {
 		return nil, err
 	}
-	b, err := f.win.bytes(s.at, int(s.size)+16)
+	sealed := f.sealed(s) // which may read, too
+	if n := int(s.size) + 16; lasting && !sealed {
+		b, err = f.win.taken(s.at, n)
+	} else {
+		b, err = f.win.bytes(s.at, n)
+	}
 	if err != nil {
 		return nil, err
 	}
 	if !bytes.HasPrefix(bytes.TrimLeft(b[s.size:], "\r\n"), []byte("endstream")) {
 		return nil, fmt.Errorf("object %d: its stream does not end at byte %d, as /Length says", s.num, s.at+s.size)
 	}
-	if f.sealed(s) {
+	if sealed {
 		if b, err = f.lock.data(b[:s.size]); err != nil {
 			return nil, fmt.Errorf("object %d: %w", s.num, err)
 		}
@@ -39,11 +44,11 @@ func (f *File) raw(s *stream) ([]byte, error) {
 
 // decoded is what a stream holds, at most so many bytes.
 func (f *File) decoded(s *stream, most int64) ([]byte, error) {
-	b, err := f.raw(s)
+	filters, err := f.filters(s)
 	if err != nil {
 		return nil, err
 	}
-	filters, err := f.filters(s)
+	b, err := f.raw(s, len(filters) == 0)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +56,7 @@ func (f *File) decoded(s *stream, most int64) ([]byte, error) {
 		if int64(len(b)) > most {
 			return nil, fmt.Errorf("object %d: a stream of %d bytes; at most %d are read", s.num, len(b), most)
 		}
-		return append([]byte(nil), b...), nil
+		return b, nil
 	}
 	for _, x := range filters {
 		switch x.name {

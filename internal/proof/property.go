@@ -93,26 +93,32 @@ func quick(b []byte) (value string, n int, ok bool) {
 	if n < 0 || !bytes.HasPrefix(b[n:], []byte("</")) || !utf8.Valid(b[:n]) {
 		return "", 0, false
 	}
-	out := make([]byte, 0, n)
-	for left := b[:n]; len(left) > 0; {
-		i := bytes.IndexByte(left, '&')
-		if i < 0 {
-			i = len(left)
-		}
-		for _, c := range left[:i] {
-			if c < ' ' || c == 0x7F || c == 0xEF { // ends of lines, and what is no character
-				return "", 0, false
-			}
-		}
-		out, left = append(out, left[:i]...), left[i:]
-		if len(left) == 0 {
-			break
-		}
-		end := bytes.IndexByte(left[:min(len(left), 7)], ';')
-		if end < 0 {
+	for _, c := range b[:n] {
+		if c < ' ' || c == 0x7F || c == 0xEF { // ends of lines, and what is no character
 			return "", 0, false
 		}
-		switch string(left[1:end]) {
+	}
+	text, ok := unescaped(b[:n])
+	return string(text), n, ok
+}
+
+// unescaped is b with what the references stand for that XML knows; not where it
+// holds others.
+func unescaped(b []byte) (out []byte, ok bool) {
+	for {
+		i := bytes.IndexByte(b, '&')
+		if i < 0 && out == nil {
+			return b, true
+		}
+		if i < 0 {
+			return append(out, b...), true
+		}
+		out, b = append(out, b[:i]...), b[i:]
+		end := bytes.IndexByte(b[:min(len(b), 7)], ';')
+		if end < 0 {
+			return nil, false
+		}
+		switch string(b[1:end]) {
 		case "#34", "quot":
 			out = append(out, '"')
 		case "#39", "apos":
@@ -124,11 +130,10 @@ func quick(b []byte) (value string, n int, ok bool) {
 		case "gt":
 			out = append(out, '>')
 		default:
-			return "", 0, false
+			return nil, false
 		}
-		left = left[end+1:]
+		b = b[end+1:]
 	}
-	return string(out), n, true
 }
 
 // plain is the text up to the end of the element that was begun.

@@ -1,6 +1,7 @@
 package proof
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -42,6 +43,16 @@ func (w *window) bytes(at int64, n int) ([]byte, error) {
 	}
 	from := int(at - w.at)
 	return w.b[from : from+n], nil
+}
+
+// taken are such bytes, for good.
+func (w *window) taken(at int64, n int) ([]byte, error) {
+	if n <= windowBytes {
+		b, err := w.bytes(at, n)
+		return bytes.Clone(b), err
+	}
+	apart := window{r: w.r, size: w.size}
+	return apart.bytes(at, n)
 }
 
 // parsed calls read with a parser of what stands at a byte of the file; again
