@@ -18,7 +18,7 @@ type File struct {
 	labels    []labels
 	packs     []*pack
 	fonts     map[int]*font
-	names     map[string]name
+	slate     *slate
 	last      *view
 	inherited inherited
 	uses      int
@@ -36,7 +36,7 @@ type File struct {
 // that is damaged there is refused; nothing is guessed. It is read until the
 // last call; nothing of it is kept open.
 func Open(r io.ReaderAt, size int64, password string) (*File, error) {
-	f := &File{win: window{r: r, size: size}, fonts: map[int]*font{}, names: map[string]name{}}
+	f := &File{win: window{r: r, size: size}, fonts: map[int]*font{}, slate: new(slate)}
 	head, err := f.win.bytes(0, 5)
 	if err != nil {
 		return nil, err

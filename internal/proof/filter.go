@@ -145,11 +145,7 @@ func (f *File) unflate(b []byte, most int64) ([]byte, error) {
 // unhex undoes ASCIIHexDecode.
 func unhex(b []byte) ([]byte, error) {
 	p := parser{b: append(append([]byte(nil), b...), '>')}
-	v, err := p.hex()
-	if err != nil {
-		return nil, err
-	}
-	return []byte(v.(text)), nil
+	return p.hex(nil)
 }
 
 // unpredict undoes the differences between rows that came before compression.

@@ -45,7 +45,7 @@ func (f *File) font(o any) (*font, error) {
 	} else if s != nil {
 		data, err := f.decoded(s, maxMap)
 		if err == nil {
-			t.signs, err = readMap(data)
+			t.signs, err = readMap(data, f.slate)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("font %d: /ToUnicode: %w", r.num, err)
@@ -174,8 +174,8 @@ func (t *font) sign(code int) *sign {
 }
 
 // readMap reads a map from codes to text.
-func readMap(data []byte) (signs []sign, err error) {
-	p := &parser{b: data, loose: true}
+func readMap(data []byte, s *slate) (signs []sign, err error) {
+	p := &parser{b: data, loose: true, slate: s}
 	var held []any
 	for p.skip() {
 		from := p.i

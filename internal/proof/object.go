@@ -41,7 +41,7 @@ func (f *File) read(num, gen int, at int64, want ...name) (v any, err error) {
 		if num >= 0 && (n != num || g != gen) {
 			return fmt.Errorf("byte %d: object %d %d stands there", at, n, g)
 		}
-		p.want, p.names = want, f.names
+		p.want = want
 		if f.lock != nil && n != f.lock.num {
 			p.open = f.lock.text
 		}

@@ -26,7 +26,7 @@ func (f *File) unpack(num, in, index int, want ...name) (any, error) {
 	if index >= len(c.nums) || int(c.nums[index]) != num {
 		return nil, fmt.Errorf("object %d: it is not number %d of object stream %d", num, index, in)
 	}
-	p := parser{b: c.data[c.begin[index]:], want: want, names: f.names}
+	p := parser{b: c.data[c.begin[index]:], want: want, slate: f.slate}
 	v, err := p.value(0)
 	if spent := f.spend(int64(p.i)); spent != nil {
 		return nil, spent

@@ -1,10 +1,8 @@
 package proof
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
-	"strconv"
 )
 
 const maxDepth = 128 // of arrays and dictionaries within one another
@@ -18,7 +16,7 @@ type parser struct {
 	open  func(text) (text, error) // decrypts strings; nil, they are plain
 	loose bool                     // operators of pages: keywords are values, "1 0 R" is three
 	want  []name                   // keys of the outermost dictionary; of others the value is passed; nil, all
-	names map[string]name          // that were read before
+	*slate
 }
 
 // A keyword is a bare word: obj, endobj, an operator.
@@ -84,16 +82,14 @@ func (p *parser) value(depth int) (any, error) {
 	switch c := p.b[p.i]; {
 	case c == '/':
 		p.i++
-		return p.nameOf(p.word()), nil
+		return p.nameOf(p.word()).value, nil
 	case c == '(':
-		p.i++
 		return p.string()
 	case c == '<' && p.peek(1) == '<':
 		p.i += 2
 		return p.dict(depth)
 	case c == '<':
-		p.i++
-		return p.hex()
+		return p.string()
 	case c == '[':
 		p.i++
 		return p.array(depth)
@@ -115,64 +111,17 @@ func (p *parser) value(depth int) (any, error) {
 	}
 }
 
-// number reads a number, or a reference, which begins like one.
-func (p *parser) number() (any, error) {
-	w := p.word()
-	n, ok := whole(w)
-	if !ok {
-		v, err := strconv.ParseFloat(string(w), 64)
-		if err != nil || bytes.ContainsFunc(w, func(r rune) bool { return r > '9' }) {
-			return nil, fmt.Errorf("%q is no number", clip(w))
-		}
-		return v, nil
-	}
-	if p.loose || n < 0 {
-		return n, nil
-	}
-	back := p.i
-	if p.skip() && digit(p.b[p.i]) {
-		if gen, ok := whole(p.word()); ok && p.skip() && p.b[p.i] == 'R' && class[p.peek(1)] != regular {
-			p.i++
-			return ref{n, gen}, nil
-		}
-	}
-	p.i = back
-	return n, nil
-}
-
-func digit(c byte) bool { return c >= '0' && c <= '9' }
-
-// whole is w as an integer of at most 18 digits.
-func whole(w []byte) (n int, ok bool) {
-	sign := 1
-	if len(w) > 1 && (w[0] == '-' || w[0] == '+') {
-		if w[0] == '-' {
-			sign = -1
-		}
-		w = w[1:]
-	}
-	if len(w) == 0 || len(w) > 18 {
-		return 0, false
-	}
-	for _, c := range w {
-		if !digit(c) {
-			return 0, false
-		}
-		n = 10*n + int(c-'0')
-	}
-	return sign * n, true
-}
-
 // array reads up to the closing bracket.
 func (p *parser) array(depth int) (any, error) {
-	all := array{}
+	p.begin(depth)
+	from := len(p.values)
 	for {
 		if !p.skip() {
 			return nil, fmt.Errorf("an array does not end")
 		}
 		if p.b[p.i] == ']' {
 			p.i++
-			return all, nil
+			return p.arrayFrom(from), nil
 		}
 		v, err := p.value(depth + 1)
 		if err != nil {
@@ -181,42 +130,41 @@ func (p *parser) array(depth int) (any, error) {
 		if w, bare := v.(keyword); bare {
 			return nil, fmt.Errorf("unexpected %q in an array", clip([]byte(w)))
 		}
-		all = append(all, v)
+		p.values = append(p.values, v)
 	}
 }
 
 // dict reads up to the closing brackets. A key that stands twice is an error:
 // programs disagree on which of them counts.
 func (p *parser) dict(depth int) (any, error) {
-	d := make(dict, 0, 8)
+	p.begin(depth)
+	from := len(p.entries)
 	for {
 		if !p.skip() {
 			return nil, fmt.Errorf("a dictionary does not end")
 		}
 		if p.b[p.i] == '>' && p.peek(1) == '>' {
 			p.i += 2
-			return d, d.twice()
+			err := dict(p.entries[from:]).twice()
+			return p.dictFrom(from, depth == 0 && p.want != nil), err
 		}
 		if p.b[p.i] != '/' {
 			return nil, fmt.Errorf("%q where a key of a dictionary should stand", string(p.b[p.i]))
 		}
 		p.i++
-		key := p.nameOf(p.word())
+		key, v, err := p.nameOf(p.word()).is, any(nil), error(nil)
 		if depth == 0 && p.want != nil && !slices.Contains(p.want, key) {
-			if err := p.pass(1); err != nil {
-				return nil, fmt.Errorf("/%s: %w", clip([]byte(key)), err)
-			}
-			d = append(d, entry{key, nil})
-			continue
+			err = p.pass(1)
+		} else {
+			v, err = p.value(depth + 1)
 		}
-		v, err := p.value(depth + 1)
 		if err != nil {
 			return nil, fmt.Errorf("/%s: %w", clip([]byte(key)), err)
 		}
 		if w, bare := v.(keyword); bare {
 			return nil, fmt.Errorf("/%s: unexpected %q", clip([]byte(key)), clip([]byte(w)))
 		}
-		d = append(d, entry{key, v})
+		p.entries = append(p.entries, entry{key, v})
 	}
 }
 

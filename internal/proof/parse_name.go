@@ -2,38 +2,47 @@ package proof
 
 import "fmt"
 
-// nameOf is the name that stands behind a slash as w.
-func (p *parser) nameOf(w []byte) name {
-	for i, c := range w {
-		if c != '#' {
-			continue
-		}
-		out := append([]byte(nil), w[:i]...)
-		for ; i < len(w); i++ {
-			if w[i] == '#' && i+2 < len(w) && nibble(w[i+1]) >= 0 && nibble(w[i+2]) >= 0 {
-				out = append(out, byte(nibble(w[i+1])<<4|nibble(w[i+2])))
-				i += 2
-			} else {
-				out = append(out, w[i])
-			}
-		}
-		return name(out)
-	}
-	return p.known(w)
+const keptNames = 512
+
+// A lemma is a name, and the same as a value.
+type lemma struct {
+	is    name
+	value any
 }
 
-const keptNames = 1024
+// nameOf is the name that stands behind a slash as w, if need be from those that
+// were read before.
+func (p *parser) nameOf(w []byte) lemma {
+	for i, c := range w {
+		if c == '#' {
+			n := spelt(w, i)
+			return lemma{n, n}
+		}
+	}
+	if len(w) == 0 || len(w) > 32 {
+		return lemma{name(w), name(w)}
+	}
+	kept := &p.names[(int(w[0])+7*int(w[len(w)-1])+31*int(w[len(w)/2])+61*len(w))%keptNames]
+	if string(kept.is) != string(w) {
+		n := name(w)
+		*kept = lemma{n, n}
+	}
+	return *kept
+}
 
-// known is a name, from those that were read before.
-func (p *parser) known(w []byte) name {
-	if n, ok := p.names[string(w)]; ok {
-		return n
+// spelt is a name of which bytes are written as two digits, from the first of
+// these on.
+func spelt(w []byte, i int) name {
+	out := append([]byte(nil), w[:i]...)
+	for ; i < len(w); i++ {
+		if w[i] == '#' && i+2 < len(w) && nibble(w[i+1]) >= 0 && nibble(w[i+2]) >= 0 {
+			out = append(out, byte(nibble(w[i+1])<<4|nibble(w[i+2])))
+			i += 2
+		} else {
+			out = append(out, w[i])
+		}
 	}
-	n := name(w)
-	if p.names != nil && len(p.names) < keptNames && len(w) <= 32 {
-		p.names[string(n)] = n
-	}
-	return n
+	return name(out)
 }
 
 func nibble(c byte) int {
@@ -69,6 +78,9 @@ func (p *parser) pass(depth int) error {
 	case c == '<' && p.peek(1) == '<':
 		shut = '>'
 		p.i += 2
+	case digit(c) || c == '-' || c == '.':
+		_, err := p.figure()
+		return err
 	default:
 		v, err := p.value(depth)
 		if w, bare := v.(keyword); bare && err == nil {

@@ -2,9 +2,23 @@ package proof
 
 import "fmt"
 
-// string reads up to the closing parenthesis.
+// string reads a string, as it was before encryption.
 func (p *parser) string() (any, error) {
-	var out []byte
+	var err error
+	if p.text, err = p.bytes(p.text[:0]); err != nil {
+		return nil, err
+	}
+	if p.open == nil {
+		return text(p.text), nil
+	}
+	return p.open(text(p.text))
+}
+
+// bytes appends those of the string that begins here.
+func (p *parser) bytes(out []byte) ([]byte, error) {
+	if p.i++; p.b[p.i-1] == '<' {
+		return p.hex(out)
+	}
 	for depth := 1; p.i < len(p.b); p.i++ {
 		switch c := p.b[p.i]; c {
 		case '(':
@@ -13,7 +27,7 @@ func (p *parser) string() (any, error) {
 		case ')':
 			if depth--; depth == 0 {
 				p.i++
-				return p.opened(out)
+				return out, nil
 			}
 			out = append(out, c)
 		case '\\':
@@ -29,7 +43,7 @@ func (p *parser) string() (any, error) {
 		}
 	}
 	p.short = true
-	return nil, fmt.Errorf("a string does not end")
+	return out, fmt.Errorf("a string does not end")
 }
 
 // escape reads what stands behind a backslash, up to its last byte.
@@ -69,8 +83,7 @@ func (p *parser) escape(out []byte) []byte {
 }
 
 // hex reads up to the closing bracket.
-func (p *parser) hex() (any, error) {
-	var out []byte
+func (p *parser) hex(out []byte) ([]byte, error) {
 	high := -1
 	for ; p.i < len(p.b); p.i++ {
 		c := p.b[p.i]
@@ -81,10 +94,10 @@ func (p *parser) hex() (any, error) {
 			if high >= 0 {
 				out = append(out, byte(high<<4))
 			}
-			return p.opened(out)
+			return out, nil
 		case class[c] == space:
 		case v < 0:
-			return nil, fmt.Errorf("%q in a string of hexadecimal digits", string(c))
+			return out, fmt.Errorf("%q in a string of hexadecimal digits", string(c))
 		case high < 0:
 			high = v
 		default:
@@ -93,13 +106,5 @@ func (p *parser) hex() (any, error) {
 		}
 	}
 	p.short = true
-	return nil, fmt.Errorf("a string does not end")
-}
-
-func (p *parser) opened(b []byte) (any, error) {
-	if p.open == nil {
-		return text(b), nil
-	}
-	t, err := p.open(text(b))
-	return t, err
+	return out, fmt.Errorf("a string does not end")
 }

@@ -28,7 +28,7 @@ const maxKept = 512 // q without Q, and content marked within content
 func (v *view) run(ops []byte, resources dict, at matrix, depth int) error {
 	r := &v.reader
 	*r = reader{
-		scanner: scanner{parser: parser{b: ops, loose: true}, operands: r.operands, room: r.room},
+		scanner: scanner{parser: parser{b: ops, loose: true, slate: v.f.slate}, operands: r.operands, room: r.room},
 		v:       v, resources: resources, depth: depth, kept: r.kept[:0], marked: r.marked[:0],
 		state: state{at: at, scale: 1}, tm: unmoved, start: unmoved,
 	}

@@ -3,7 +3,6 @@ package proof
 import (
 	"bytes"
 	"fmt"
-	"strconv"
 )
 
 // A scanner parts operators of pages from their operands. It makes nothing that
@@ -45,18 +44,13 @@ func (s *scanner) next() (op []byte, err error) {
 				return nil, err
 			}
 			s.operands = append(s.operands, operand{kind: '<', dict: d})
-		case c == '<':
-			s.i++
-			if err := s.digits(); err != nil {
+		case c == '<' || c == '(':
+			from := len(s.room)
+			var err error
+			if s.room, err = s.bytes(s.room); err != nil {
 				return nil, err
 			}
-		case c == '(':
-			s.i++
-			t, err := s.string()
-			if err != nil {
-				return nil, err
-			}
-			s.operands = append(s.operands, operand{kind: '(', b: []byte(t.(text))})
+			s.operands = append(s.operands, operand{kind: '(', b: s.room[from:len(s.room):len(s.room)]})
 		case class[c] == delimiter:
 			return nil, fmt.Errorf("unexpected %q", string(c))
 		case c >= '0' && c <= '9' || c == '-' || c == '.' || c == '+':
@@ -76,62 +70,10 @@ func (s *scanner) next() (op []byte, err error) {
 	return nil, nil
 }
 
-// digits reads a string of hexadecimal digits, up to its end.
-func (s *scanner) digits() error {
-	from, high := len(s.room), -1
-	for ; s.i < len(s.b); s.i++ {
-		c := s.b[s.i]
-		v := nibble(c)
-		switch {
-		case c == '>':
-			s.i++
-			if high >= 0 {
-				s.room = append(s.room, byte(high<<4))
-			}
-			s.operands = append(s.operands, operand{kind: '(', b: s.room[from:len(s.room):len(s.room)]})
-			return nil
-		case class[c] == space:
-		case v < 0:
-			return fmt.Errorf("%q in a string of hexadecimal digits", string(c))
-		case high < 0:
-			high = v
-		default:
-			s.room = append(s.room, byte(high<<4|v))
-			high = -1
-		}
-	}
-	return fmt.Errorf("a string does not end")
-}
-
 // picture passes a picture among the operators.
 func (s *scanner) picture() {
 	if i := bytes.Index(s.b[s.i:], []byte("ID")); i >= 0 {
 		s.i += i
 		s.i += max(0, bytes.Index(s.b[s.i:], []byte("EI")))
 	}
-}
-
-// decimal is w as a number.
-func decimal(w []byte) (float64, error) {
-	var n, scale int64 = 0, 1
-	sign, point := int64(1), false
-	for i, c := range w {
-		switch {
-		case i == 0 && c == '-':
-			sign = -1
-		case c == '.' && !point:
-			point = true
-		case digit(c) && len(w) <= 15:
-			if n = 10*n + int64(c-'0'); point {
-				scale *= 10
-			}
-		default:
-			v, err := strconv.ParseFloat(string(w), 64)
-			if err != nil || bytes.ContainsFunc(w, func(r rune) bool { return r > '9' }) {
-				return 0, fmt.Errorf("%q is no number", clip(w))
-			}
-			return v, nil
-		}
-	}
-	return float64(sign*n) / float64(scale), nil
 }

@@ -63,7 +63,7 @@ func (f *File) parsed(at int64, read func(p *parser) error) error {
 		if err != nil {
 			return err
 		}
-		p := &parser{b: b}
+		p := &parser{b: b, slate: f.slate}
 		err = read(p)
 		if spent := f.spend(int64(p.i)); spent != nil {
 			return spent

@@ -72,7 +72,7 @@ func (f *File) start() (int64, error) {
 	if i < 0 || !bytes.Contains(b[i:], []byte("%%EOF")) {
 		return 0, fmt.Errorf("no startxref with %%%%EOF in the last %d bytes: the file is cut off, or no PDF", len(b))
 	}
-	p := parser{b: b, i: i + len("startxref")}
+	p := parser{b: b, i: i + len("startxref"), slate: f.slate}
 	v, err := p.value(0)
 	at, ok := v.(int)
 	if err != nil || !ok {
