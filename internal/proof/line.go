@@ -14,6 +14,9 @@ type show struct {
 	at     matrix
 	size   float64
 	footer bool
+	hand   hand
+	from   float64 // of all glyphs
+	to     float64
 	glyphs []glyph
 }
 
@@ -43,16 +46,19 @@ type line struct {
 
 // A part is letters in the order in which they are read.
 type part struct {
+	rect    [4]float64
 	letters []letter
 	place   int // of its first show
 	footer  bool
 }
 
 type letter struct {
-	*sign
-	rect  [4]float64
+	*glyph
+	of    *show
 	apart bool // room before it, as if a space stood there
 }
+
+func (x *letter) rect() [4]float64 { return x.of.rect(x.from, x.to) }
 
 // Lines are the words of a page, from the top down, without those of forms: a
 // page of a file is one.
@@ -76,9 +82,10 @@ func (f *File) Lines(n int) ([]Line, error) {
 					v.saying = append(v.saying, ' ')
 				}
 				from = len(v.saying)
-				w := Word{Rect: frame(word)}
-				for _, x := range word {
-					v.saying = append(v.saying, x.text...)
+				w := Word{Rect: word[0].rect()}
+				for i := range word {
+					w.Rect = around(w.Rect, word[i].rect())
+					v.saying = append(v.saying, word[i].text...)
 				}
 				w.Text = string(v.saying[from:])
 				out.Words = append(out.Words, w)
@@ -100,9 +107,9 @@ func each(all []letter, within *[4]float64, say func(word []letter)) {
 			say(all[from:to])
 		}
 	}
-	for i, x := range all {
-		switch {
-		case x.blank || within != nil && !inside(x.rect, *within):
+	for i := range all {
+		switch x := &all[i]; {
+		case x.blank || within != nil && !inside(x.rect(), *within):
 			end(i)
 			from = i + 1
 		case x.apart:
@@ -119,15 +126,21 @@ func inside(a, b [4]float64) bool {
 	return x >= b[0] && x <= b[2] && y >= b[1] && y <= b[3]
 }
 
+// covers tells whether b is in a.
+func covers(a, b [4]float64) bool {
+	return b[0] >= a[0] && b[1] >= a[1] && b[2] <= a[2] && b[3] <= a[3]
+}
+
 // all are the lines of the view, from the top down.
 func (v *view) all() []line {
 	if len(v.lines) > 0 || len(v.shows) == 0 {
 		return v.lines
 	}
-	left := make([]*show, len(v.shows))
+	left := v.row[:0]
 	for i := range v.shows {
-		left[i] = &v.shows[i]
+		left = append(left, &v.shows[i])
 	}
+	v.row = left
 	slices.SortStableFunc(left, func(a, b *show) int { return cmp.Compare(b.at[5], a.at[5]) })
 	for len(left) > 0 {
 		n := 1
@@ -144,7 +157,7 @@ func (v *view) all() []line {
 // left.
 func (v *view) line(row []*show) (l line) {
 	slices.SortStableFunc(row, func(a, b *show) int { return cmp.Compare(a.at[4], b.at[4]) })
-	from := len(v.letters)
+	from := len(v.parts)
 	for len(row) > 0 {
 		n, end := 1, row[0].end()
 		for n < len(row) && row[n].at[4]-end < row[n].em() && row[n].footer == row[0].footer {
@@ -154,22 +167,17 @@ func (v *view) line(row []*show) (l line) {
 		slices.SortFunc(row[:n], func(a, b *show) int { return cmp.Compare(a.place, b.place) })
 		at := len(v.letters)
 		v.letters = ordered(row[:n], v.letters)
-		l.parts = append(l.parts, part{v.letters[at:len(v.letters):len(v.letters)], row[0].place, row[0].footer})
-		row = row[n:]
-	}
-	l.rect = frame(v.letters[from:])
-	return l
-}
-
-// frame is around letters.
-func frame(all []letter) (r [4]float64) {
-	for i, x := range all {
-		if i == 0 {
-			r = x.rect
+		p := part{row[0].frame(), v.letters[at:len(v.letters):len(v.letters)], row[0].place, row[0].footer}
+		for _, s := range row[1:n] {
+			p.rect = around(p.rect, s.frame())
 		}
-		r = around(r, x.rect)
+		if v.parts = append(v.parts, p); len(v.parts) == from+1 {
+			l.rect = p.rect
+		}
+		l.rect, row = around(l.rect, p.rect), row[n:]
 	}
-	return r
+	l.parts = v.parts[from:len(v.parts):len(v.parts)]
+	return l
 }
 
 // upright tells whether s is written from left to right, not turned.
@@ -195,15 +203,18 @@ func touching(a, b *show) bool {
 	return math.Abs(b.at[4]-a.end()) < room || math.Abs(a.at[4]-b.end()) < room
 }
 
-// rect is where a glyph stands, from under its line to above it.
-func (s *show) rect(g glyph) [4]float64 {
+// frame is around all that s shows.
+func (s *show) frame() [4]float64 { return s.rect(s.from, s.to) }
+
+// rect is where glyphs stand, from under their line to above it.
+func (s *show) rect(from, to float64) [4]float64 {
 	if s.at[1] == 0 && s.at[2] == 0 && s.at[0] > 0 && s.at[3] > 0 {
 		high := s.at[3] * s.size
-		return [4]float64{s.at[4] + s.at[0]*g.from, s.at[5] - 0.2*high, s.at[4] + s.at[0]*g.to, s.at[5] + 0.8*high}
+		return [4]float64{s.at[4] + s.at[0]*from, s.at[5] - 0.2*high, s.at[4] + s.at[0]*to, s.at[5] + 0.8*high}
 	}
-	x0, y0 := s.at.point(g.from, -0.2*s.size)
+	x0, y0 := s.at.point(from, -0.2*s.size)
 	out := [4]float64{x0, y0, x0, y0}
-	for _, p := range [][2]float64{{g.to, -0.2}, {g.from, 0.8}, {g.to, 0.8}} {
+	for _, p := range [][2]float64{{to, -0.2}, {from, 0.8}, {to, 0.8}} {
 		x, y := s.at.point(p[0], p[1]*s.size)
 		out = around(out, [4]float64{x, y, x, y})
 	}
@@ -220,8 +231,8 @@ func (v *view) say(all []letter, within *[4]float64) {
 		if len(v.saying) > 0 {
 			v.saying = append(v.saying, ' ')
 		}
-		for _, x := range word {
-			v.saying = append(v.saying, x.text...)
+		for i := range word {
+			v.saying = append(v.saying, word[i].text...)
 		}
 	})
 }
@@ -238,7 +249,11 @@ func (v *view) under(r [4]float64) (string, error) {
 			continue
 		}
 		for _, part := range l.parts {
-			v.say(part.letters, &r)
+			if covers(r, part.rect) {
+				v.say(part.letters, nil)
+			} else {
+				v.say(part.letters, &r)
+			}
 		}
 	}
 	return string(v.saying), nil

@@ -36,34 +36,19 @@ func handOf(s string) hand {
 	return either
 }
 
-// hand is the direction of what s shows, which one operator shows in one.
-func (s *show) hand() hand {
-	found := either
-	for _, g := range s.glyphs {
-		switch g.hand {
-		case left:
-			return left
-		case right:
-			found = right
-		}
-	}
-	return found
-}
-
 // ordered appends the letters of a part of a line in the order in which they are
 // read. Operators stand in that order; the glyphs of each stand from the left,
 // whatever its direction. Of signs alone the direction is told by their place
 // beside what is read before them, or else behind.
 func ordered(part []*show, all []letter) []letter {
 	for i, s := range part {
-		h := s.hand()
+		h := s.hand
 		if h == either && (i > 0 && s.at[4] < part[i-1].at[4] || i == 0 && len(part) > 1 && s.at[4] > part[1].at[4]) {
 			h = left
 		}
 		from := len(all)
 		for k := range s.glyphs {
-			g := s.glyphs[k]
-			all = append(all, letter{sign: g.sign, rect: s.rect(g), apart: k > 0 && g.from-s.glyphs[k-1].to > 0.2*s.size})
+			all = append(all, letter{&s.glyphs[k], s, k > 0 && s.glyphs[k].from-s.glyphs[k-1].to > 0.2*s.size})
 		}
 		if one := all[from:]; h == left {
 			for k := range one { // room before a glyph is room behind it now

@@ -1,6 +1,9 @@
 package proof
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // state is what operators change and q keeps.
 type state struct {
@@ -170,6 +173,7 @@ func (r *reader) show(parts []operand) error {
 	v := r.v
 	s := show{place: len(v.shows), at: matrix{1, 0, 0, 1, 0, r.rise}.then(r.tm).then(r.at), size: r.size}
 	s.footer = len(r.marked) > 0 && r.marked[len(r.marked)-1]
+	s.from, s.to = math.Inf(1), math.Inf(-1)
 	x, from := 0.0, len(v.glyphs)
 	for _, o := range parts {
 		if o.kind != '(' {
@@ -186,7 +190,9 @@ func (r *reader) show(parts []operand) error {
 			if len(v.glyphs) == maxGlyphs {
 				return fmt.Errorf("more than %d letters on a page", maxGlyphs)
 			}
-			v.glyphs = append(v.glyphs, glyph{sign: r.font.sign(code), from: x, to: to})
+			g := glyph{r.font.sign(code), x, to}
+			v.glyphs = append(v.glyphs, g)
+			s.from, s.to, s.hand = min(s.from, x, to), max(s.to, x, to), max(s.hand, g.hand)
 			x, t = to, t[n:]
 		}
 	}

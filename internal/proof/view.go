@@ -20,7 +20,9 @@ type view struct {
 	painted []painted // forms, not yet read
 	opened  int       // forms that were
 	lines   []line    // of the shows, once they were asked for
-	letters []letter  // of the lines
+	row     []*show   // in the order of lines
+	parts   []part    // of the lines
+	letters []letter  // of the parts
 	reader  reader
 	saying  []byte
 }
@@ -60,7 +62,7 @@ func (f *File) seen() *view {
 	}
 	clear(v.painted)
 	v.shows, v.glyphs, v.painted, v.opened = v.shows[:0], v.glyphs[:0], v.painted[:0], 0
-	v.lines, v.letters = v.lines[:0], v.letters[:0]
+	v.lines, v.parts, v.letters = v.lines[:0], v.parts[:0], v.letters[:0]
 	return v
 }
 
@@ -122,7 +124,7 @@ func (v *view) forms() {
 			p.at = m.then(p.at)
 		}
 		_ = v.run(ops, resources, p.at, p.depth)
-		v.lines, v.letters = v.lines[:0], v.letters[:0]
+		v.lines, v.parts, v.letters = v.lines[:0], v.parts[:0], v.letters[:0]
 	}
 }
 
