@@ -31,7 +31,8 @@ type Use struct {
 	Labels    []string // of the packet's pages that these became, nil for none
 	Problem   *Problem // why the file can't be used
 
-	piece *piece
+	pieces []*piece
+	filed  []int // pages that were filed before
 }
 
 // Why pages of a file are not in a packet.
@@ -66,11 +67,8 @@ func (b *binder) account() Account {
 		return &a.Files[i]
 	}
 	for _, u := range b.uses {
-		if u.piece != nil {
-			u.Labels = b.labels(u.piece)
-		}
 		f := file(u.path)
-		f.Uses = append(f.Uses, u.Use)
+		f.Uses = append(f.Uses, b.here(u))
 	}
 	absent, others := b.others()
 	for _, u := range absent {
@@ -87,6 +85,26 @@ func (b *binder) account() Account {
 type mention struct {
 	path string
 	Use
+}
+
+// here is a use with the labels of its pages, and with those pages alone that are
+// in a supplement; all of them where none is.
+func (b *binder) here(m mention) Use {
+	u := m.Use
+	var in []int
+	for _, p := range u.pieces {
+		if at, here := b.starts[p]; here {
+			for i, n := range p.pages {
+				in, u.Labels = append(in, n), append(u.Labels, b.pages[at+i].label)
+			}
+		} else {
+			u.filed = append(u.filed, p.pages...)
+		}
+	}
+	if in != nil {
+		u.Pages = in
+	}
+	return u
 }
 
 // others are the uses of who has no place in the packet: of those for whom no
@@ -117,7 +135,9 @@ func (f *Accounted) leave(absent, others []mention) {
 	for _, u := range f.Uses {
 		for _, n := range u.Pages {
 			in[n] = in[n] || u.Labels != nil
-			filed[n] = filed[n] || u.piece != nil
+		}
+		for _, n := range u.filed {
+			filed[n] = filed[n] || slices.Contains(u.filed, n)
 		}
 		if problem == nil {
 			problem = u.Problem

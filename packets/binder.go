@@ -142,7 +142,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 				if f.Fit != nil && *f.Fit == profile.FitNone {
 					x.fit = pdf.FitAbove
 				}
-				u.piece = add(PageFile)
+				u.pieces = []*piece{add(PageFile)}
 				b.uses = append(b.uses, u)
 				x.input = nil
 			}
@@ -237,18 +237,6 @@ func (b *binder) remarks() (all []Remark) {
 
 // label is that of a piece's first page.
 func (b *binder) label(p *piece) string { return b.pages[b.starts[p]].label }
-
-// labels are those of all its pages, none where a supplement has left it out.
-func (b *binder) labels(p *piece) []string {
-	if _, here := b.starts[p]; !here {
-		return nil
-	}
-	all := make([]string, p.count())
-	for i := range all {
-		all[i] = b.pages[b.starts[p]+i].label
-	}
-	return all
-}
 
 func (b *binder) print(p *piece) (err error) {
 	p.sheets, err = page.Print(p.doc, page.Options{Large: b.style.Large, Where: p.item})

@@ -37,10 +37,11 @@ func (p *proving) index(links [][]proof.Link) {
 	}
 }
 
-// ends is the label of the last page of the item that begins with a page.
+// ends is the label of the last page of the item that begins with a page. In a
+// supplement pages that stand in the place of others have no number that follows.
 func (l *Lock) ends(at int) string {
 	end := at
-	for end+1 < len(l.Pages) && l.Pages[end+1].Item == l.Pages[at].Item {
+	for end+1 < len(l.Pages) && l.Pages[end+1].Item == l.Pages[at].Item && successive(l.Pages[end].Label, l.Pages[end+1].Label) {
 		end++
 	}
 	return l.Pages[end].Label

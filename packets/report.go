@@ -121,31 +121,24 @@ func (l *Lock) From(file int) []string {
 			continue
 		}
 		first := i
-		for i+1 < len(l.Pages) && l.Pages[i+1].File == file {
+		for i+1 < len(l.Pages) && l.Pages[i+1].File == file && successive(l.Pages[i].Label, l.Pages[i+1].Label) {
 			i++
 		}
-		span := l.Pages[first].Label
-		if i > first {
-			span += "–" + l.Pages[i].Label
-		}
-		spans = append(spans, span)
+		spans = append(spans, between(l.Pages[first].Label, l.Pages[i].Label))
 	}
 	return spans
 }
 
-// Labels are the labels of the pages as people name them: "i–v, 1–18".
+// Labels are the labels of the pages as people name them: "i–v, 1–18", of a
+// supplement "i, 19–20, 8a–8d".
 func (l *Lock) Labels() string {
 	var spans []string
 	for i := 0; i < len(l.Pages); i++ {
-		first := i
-		for i+1 < len(l.Pages) && (l.Pages[i+1].Kind == PageFront) == (l.Pages[first].Kind == PageFront) {
-			i++
+		first, n := i, 1
+		for i+1 < len(l.Pages) && (successive(l.Pages[i].Label, l.Pages[i+1].Label) || l.Pages[i].Label == roman(n) && l.Pages[i+1].Label == roman(n+1)) {
+			i, n = i+1, n+1
 		}
-		span := l.Pages[first].Label
-		if i > first {
-			span += "–" + l.Pages[i].Label
-		}
-		spans = append(spans, span)
+		spans = append(spans, between(l.Pages[first].Label, l.Pages[i].Label))
 	}
 	return strings.Join(spans, ", ")
 }

@@ -126,12 +126,6 @@ func together(labels []string, dash string) string {
 	return strings.Join(out, ", ")
 }
 
-// successive tells whether the second label is the number after the first.
-func successive(a, b string) bool {
-	n, err := strconv.Atoi(a)
-	return err == nil && b == strconv.Itoa(n+1)
-}
-
 // String is the account as text, a line for each file.
 func (a Account) String() string {
 	if len(a.Files) == 0 {

@@ -46,73 +46,105 @@ func (b *binder) lateSays() string {
 	return says + " " + b.v.Must("supplement.rest")
 }
 
-// lateTable has a row for each document that the supplement adds or puts in the
-// place of another, and for each that is withdrawn. The first row of an item
-// leads to where it begins.
+// lateTable has a row for all that the supplement does to the pages of a document
+// in one way: which pages it has for that, and what they do; and a row for what is
+// withdrawn.
 func (b *binder) lateTable() page.Table {
 	v := b.v
 	several := len(b.people) > 1
 	t := page.Table{
-		Head:   []string{v.Must("ui.number"), v.Must("ui.enclosure"), v.Must("ui.page"), v.Must("supplement.adds"), v.Must("supplement.replaces")},
-		Widths: []int{10, 50, 10, 15, 15},
+		Head:   []string{v.Must("ui.number"), v.Must("ui.enclosure"), v.Must("ui.page"), v.Must("supplement.change")},
+		Widths: []int{10, 44, 16, 30},
 	}
 	if several {
 		t.Head = slices.Insert(t.Head, 2, v.Must("ui.applicant"))
-		t.Widths = []int{10, 33, 22, 9, 13, 13}
+		t.Widths = []int{10, 31, 21, 14, 24}
 	}
-	row := func(number string, title page.Words, person string, cells ...page.Words) {
+	row := func(number string, title page.Words, person string, at page.Words, change string) {
 		r := []page.Words{page.Plain(number), title}
 		if several {
 			r = append(r, page.Plain(person))
 		}
-		t.Rows = append(t.Rows, append(r, cells...))
+		t.Rows = append(t.Rows, append(r, at, page.Plain(change)))
 	}
-	none := page.Plain("–")
 	withdrawn := func(runs []int) {
-		for _, i := range runs {
-			r := b.held.runs[i]
-			title := page.Plain(b.titled(r.Item) + " – " + v.Must("supplement.withdrawn", "Pages", v.pages(r)))
-			row(r.Item.Number, title, b.named(r.Item.Applicant), none, none, none)
+		for len(runs) > 0 {
+			it := b.held.runs[runs[0]].Item
+			var all []LockFiled
+			runs = slices.DeleteFunc(runs, func(i int) bool {
+				if r := b.held.runs[i]; r.Item.Number == it.Number {
+					all = append(all, r)
+				}
+				return b.held.runs[i].Item.Number == it.Number
+			})
+			row(it.Number, page.Plain(b.titled(it)), b.named(it.Applicant), page.Plain("–"), v.Must("supplement.withdrawn", "Pages", v.pages(all...)))
 		}
 	}
 	for _, x := range b.held.lines {
-		for i, r := range b.held.fresh[x] {
-			title, at := page.Plain(x.title), none
+		for i, runs := range b.together(x) {
+			title := page.Plain(x.title)
 			if i == 0 {
-				to := "#" + x.piece.anchor
-				title, at = page.Link(x.title, to), page.Link(b.label(x.piece), to)
+				title = page.Link(x.title, "#"+x.piece.anchor)
 			}
-			if r.how == VoidAnswered {
-				title = append(title, page.Span{Text: " – " + b.effect(r)})
-			} else if r.Kind != PageFile && x.note != "" {
+			if runs[0].Kind != PageFile && x.note != "" {
 				title = append(title, page.Span{Text: " – " + x.note})
 			}
-			first, last := b.ends(r)
-			adds, replaces := page.Link(between(first, last), "#"+r.pieces[0].anchor), none
-			if r.lettered() {
-				replaces = page.Plain(spans(r.over))
+			change := b.effect(x, runs[0])
+			if change == "" {
+				change = v.Must("supplement.new-pages")
 			}
-			row(x.number, title, x.person, at, adds, replaces)
+			row(x.number, title, x.person, b.lateAt(runs), change)
 		}
-		withdrawn(b.held.gone[x])
+		withdrawn(slices.Clone(b.held.gone[x]))
 	}
-	withdrawn(b.held.gone[nil])
+	withdrawn(slices.Clone(b.held.gone[nil]))
 	return t
+}
+
+// together are the runs of a line, those together that follow on each other and
+// do the same: files that are added.
+func (b *binder) together(x *line) (all [][]*late) {
+	for i, r := range b.held.fresh[x] {
+		if i > 0 {
+			if last := all[len(all)-1][0]; r.Kind == PageFile && last.Kind == PageFile && r.how == "" && !last.lettered() {
+				all[len(all)-1] = append(all[len(all)-1], r)
+				continue
+			}
+		}
+		all = append(all, []*late{r})
+	}
+	return all
+}
+
+// lateAt are the pages of runs and the separator before them, with links: "12–17",
+// "12, 8a–8d".
+func (b *binder) lateAt(runs []*late) page.Words {
+	first, last := b.ends(runs...)
+	begin := runs[0].pieces[0]
+	before := b.k.pieces[slices.Index(b.k.pieces, begin)-1]
+	switch to := "#" + before.anchor; {
+	case before.kind != PageSeparator || before.line != begin.line:
+		return page.Link(between(first, last), "#"+begin.anchor)
+	case runs[0].lettered():
+		return append(append(page.Link(b.label(before), to), page.Plain(", ")...), page.Link(between(first, last), "#"+begin.anchor)...)
+	default:
+		return page.Link(between(b.label(before), last), to)
+	}
 }
 
 // lateFollows says on a separator what follows it, and what that does.
 func (b *binder) lateFollows(x *line) (lines []page.Words) {
-	for _, r := range b.held.fresh[x] {
-		if r.Kind != PageFile {
+	for _, runs := range b.together(x) {
+		if runs[0].Kind != PageFile {
 			continue
 		}
-		first, last := b.ends(r)
+		first, last := b.ends(runs...)
 		n := 0
-		for _, p := range r.pieces {
-			n += p.count()
+		for _, r := range runs {
+			n += r.count()
 		}
 		says := b.v.Must("separator.follows", "Count", n, "From", first, "To", last)
-		if effect := b.effect(r); effect != "" {
+		if effect := b.effect(x, runs[0]); effect != "" {
 			says += " – " + effect
 		}
 		lines = append(lines, page.Plain(says))
@@ -120,21 +152,25 @@ func (b *binder) lateFollows(x *line) (lines []page.Words) {
 	return lines
 }
 
-// effect says what a run does to filed pages, "" for nothing.
-func (b *binder) effect(r *late) string {
+// effect says what a run of a line does to filed pages, "" for nothing.
+func (b *binder) effect(x *line, r *late) string {
 	switch r.how {
 	case VoidReplaced:
-		return b.v.Must("supplement.in-place", "Pages", b.v.pages(r.over...))
+		return b.v.Must("supplement.replaces", "Pages", b.v.pages(r.over...))
 	case VoidAnswered:
 		return b.v.Must("supplement.answers", "Pages", b.v.pages(r.over...))
+	}
+	if stay := b.held.stay(x); len(stay) > 0 && r.Kind == PageFile {
+		return b.v.Must("supplement.adds", "Pages", b.v.pages(stay...))
 	}
 	return ""
 }
 
-// ends are the labels of the first and the last page of a run.
-func (b *binder) ends(r *late) (first, last string) {
-	end := r.pieces[len(r.pieces)-1]
-	return b.label(r.pieces[0]), b.pages[b.starts[end]+end.count()-1].label
+// ends are the labels of the first and the last page of runs.
+func (b *binder) ends(runs ...*late) (first, last string) {
+	pieces := runs[len(runs)-1].pieces
+	end := pieces[len(pieces)-1]
+	return b.label(runs[0].pieces[0]), b.pages[b.starts[end]+end.count()-1].label
 }
 
 // titled is the title of a filed item, in the reader's language where it is a

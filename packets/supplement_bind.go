@@ -27,6 +27,10 @@ func (e *NothingNew) Error() string {
 func (b *binder) supplement() error {
 	k, f := b.k, b.style.Filed
 	b.held = f.compare(k.lines, k.pieces)
+	k.pieces = b.held.sliced(k.pieces)
+	for i, u := range b.uses {
+		b.uses[i].pieces = b.held.sliced(u.pieces)
+	}
 	if b.held.nothing() {
 		return &NothingNew{f.last.Packet, k.Holes}
 	}
@@ -52,7 +56,7 @@ func (b *binder) supplement() error {
 		case !begun[p.line]:
 			begun[p.line] = true
 			p.mark, p.anchor, p.line.piece = p.item, p.line.piece.anchor, p
-		case p.brings != nil && p.brings.pieces[0] == p:
+		case p.kind == PageSeparator, p.brings != nil && p.brings.pieces[0] == p:
 			p.anchor = fmt.Sprintf("late-%d", i)
 		}
 	}
@@ -62,9 +66,20 @@ func (b *binder) supplement() error {
 // lettered tells whether the pages stand in the place of others.
 func (r *late) lettered() bool { return r != nil && r.base > 0 }
 
+// count is how many pages it has.
+func (r *late) count() (n int) {
+	for _, p := range r.pieces {
+		n += p.count()
+	}
+	return n
+}
+
 // label is that of a page of a piece, counted from 0: 14a.
 func (r *late) label(p *piece, i int) (string, pdf.Label) {
 	i += r.from
+	for _, before := range r.after {
+		i += before.count()
+	}
 	for _, x := range r.pieces[:slices.Index(r.pieces, p)] {
 		i += x.count()
 	}
@@ -78,8 +93,12 @@ func (r *late) label(p *piece, i int) (string, pdf.Label) {
 // spans are filed pages: "14–16, 20".
 func spans(runs []LockFiled) string {
 	var s []string
-	for _, r := range runs {
-		s = append(s, r.span())
+	for i := 0; i < len(runs); i++ {
+		first := runs[i].From
+		for i+1 < len(runs) && successive(runs[i].To, runs[i+1].From) {
+			i++
+		}
+		s = append(s, between(first, runs[i].To))
 	}
 	return strings.Join(s, ", ")
 }

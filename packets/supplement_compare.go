@@ -10,8 +10,10 @@ type late struct {
 	over   []LockFiled // that it does something to
 	how    string      // what
 	base   int         // page in whose place it stands, 0 for none
-	from   int         // index of the letters behind that number on its first page
+	from   int         // index of the letters behind that number that are free
+	after  []*late     // that take letters behind that number before it
 	anew   bool        // says something that its digest does not tell
+	gap    int         // between pages that stay, in which it stands; 0 for none
 }
 
 // comparison holds a case as it stands now against what was filed.
@@ -19,12 +21,22 @@ type comparison struct {
 	lines []*line
 	runs  []LockFiled // filed, void where the supplement makes them so
 	fresh map[*line][]*late
-	gone  map[*line][]int // runs that are withdrawn, nil for those of no line
+	gone  map[*line][]int     // runs that are withdrawn, nil for those of no line
+	cuts  map[*piece][]*piece // what was cut off a piece
+	gaps  map[string]int      // of runs, by their first page: the gap between pages that stay
+	gap   int                 // the last one
 }
 
 // compare finds the runs of every line that say something new.
 func (f *Filed) compare(lines []*line, pieces []*piece) comparison {
-	c := comparison{slices.Clone(lines), slices.Clone(f.runs), map[*line][]*late{}, map[*line][]int{}}
+	c := comparison{
+		lines: slices.Clone(lines), runs: slices.Clone(f.runs), fresh: map[*line][]*late{},
+		gone: map[*line][]int{}, cuts: map[*piece][]*piece{}, gaps: map[string]int{},
+	}
+	now := map[*line][]*late{}
+	for _, x := range lines {
+		now[x] = c.align(x, f.now(x, pieces))
+	}
 	told := map[int]bool{}
 	for _, x := range lines {
 		var old []int
@@ -33,7 +45,7 @@ func (f *Filed) compare(lines []*line, pieces []*piece) comparison {
 				old, told[i] = append(old, i), true
 			}
 		}
-		c.line(x, f.now(x, pieces), old)
+		c.line(x, now[x], old)
 	}
 	for i, r := range c.runs {
 		if r.Void == "" && !told[i] {
@@ -45,11 +57,23 @@ func (f *Filed) compare(lines []*line, pieces []*piece) comparison {
 			c.runs[i].Void = VoidWithdrawn
 		}
 	}
+	c.letter()
 	return c
 }
 
 // nothing tells that the case is what was filed.
 func (c comparison) nothing() bool { return len(c.fresh) == 0 && len(c.gone) == 0 }
+
+// stay are the filed pages of files of a line that the supplement leaves as they
+// are.
+func (c comparison) stay(x *line) (runs []LockFiled) {
+	for _, r := range c.runs {
+		if r.Kind == PageFile && r.Void == "" && x.is(r.Item) {
+			runs = append(runs, r)
+		}
+	}
+	return runs
+}
 
 // is tells whether a line is about a filed item.
 func (x *line) is(it LockItem) bool {
@@ -79,7 +103,8 @@ func (f *Filed) now(x *line, pieces []*piece) (runs []*late) {
 	return runs
 }
 
-// line compares the runs of a line now with those that were filed.
+// line compares the runs of a line now with those that were filed, both cut
+// where pages stay as they are.
 func (c *comparison) line(x *line, now []*late, old []int) {
 	all := slices.Clone(now)
 	pair := func(match func(*late, LockFiled) bool, how string) {
@@ -96,9 +121,14 @@ func (c *comparison) line(x *line, now []*late, old []int) {
 		})
 	}
 	files := func(r *late, o LockFiled) bool { return r.Kind == PageFile && o.Kind == PageFile }
+	whole := func(r *late, o LockFiled) bool { return files(r, o) && r.gap == 0 && c.gaps[o.From] == 0 }
 	pair(func(r *late, o LockFiled) bool { return r.same(o) }, "")
-	pair(func(r *late, o LockFiled) bool { return files(r, o) && r.Path == o.Path }, VoidReplaced)
-	pair(files, VoidReplaced)
+	pair(func(r *late, o LockFiled) bool { // turned
+		return files(r, o) && r.SHA256 != "" && r.SHA256 == o.SHA256 && slices.Equal(r.Pages, o.Pages)
+	}, VoidReplaced)
+	pair(func(r *late, o LockFiled) bool { return files(r, o) && r.gap != 0 && r.gap == c.gaps[o.From] }, VoidReplaced)
+	pair(func(r *late, o LockFiled) bool { return whole(r, o) && r.Path == o.Path }, VoidReplaced)
+	pair(whole, VoidReplaced)
 	for _, r := range now {
 		switch {
 		case r.Kind != PageFile: // what stands in the place of papers replaces all that is left
@@ -125,16 +155,29 @@ func (c *comparison) take(r *late, how string, over ...int) {
 	}
 	if r.how == VoidReplaced {
 		r.base, _ = parted(r.over[0].From)
-		for _, o := range c.runs {
-			for _, label := range []string{o.From, o.To} {
-				if n, behind := parted(label); n == r.base {
-					r.from = max(r.from, letterIndex(behind)+1)
-				}
-			}
-		}
 	}
 	for _, p := range r.pieces {
 		p.brings = r
+	}
+}
+
+// letter gives the runs that stand in the place of others the letters that are
+// free, in the order in which they stand.
+func (c *comparison) letter() {
+	free, taken := map[int]int{}, map[int][]*late{}
+	for _, o := range c.runs {
+		for _, label := range []string{o.From, o.To} {
+			n, behind := parted(label)
+			free[n] = max(free[n], letterIndex(behind)+1)
+		}
+	}
+	for _, x := range c.lines {
+		for _, r := range c.fresh[x] {
+			if r.lettered() {
+				r.from, r.after = free[r.base], slices.Clone(taken[r.base])
+				taken[r.base] = append(taken[r.base], r)
+			}
+		}
 	}
 }
 

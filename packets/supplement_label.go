@@ -19,9 +19,23 @@ func parted(label string) (n int, behind string) {
 	return n, label[len(digits):]
 }
 
+// advanced is the label of a page so many behind another of one run.
+func advanced(label string, by int) string {
+	n, behind := parted(label)
+	if behind == "" {
+		return lettered(n+by, "")
+	}
+	return lettered(n, letters(letterIndex(behind)+by))
+}
+
+// successive tells whether a page follows on another: 15 on 14, 14b on 14a.
+func successive(a, b string) bool {
+	n, _ := parted(a)
+	return n > 0 && advanced(a, 1) == b
+}
+
 // letters is what stands behind the number of the i-th page in the place of a
-// filed one, from 0:
-// a … z, aa, ab ….
+// filed one, from 0: a … z, aa, ab ….
 func letters(i int) string {
 	s := ""
 	for ; i >= 0; i = i/26 - 1 {

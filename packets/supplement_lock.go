@@ -51,7 +51,7 @@ func (l *Lock) filed() (runs []LockFiled) {
 	}
 	before := LockPage{Item: -1}
 	for _, p := range l.Pages {
-		same := p.Item == before.Item && p.Kind == before.Kind && p.File == before.File && p.Turned == before.Turned
+		same := successive(before.Label, p.Label) && p.Item == before.Item && p.Kind == before.Kind && p.File == before.File && p.Turned == before.Turned
 		before = p
 		if !slices.Contains([]string{PageData, PageFile, PageHole, PageSlot}, p.Kind) || p.Item < 0 {
 			continue
@@ -71,14 +71,6 @@ func (l *Lock) filed() (runs []LockFiled) {
 		}
 	}
 	return runs
-}
-
-// span is the pages of a run as people name them: "7", "14–16".
-func (r LockFiled) span() string {
-	if r.From == r.To {
-		return r.From
-	}
-	return r.From + "–" + r.To
 }
 
 // check says what of it cannot be.

@@ -185,6 +185,19 @@ func TestSupplements(t *testing.T) {
 		{"a file that is another", []step{{first, papers}, {first, map[string]int{"contract.pdf": 4}}}},
 		{"a file under another name is the same", []step{{first, papers}, {changed("contract.pdf", "copy.pdf", "[passport.pdf]", "[passport.pdf, more.pdf]"), map[string]int{"copy.pdf": 2, "more.pdf": 1}}}},
 		{"turned, and other pages", []step{{first, papers}, {changed("[contract.pdf]", "[{file: contract.pdf, rotate: 90}]", "[passport.pdf]", `[{file: passport.pdf, pages: "1-2"}]`), nil}}},
+		{"a file twice", []step{{first, papers}, {changed("[contract.pdf]", "[contract.pdf, contract.pdf]"), nil}}},
+		{"further pages of a file, and a page less", []step{
+			{changed("[passport.pdf]", `[{file: passport.pdf, pages: "2-3"}]`), map[string]int{"passport.pdf": 4, "contract.pdf": 2}},
+			{changed("[passport.pdf]", `[{file: passport.pdf, pages: "1-2,4"}, {file: passport.pdf, pages: "3"}]`), nil},
+			{changed("[passport.pdf]", `[{file: passport.pdf, pages: "1,3-4"}]`), nil}}},
+		{"a page for another, and one turned", []step{
+			{first, map[string]int{"passport.pdf": 5, "contract.pdf": 3}},
+			{changed("[passport.pdf]", `[{file: passport.pdf, pages: "1,4,3"}]`, "[contract.pdf]", `[{file: contract.pdf, pages: "1"}, {file: contract.pdf, pages: "2", rotate: 90}, {file: contract.pdf, pages: "3"}]`), nil},
+			{changed("[passport.pdf]", `[{file: passport.pdf, pages: "5,4,3"}]`, "[contract.pdf]", `[{file: contract.pdf, pages: "1", rotate: 180}, {file: contract.pdf, pages: "2", rotate: 180}, {file: contract.pdf, pages: "3"}]`), nil}}},
+		{"pages in another order", []step{{first, papers}, {changed("[passport.pdf]", `[{file: passport.pdf, pages: "3,1-2"}]`), nil}}},
+		{"a further file, and one for another", []step{
+			{changed("[contract.pdf]", "[contract.pdf, annex.pdf]"), map[string]int{"passport.pdf": 3, "contract.pdf": 2, "annex.pdf": 4}},
+			{changed("[contract.pdf]", "[second.pdf, third.pdf, contract.pdf]"), map[string]int{"second.pdf": 1, "third.pdf": 6}}}},
 		{"more pages than letters", []step{{first, papers}, {first, map[string]int{"contract.pdf": 28}}}},
 		{"withdrawn, one of two", []step{{changed("[contract.pdf]", "[contract.pdf, passport.pdf]"), papers}, {first, nil}}},
 		{"explained now", []step{{first, papers}, {changed("reason-posting, files: [contract.pdf]", "reason-posting, status: cannot-obtain, reason: The office burned down"), nil}}},

@@ -98,11 +98,8 @@ func (b *binder) repeated() (all []Remark) {
 	var sources []*pdf.Source
 	uses := map[*pdf.Source][]mention{}
 	for _, u := range b.uses {
-		if u.piece == nil {
-			continue
-		}
-		if u.Labels = b.labels(u.piece); u.Labels != nil {
-			s := u.piece.input.source
+		if u.Use = b.here(u); u.Labels != nil {
+			s := u.pieces[0].input.source
 			if uses[s] == nil {
 				sources = append(sources, s)
 			}
