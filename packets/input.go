@@ -11,8 +11,8 @@ import (
 	"path/filepath"
 	"strings"
 	"syscall"
-	"unicode"
 
+	"mappe/internal/page"
 	"mappe/internal/pdf"
 	"mappe/internal/picture"
 )
@@ -66,7 +66,7 @@ func (s *shelf) look(name string) (fs.FileInfo, error) {
 	if name == "" {
 		return nil, &Problem{name, ProblemMissing, ""}
 	}
-	if strings.ContainsFunc(name, orders) {
+	if strings.ContainsFunc(name, page.Orders) {
 		return nil, &Problem{name, ProblemOutside, detailControl}
 	}
 	local := filepath.FromSlash(name)
@@ -90,12 +90,6 @@ func (s *shelf) look(name string) (fs.FileInfo, error) {
 		return nil, &Problem{name, ProblemTooLarge, fmt.Sprintf("%d MB", info.Size()>>20)}
 	}
 	return info, nil
-}
-
-// orders tells whether r, written to a screen, does something there: ends the
-// line, changes colours, or turns the direction of what follows.
-func orders(r rune) bool {
-	return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || r >= '\u202A' && r <= '\u202E'
 }
 
 // unopened says why a file could not be opened or read. os.Root has no error

@@ -47,14 +47,14 @@ func runCalendar(o *options, path, out string) (err error) {
 	}
 	w.sayOpen(o)
 	if w.list.Profile.Case == "" {
-		fmt.Fprintf(o.stderr, "mappe: %s: the case has no label: in one calendar, the events of cases without a label can replace each other\n", path)
+		o.say("%s: the case has no label: in one calendar, the events of cases without a label can replace each other", path)
 	}
 	data, err := w.calendar(events)
 	if err != nil {
 		return err
 	}
 	if toStdout(out) {
-		if _, err := o.stdout.Write(data); err != nil {
+		if _, err := o.data.Write(data); err != nil {
 			return err
 		}
 	} else if err := w.writeFiles([]output{holding(out, data)}); err != nil {
@@ -74,7 +74,7 @@ func (w *work) sayOpen(o *options) {
 	for _, p := range w.list.People {
 		if p.Scheme.ID != "" && len(p.Ask) > 0 {
 			q := w.question(p, p.Ask[0])
-			fmt.Fprintf(o.stderr, "mappe: %s: facts are still open and may add or move a day; answer first: %s (%s)\n", p.ID(), q.Text, q.Fact)
+			o.say("%s: facts are still open and may add or move a day; answer first: %s (%s)", p.ID(), q.Text, q.Fact)
 		}
 	}
 }

@@ -34,7 +34,7 @@ func (w *work) lookAtScans(o *options, a *Answer) error {
 	}
 	defer root.Close()
 	var progress func(done, all int)
-	if f, ok := o.stderr.(*os.File); ok && isTerminal(f) {
+	if f := o.progress; f != nil {
 		progress = func(done, all int) { fmt.Fprintf(f, "\rmappe: %d/%d", done, all) }
 		defer fmt.Fprint(f, "\r\x1b[K")
 	}

@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	"unicode"
 
 	ics "github.com/arran4/golang-ical"
 
 	"mappe/checklist"
 	"mappe/internal/civil"
+	"mappe/internal/page"
 )
 
 // calendar prints events as iCalendar (RFC 5545): a pure function of the
@@ -79,10 +79,10 @@ func (w *work) language() ics.PropertyParameter {
 }
 
 // plain is text that RFC 5545 allows in a value: no controls but tabs and ends
-// of lines.
+// of lines, and nothing that turns the direction of what follows.
 func plain(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+		if page.Orders(r) && r != '\n' && r != '\t' {
 			return -1
 		}
 		return r

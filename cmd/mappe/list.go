@@ -85,7 +85,7 @@ func (x *listing) run(path string) (err error) {
 		return err
 	}
 	if toStdout(x.out) {
-		if _, err := x.stdout.Write(b.Bytes()); err != nil {
+		if _, err := x.data.Write(b.Bytes()); err != nil {
 			return err
 		}
 	} else if err := w.writeFiles([]output{holding(x.out, b.Bytes())}); err != nil {

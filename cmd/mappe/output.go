@@ -122,7 +122,7 @@ func foldersOf(files []output) (all []string) {
 // sweep removes what killed runs have left in a folder, and says so.
 func (o *options) sweep(dir string) {
 	for _, path := range store.Sweep(dir) {
-		fmt.Fprintf(o.stderr, "mappe: %s: left behind by a run that was killed; removed\n", path)
+		o.say("%s: left behind by a run that was killed; removed", path)
 	}
 }
 

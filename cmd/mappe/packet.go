@@ -127,18 +127,18 @@ func runPacket(o *options, path string, how *channel, old string, s packets.Styl
 	for _, k := range plans {
 		k.WebLinks = web
 		for _, r := range k.Remarks {
-			fmt.Fprintf(o.stderr, "mappe: %s: %s\n", k.Name, w.voice.Remark(r))
+			o.say("%s: %s", k.Name, w.voice.Remark(r))
 		}
 		for _, f := range k.Account.Files {
 			for _, x := range f.Left {
 				if x.Why == packets.LeftUnselected {
-					fmt.Fprintf(o.stderr, "mappe: %s: %s\n", k.Name, w.voice.LeftOut(w.list, f, x))
+					o.say("%s: %s", k.Name, w.voice.LeftOut(w.list, f, x))
 				}
 			}
 		}
 		for _, h := range k.Holes {
 			holes++
-			fmt.Fprintf(o.stderr, "mappe: %s: hole: %s\n", k.Name, h)
+			o.say("%s: hole: %s", k.Name, h)
 		}
 	}
 	w.sayUnnamed(o, root)
@@ -164,7 +164,7 @@ func (w *work) sayStops(o *options) {
 	for _, p := range w.list.People {
 		for _, n := range p.Notes {
 			if n.Severity == forms.Blocking && p.Outcome == forms.File {
-				fmt.Fprintf(o.stderr, "mappe: %s: %s\n", p.ID(), w.voice.Say("note."+n.ID, n.Vars))
+				o.say("%s: %s", p.ID(), w.voice.Say("note."+n.ID, n.Vars))
 			}
 		}
 	}
@@ -261,7 +261,7 @@ func (w *work) sayUndecided(o *options) {
 	for _, p := range w.list.People {
 		if p.Outcome == forms.Undecided && len(p.Ask) > 0 {
 			q := w.question(p, p.Ask[0])
-			fmt.Fprintf(o.stderr, "mappe: %s: undecided; answer first: %s (%s)\n", p.ID(), q.Text, q.Fact)
+			o.say("%s: undecided; answer first: %s (%s)", p.ID(), q.Text, q.Fact)
 		}
 	}
 }
@@ -274,7 +274,7 @@ func (w *work) sayUnused(o *options) {
 			n += len(d.All())
 		}
 		if n > 0 && p.Outcome != forms.File {
-			fmt.Fprintf(o.stderr, "mappe: %s: %s not used: no packet is due for this person\n", p.ID(), counted(n, "file"))
+			o.say("%s: %s not used: no packet is due for this person", p.ID(), counted(n, "file"))
 		}
 	}
 }

@@ -157,9 +157,9 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 		for _, x := range k.Originals {
 			switch {
 			case x.Shut:
-				fmt.Fprintf(o.stderr, "mappe: %s: opens with its own password only, as the signed file does; tell it to the reader by another way\n", x.Name)
+				o.say("%s: opens with its own password only, as the signed file does; tell it to the reader by another way", x.Name)
 			case plain != "":
-				fmt.Fprintf(o.stderr, "mappe: %s: not encrypted: it is the signed file as it was\n", x.Name)
+				o.say("%s: not encrypted: it is the signed file as it was", x.Name)
 			}
 		}
 	}
@@ -171,12 +171,12 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 		case !lock:
 			fmt.Fprintln(o.stdout, f.path)
 		case c.separate == "":
-			fmt.Fprintf(o.stderr, "mappe: %s: the lock of the packet; %skeep it for mappe verify, and do not hand it in\n", f.path, plain)
+			o.say("%s: the lock of the packet; %skeep it for mappe verify, and do not hand it in", f.path, plain)
 		}
 	}
 	for _, dir := range foldersOf(files) {
 		if locks && c.separate != "" {
-			fmt.Fprintf(o.stderr, "mappe: %s: beside each PDF lies its lock, *%s; %skeep those for mappe verify, and do not hand them in\n", dir, lockEnding, plain)
+			o.say("%s: beside each PDF lies its lock, *%s; %skeep those for mappe verify, and do not hand them in", dir, lockEnding, plain)
 		}
 		entries, err := os.ReadDir(dir)
 		if err != nil {
@@ -184,7 +184,7 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 		}
 		for _, e := range entries {
 			if path := filepath.Join(dir, e.Name()); !now[path] && c.ours(plans, e.Name()) {
-				fmt.Fprintf(o.stderr, "mappe: %s: is of an earlier run and not of this one; remove it, or it may be handed in by mistake\n", path)
+				o.say("%s: is of an earlier run and not of this one; remove it, or it may be handed in by mistake", path)
 			}
 		}
 	}

@@ -57,7 +57,7 @@ func (p *passwordFile) read(o *options, c *cobra.Command) (string, error) {
 		return "", wrong(err)
 	}
 	if info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
-		fmt.Fprintf(o.stderr, "mappe: --password-file %s: others on this computer may read the password; chmod 600 %[1]s\n", p.path)
+		o.say("--password-file %s: others on this computer may read the password; chmod 600 %[1]s", p.path)
 	}
 	o.keep = append(o.keep, p.path)
 	return password, nil

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -110,7 +109,7 @@ func (d *draft) second(f *store.File) error {
 			why += " (because of " + guilty + ")"
 		}
 	}
-	fmt.Fprintf(d.o.stderr, "mappe: %s: %s; mappe's own proof found no fault\n", d.k.File, why)
+	d.o.say("%s: %s; mappe's own proof found no fault", d.k.File, why)
 	return nil
 }
 

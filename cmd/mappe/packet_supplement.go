@@ -32,13 +32,13 @@ func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old st
 	}
 	s.Filed.Told(words)
 	if s.Filed.Veiled(w.voice, w.list, application) {
-		fmt.Fprintf(o.stderr, "mappe: %s: shows no CPR number in full: whether one was changed since can't be told\n", old)
+		o.say("%s: shows no CPR number in full: whether one was changed since can't be told", old)
 	}
 	w.keep = append(w.keep, old, lockPath(old))
 	k, err := packets.Plan(w.list, application, in, w.voice, s)
 	if none, ok := errors.AsType[*packets.NothingNew](err); ok {
 		for _, h := range none.Holes {
-			fmt.Fprintf(o.stderr, "mappe: hole, as it was filed: %s\n", h)
+			o.say("hole, as it was filed: %s", h)
 		}
 		return nil, &exit{code: exitNoPacket, err: fmt.Errorf("%s: %w", w.path, err), hint: "name the new files in " + w.path + ", then make the supplement"}
 	}
@@ -47,7 +47,7 @@ func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old st
 	}
 	if next := filepath.Join(filepath.Dir(old), k.Name); old != next {
 		if _, err := os.Stat(next); err == nil {
-			fmt.Fprintf(o.stderr, "mappe: %s: lies beside %s; if it was filed, give it with --supplement instead\n", next, filepath.Base(old))
+			o.say("%s: lies beside %s; if it was filed, give it with --supplement instead", next, filepath.Base(old))
 		}
 	}
 	return k, nil

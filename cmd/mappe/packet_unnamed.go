@@ -26,5 +26,5 @@ func (w *work) sayUnnamed(o *options, root *os.Root) {
 			names[i] = strconv.Quote(name)
 		}
 	}
-	fmt.Fprintf(o.stderr, "mappe: hint: no document of the profile names %s%s\n", strings.Join(names, ", "), more)
+	o.hint("no document of the profile names %s%s", strings.Join(names, ", "), more)
 }

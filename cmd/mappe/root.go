@@ -14,10 +14,6 @@ import (
 	"mappe/internal/civil"
 )
 
-// The rules of the command's speech: results go to stdout; everything else
-// goes to stderr as "mappe: …", then "mappe: hint: …", in lower case and
-// without a full stop.
-
 // exit codes; mappe help exit-codes
 const (
 	exitDone      = 0
@@ -64,7 +60,9 @@ type options struct {
 	keep  []string // files that are not written over, besides those of the profile
 
 	stdin          io.Reader
-	stdout, stderr io.Writer
+	stdout, stderr io.Writer // for text
+	data           io.Writer // stdout as it is, for files
+	progress       *os.File  // stderr, where it is a terminal; else nil
 }
 
 // day is the day on which the case is looked at: today in Copenhagen, or --on.
@@ -85,10 +83,16 @@ func (o *options) day() (civil.Date, error) {
 
 // run is the whole command: arguments in, exit code out.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	o := &options{stdin: stdin, stdout: stdout, stderr: stderr}
-	root := newRoot(o)
-	root.SetArgs(args)
-	err := root.Execute()
+	o := &options{stdin: stdin, stdout: &screen{to: stdout}, stderr: &screen{to: stderr}, data: stdout}
+	if f, ok := stderr.(*os.File); ok && isTerminal(f) {
+		o.progress = f
+	}
+	err := checkArgs(args)
+	if err == nil {
+		root := newRoot(o)
+		root.SetArgs(args)
+		err = root.Execute()
+	}
 	if err == nil {
 		return exitDone
 	}
@@ -100,15 +104,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case isUsage(err):
 		code = exitUsage
 	}
-	if msg := err.Error(); msg != "" {
-		for line := range strings.Lines(msg) {
-			fmt.Fprintf(stderr, "mappe: %s\n", strings.TrimRight(line, "\n"))
-		}
-	}
+	o.complain(err.Error())
 	if ours && e.hint != "" {
-		fmt.Fprintf(stderr, "mappe: hint: %s\n", e.hint)
+		o.hint("%s", e.hint)
 	} else if code == exitUsage {
-		fmt.Fprintf(stderr, "mappe: hint: mappe help shows how it is called\n")
+		o.hint("mappe help shows how it is called")
 	}
 	return code
 }

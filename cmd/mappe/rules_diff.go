@@ -108,7 +108,7 @@ func runRulesDiff(o *options, before, after, cases string) (err error) {
 			return err
 		}
 		for _, s := range d.Cases.Skipped {
-			fmt.Fprintf(o.stderr, "mappe: %s: skipped: %s\n", s.File, s.Because)
+			o.say("%s: skipped: %s", s.File, s.Because)
 		}
 	}
 	if o.json {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -129,7 +128,7 @@ func (o *options) voice(p *profile.Profile, book *law.Book) (packets.Voice, erro
 		return packets.Voice{}, usage("--lang: %v", err)
 	}
 	if err != nil { // the profile names a language that is not spoken yet
-		fmt.Fprintf(o.stderr, "mappe: %v; English is used\n", err)
+		o.say("%v; English is used", err)
 		printer, err = locales.New("en")
 	}
 	return packets.Voice{Printer: printer, Book: book}, err

@@ -25,11 +25,17 @@ func clean(s string) string {
 			return ' '
 		case steers(r) && !steered:
 			return -1
-		case unicode.IsControl(r), r >= '\u202A' && r <= '\u202E':
+		case Orders(r):
 			return utf8.RuneError
 		}
 		return r
 	}, strings.ReplaceAll(s, "\r\n", "\n"))
+}
+
+// Orders tells whether r, printed, would do something to a screen: end the line,
+// move, colour, or turn the direction of what follows.
+func Orders(r rune) bool {
+	return unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp) || r >= '\u202A' && r <= '\u202E'
 }
 
 // Label is s as bookmarks and the titles of files say it: on one line, without

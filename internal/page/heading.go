@@ -22,7 +22,7 @@ func (h Heading) proof(p *proofer) {
 
 func (h Heading) typed(t *typist) {
 	under := [...]string{"=", "-", "."}[h.rank()-1]
-	lines := fold(clean(h.Text), t.width)
+	lines := fold(Label(h.Text), t.width)
 	wide := 0
 	for _, l := range lines {
 		t.line(l)
