@@ -113,6 +113,15 @@ func (v Voice) Problem(p *Problem) string {
 	return v.Must(id, "File", p.Path, "Detail", p.Detail)
 }
 
+// Hole is whose document is missing, and why, in the reader's language.
+func (v Voice) Hole(h Hole) string {
+	why := v.Must("told.hole-missing")
+	if h.Problem != nil {
+		why = v.Problem(h.Problem)
+	}
+	return v.Must("told.hole-what", "Applicant", h.Applicant, "Number", h.Number, "Item", h.Item, "Why", why)
+}
+
 // Remark is what is to be said of a file, in the reader's language.
 func (v Voice) Remark(r Remark) string {
 	return v.Must("remark."+r.Kind, "File", r.File, "Page", strconv.Itoa(r.Page), "Detail", r.Detail, "Where", r.Where)

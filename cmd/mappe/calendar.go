@@ -47,7 +47,7 @@ func runCalendar(o *options, path, out string) (err error) {
 	}
 	w.sayOpen(o)
 	if w.list.Profile.Case == "" {
-		o.say("%s: the case has no label: in one calendar, the events of cases without a label can replace each other", path)
+		o.say("%s: %s", path, w.voice.Must("told.no-label"))
 	}
 	data, err := w.calendar(events)
 	if err != nil {
@@ -74,7 +74,7 @@ func (w *work) sayOpen(o *options) {
 	for _, p := range w.list.People {
 		if p.Scheme.ID != "" && len(p.Ask) > 0 {
 			q := w.question(p, p.Ask[0])
-			o.say("%s: facts are still open and may add or move a day; answer first: %s (%s)", p.ID(), q.Text, q.Fact)
+			o.say("%s: %s", p.ID(), w.voice.Must("told.open", "Question", q.Text, "Fact", q.Fact))
 		}
 	}
 }
@@ -83,9 +83,7 @@ func (w *work) sayOpen(o *options) {
 // one event (RFC 5545, 3.6), so there is none.
 func (w *work) noCalendar() error {
 	if w.code() == exitUndecided {
-		return &exit{code: exitUndecided, err: errors.New("no day is known yet: no calendar is written"),
-			hint: "mappe check " + w.path + " shows what is still needed"}
+		return &exit{code: exitUndecided, err: errors.New(w.voice.Must("told.no-day-yet")), hint: w.voice.Must("told.hint-check", "File", w.path)}
 	}
-	return &exit{code: exitNoPacket, err: errors.New("nothing in this case has a day: no calendar is written"),
-		hint: "mappe list " + w.path + " shows what to do and what to carry"}
+	return &exit{code: exitNoPacket, err: errors.New(w.voice.Must("told.no-day")), hint: w.voice.Must("told.hint-list", "File", w.path)}
 }

@@ -138,13 +138,13 @@ func runPacket(o *options, path string, how *channel, old string, s packets.Styl
 		}
 		for _, h := range k.Holes {
 			holes++
-			o.say("%s: hole: %s", k.Name, h)
+			o.say("%s: %s", k.Name, w.voice.Must("told.hole", "What", w.voice.Hole(h)))
 		}
 	}
 	w.sayUnnamed(o, root)
 	if s.Copy == packets.ForAuthority && holes > 0 {
 		return hinted("fill the holes, or give the item a status with its reason; --copy applicant shows them as pages",
-			"%s: the authority's copy is not written", counted(holes, "hole"))
+			"%s: the authority's copy is not written", counted(holes))
 	}
 	if err := w.writePackets(o, plans, how, dry); err != nil {
 		return err
@@ -171,11 +171,11 @@ func (w *work) sayStops(o *options) {
 }
 
 // counted is "1 hole" or "3 holes".
-func counted(n int, what string) string {
+func counted(n int) string {
 	if n == 1 {
-		return "1 " + what
+		return "1 hole"
 	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return fmt.Sprintf("%d holes", n)
 }
 
 // survey looks at the files in root, the profile's folder.
@@ -243,7 +243,7 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, how *channel, d
 	if err := w.writeFiles(files); err != nil {
 		return err
 	}
-	how.written(o, plans, files)
+	how.written(w, o, plans, files)
 	return nil
 }
 
@@ -261,7 +261,7 @@ func (w *work) sayUndecided(o *options) {
 	for _, p := range w.list.People {
 		if p.Outcome == forms.Undecided && len(p.Ask) > 0 {
 			q := w.question(p, p.Ask[0])
-			o.say("%s: undecided; answer first: %s (%s)", p.ID(), q.Text, q.Fact)
+			o.say("%s: %s", p.ID(), w.voice.Must("told.undecided", "Question", q.Text, "Fact", q.Fact))
 		}
 	}
 }
@@ -274,7 +274,7 @@ func (w *work) sayUnused(o *options) {
 			n += len(d.All())
 		}
 		if n > 0 && p.Outcome != forms.File {
-			o.say("%s: %s not used: no packet is due for this person", p.ID(), counted(n, "file"))
+			o.say("%s: %s", p.ID(), w.voice.Must("told.unused", "Count", n))
 		}
 	}
 }
@@ -283,11 +283,11 @@ func (w *work) sayUnused(o *options) {
 func (w *work) noPacket() error {
 	code := w.code()
 	if code == exitUndecided {
-		return &exit{code: code, hint: "mappe check " + w.path + " shows what is still needed"}
+		return &exit{code: code, hint: w.voice.Must("told.hint-check", "File", w.path)}
 	}
 	var says []string
 	for _, p := range w.list.People {
 		says = append(says, p.ID()+": "+w.voice.Must("says."+p.Scheme.ID))
 	}
-	return &exit{code: code, err: fmt.Errorf("%s", strings.Join(says, "\n")), hint: "mappe list " + w.path + " shows what to do and what to carry"}
+	return &exit{code: code, err: fmt.Errorf("%s", strings.Join(says, "\n")), hint: w.voice.Must("told.hint-list", "File", w.path)}
 }

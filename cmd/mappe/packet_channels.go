@@ -147,19 +147,20 @@ func (c *channel) paths(plans []*packets.Packet, files [][]*packets.Packet) ([]s
 
 // written prints the paths of what was written, and says what is not to be
 // handed in: locks, and files of an earlier run that this one would not make.
-func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
+func (c *channel) written(w *work, o *options, plans []*packets.Packet, files []output) {
 	now := map[string]bool{}
-	locks, plain := false, ""
+	locks, plain := false, "" // of a lock that lies beside an encrypted packet
 	if plans[0].Password != "" {
-		plain = "not encrypted: "
+		plain = "-plain"
 	}
+	say := func(about, id string, vars ...any) { o.say("%s: %s", about, w.voice.Must(id, vars...)) }
 	for _, k := range plans {
 		for _, x := range k.Originals {
 			switch {
 			case x.Shut:
-				o.say("%s: opens with its own password only, as the signed file does; tell it to the reader by another way", x.Name)
+				say(x.Name, "told.original-shut")
 			case plain != "":
-				o.say("%s: not encrypted: it is the signed file as it was", x.Name)
+				say(x.Name, "told.original-plain")
 			}
 		}
 	}
@@ -171,12 +172,12 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 		case !lock:
 			fmt.Fprintln(o.stdout, f.path)
 		case c.separate == "":
-			o.say("%s: the lock of the packet; %skeep it for mappe verify, and do not hand it in", f.path, plain)
+			say(f.path, "told.lock"+plain)
 		}
 	}
 	for _, dir := range foldersOf(files) {
 		if locks && c.separate != "" {
-			o.say("%s: beside each PDF lies its lock, *%s; %skeep those for mappe verify, and do not hand them in", dir, lockEnding, plain)
+			say(dir, "told.locks"+plain, "Names", "*"+lockEnding)
 		}
 		entries, err := os.ReadDir(dir)
 		if err != nil {
@@ -184,7 +185,7 @@ func (c *channel) written(o *options, plans []*packets.Packet, files []output) {
 		}
 		for _, e := range entries {
 			if path := filepath.Join(dir, e.Name()); !now[path] && c.ours(plans, e.Name()) {
-				o.say("%s: is of an earlier run and not of this one; remove it, or it may be handed in by mistake", path)
+				say(path, "told.earlier")
 			}
 		}
 	}

@@ -102,14 +102,14 @@ func (d *draft) second(f *store.File) error {
 		}
 		return nil
 	}
-	why := pathless(err, f.Name())
+	says := d.w.voice.Must("told.second", "Why", pathless(err, f.Name()))
 	if unreadable(err) {
-		guilty, err := d.k.Blame(func(part *packets.Packet) (bool, error) { return reads(part, d.path) })
-		if err == nil && guilty != "" {
-			why += " (because of " + guilty + ")"
+		guilty, unknown := d.k.Blame(func(part *packets.Packet) (bool, error) { return reads(part, d.path) })
+		if unknown == nil && guilty != "" {
+			says = d.w.voice.Must("told.second-because", "Why", pathless(err, f.Name()), "File", guilty)
 		}
 	}
-	d.o.say("%s: %s; mappe's own proof found no fault", d.k.File, why)
+	d.o.say("%s: %s", d.k.File, says)
 	return nil
 }
 

@@ -32,22 +32,23 @@ func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old st
 	}
 	s.Filed.Told(words)
 	if s.Filed.Veiled(w.voice, w.list, application) {
-		o.say("%s: shows no CPR number in full: whether one was changed since can't be told", old)
+		o.say("%s: %s", old, w.voice.Must("told.veiled"))
 	}
 	w.keep = append(w.keep, old, lockPath(old))
 	k, err := packets.Plan(w.list, application, in, w.voice, s)
 	if none, ok := errors.AsType[*packets.NothingNew](err); ok {
 		for _, h := range none.Holes {
-			o.say("hole, as it was filed: %s", h)
+			o.say("%s", w.voice.Must("told.hole-filed", "What", w.voice.Hole(h)))
 		}
-		return nil, &exit{code: exitNoPacket, err: fmt.Errorf("%s: %w", w.path, err), hint: "name the new files in " + w.path + ", then make the supplement"}
+		return nil, &exit{code: exitNoPacket, err: fmt.Errorf("%s: %s", w.path, w.voice.Must("told.nothing-new", "Packet", none.Packet)),
+			hint: w.voice.Must("told.hint-new", "File", w.path)}
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", w.path, err)
 	}
 	if next := filepath.Join(filepath.Dir(old), k.Name); old != next {
 		if _, err := os.Stat(next); err == nil {
-			o.say("%s: lies beside %s; if it was filed, give it with --supplement instead", next, filepath.Base(old))
+			o.say("%s: %s", next, w.voice.Must("told.beside", "File", filepath.Base(old)))
 		}
 	}
 	return k, nil

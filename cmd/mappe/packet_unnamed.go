@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"strconv"
 	"strings"
@@ -17,14 +16,15 @@ func (w *work) sayUnnamed(o *options, root *os.Root) {
 	if len(names) == 0 {
 		return
 	}
-	more := ""
-	if n := len(names) - most; n > 0 {
-		names, more = names[:most], fmt.Sprintf(", and %d more", n)
-	}
-	for i, name := range names {
+	more := len(names) - most
+	for i, name := range names[:min(len(names), most)] {
 		if strings.ContainsFunc(name, func(r rune) bool { return !unicode.IsPrint(r) }) {
 			names[i] = strconv.Quote(name)
 		}
 	}
-	o.hint("no document of the profile names %s%s", strings.Join(names, ", "), more)
+	if more > 0 {
+		o.hint("%s", w.voice.Must("told.unnamed-more", "Files", strings.Join(names[:most], ", "), "Count", more))
+	} else {
+		o.hint("%s", w.voice.Must("told.unnamed", "Files", strings.Join(names, ", ")))
+	}
 }

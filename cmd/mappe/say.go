@@ -11,9 +11,11 @@ import (
 )
 
 // The rules of the command's speech: results go to stdout; everything else goes
-// to stderr as "mappe: …", then "mappe: hint: …", in lower case and without a
-// full stop. What other people and programs have written into names and files
-// gives the screen no orders, and writes no lines of its own.
+// to stderr as "mappe: …", then "mappe: hint: …". What is wrong with a call or
+// with the computer is English, in lower case and without a full stop; what is
+// said of a person's case and documents is in the language of --lang. What other
+// people and programs have written into names and files gives the screen no
+// orders, and writes no lines of its own.
 
 // say prints a remark.
 func (o *options) say(format string, args ...any) {
