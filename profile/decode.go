@@ -16,10 +16,10 @@ import (
 // for every complaint, in the order of their lines; name stands in them for
 // the file.
 func Decode(name string, src []byte) (*Profile, error) {
-	c := &complaints{file: name}
+	c := &complaints{file: name, kind: profiles}
 	p := &Profile{}
 	if root := parse(src, c); root != nil && readable(root, c) {
-		(&reader{c}).value(reflect.ValueOf(p).Elem(), place{node: root})
+		(&reader{complaints: c}).value(reflect.ValueOf(p).Elem(), place{node: root})
 	}
 	if err := c.err(); err != nil {
 		return nil, err
@@ -31,13 +31,13 @@ func Decode(name string, src []byte) (*Profile, error) {
 // nothing can be said.
 func readable(root *yaml.Node, c *complaints) bool {
 	if root.Kind != yaml.MappingNode {
-		c.add(root.Line, "", "want a mapping that starts with \"mappe: %d\", got %s", Version, what(root))
+		c.add(root.Line, "", "want a mapping that starts with %q, got %s", c.kind.starts, what(root))
 		return false
 	}
 	v := place{node: root}.at("mappe").node
 	switch {
 	case v == nil:
-		c.add(root.Line, "", "the format version is missing; start with \"mappe: %d\"", Version)
+		c.add(root.Line, "", "the format version is missing; start with %q", c.kind.starts)
 	case v.Kind != yaml.ScalarNode || v.Tag != "!!int" || v.Value != strconv.Itoa(Version):
 		c.add(v.Line, "mappe", "want format version %d, got %s; write \"mappe: %[1]d\"", Version, what(v))
 		return false
@@ -72,7 +72,10 @@ func (p place) key() string {
 }
 
 // reader fills Go values from nodes, led by their types.
-type reader struct{ *complaints }
+type reader struct {
+	*complaints
+	plain bool // no profile: there are no facts, which may be left open
+}
 
 func (r *reader) fail(at place, format string, args ...any) {
 	r.add(at.node.Line, at.path, format, args...)
@@ -82,9 +85,12 @@ func (r *reader) value(v reflect.Value, at place) {
 	t := v.Type()
 	switch {
 	case at.node.Kind == yaml.ScalarNode && at.node.Tag == "!!null":
-		if t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice && at.key() != "applicants" {
+		switch {
+		case r.plain:
+			r.fail(at, "no value; give one (in quotes if it begins with #), or leave the key out")
+		case t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice && at.key() != "applicants":
 			r.fail(at, "no value; give one, or leave the key out: absent means not asked yet")
-		} else {
+		default:
 			r.fail(at, "no value; give one")
 		}
 	case t.Kind() == reflect.Pointer:
@@ -135,7 +141,7 @@ func (r *reader) block(v reflect.Value, at place) {
 		case k.Kind != yaml.ScalarNode:
 			r.fail(here, "want a plain key, got %s", what(k))
 		case !ok:
-			r.fail(here, "%s", unknown(k.Value, v.Type()))
+			r.fail(here, "%s", r.unknown(k.Value, v.Type()))
 		case twice:
 			r.fail(here, "duplicate key %s, first given on line %d; keep one", quote(k.Value), line)
 		default:

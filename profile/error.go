@@ -8,7 +8,8 @@ import (
 	"strconv"
 )
 
-// Error is one complaint about a profile file.
+// Error is one complaint about a profile, or about another file that is read as
+// strictly.
 type Error struct {
 	File    string // "" for what was typed
 	Line    int    // counted from 1; 0 when the complaint is of the file as a whole
@@ -35,9 +36,15 @@ func (e *Error) Error() string {
 // complaints are the errors of one file as they are found.
 type complaints struct {
 	file string
+	kind genre
 	errs []*Error
 	more int // found beyond what is worth reading
 }
+
+// genre is what sort of file one is: what one is called, and how it starts.
+type genre struct{ noun, starts string }
+
+var profiles = genre{"profile", "mappe: 1"}
 
 // enough complaints are printed of one file; the rest are counted.
 const enough = 100

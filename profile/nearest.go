@@ -102,6 +102,27 @@ func unknown(key string, t reflect.Type) string {
 	return msg + fmt.Sprintf("the nearest known here is %q", word)
 }
 
+// unknown says the same of what is read; a file that is no profile has no other
+// place where the key could belong.
+func (r *reader) unknown(key string, t reflect.Type) string {
+	if !r.plain {
+		return unknown(key, t)
+	}
+	word, slip := nearest(key, keysOf(t))
+	if slip {
+		return fmt.Sprintf("unknown key %s; did you mean %q?", quote(key), word)
+	}
+	return fmt.Sprintf("unknown key %s; there are %s", quote(key), and(keysOf(t)))
+}
+
+// and is an enumeration: "a, b and c".
+func and(s []string) string {
+	if len(s) < 2 {
+		return strings.Join(s, "")
+	}
+	return strings.Join(s[:len(s)-1], ", ") + " and " + s[len(s)-1]
+}
+
 // or joins alternatives: "a, b or c".
 func or(s []string) string {
 	if len(s) < 2 {

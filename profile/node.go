@@ -25,7 +25,7 @@ const (
 // and explicit tags.
 func parse(src []byte, c *complaints) *yaml.Node {
 	if len(src) > maxBytes {
-		c.add(0, "", "%d bytes; a profile has at most %d", len(src), maxBytes)
+		c.add(0, "", "%d bytes; a %s has at most %d", len(src), c.kind.noun, maxBytes)
 		return nil
 	}
 	loader, err := yaml.NewLoader(bytes.NewReader(joinSurrogates(src)),
@@ -37,7 +37,7 @@ func parse(src []byte, c *complaints) *yaml.Node {
 	var doc, next yaml.Node
 	switch err := loader.Load(&doc); {
 	case errors.Is(err, io.EOF):
-		c.add(1, "", "empty; a profile starts with \"mappe: %d\"", Version)
+		c.add(1, "", "empty; a %s starts with %q", c.kind.noun, c.kind.starts)
 		return nil
 	case err != nil:
 		c.syntax(src, err)
@@ -45,7 +45,7 @@ func parse(src []byte, c *complaints) *yaml.Node {
 	}
 	switch err := loader.Load(&next); {
 	case err == nil:
-		c.add(next.Line, "", "a second document; a profile is one: remove \"---\" and what follows")
+		c.add(next.Line, "", "a second document; a %s is one: remove \"---\" and what follows", c.kind.noun)
 	case !errors.Is(err, io.EOF):
 		c.syntax(src, err)
 		return nil

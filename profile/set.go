@@ -41,7 +41,7 @@ func set(block reflect.Value, k Key, text string) error {
 	}
 	c := &complaints{}
 	v := reflect.New(slot(reflect.New(block.Type()).Elem(), k, true).Type()).Elem()
-	(&reader{c}).value(v, place{n, string(k)})
+	(&reader{complaints: c}).value(v, place{n, string(k)})
 	if err := c.err(); err != nil {
 		return err
 	}
