@@ -8,19 +8,18 @@ import (
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
-	tables "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
 
-var markdown = sync.OnceValue(func() parser.Parser { return goldmark.New(goldmark.WithExtensions(extension.Table)).Parser() })
+var markdown = sync.OnceValue(func() parser.Parser { return goldmark.New().Parser() })
 
 // Parse reads Markdown as blocks: headings, paragraphs, strong words, links,
-// lists, tables, line ends and rules. What stands for in's marks is put in when
-// the text has been read, so that no value is ever read as markup. Anything else
-// that Markdown has, such as HTML, pictures or code, is an error with its place,
-// name:line.
+// lists, line ends and rules. What stands for in's marks is put in when the text
+// has been read, so that no value is ever read as markup. Anything else that
+// Markdown has, such as HTML, pictures or code, is an error with its place,
+// name:line. A table is a block that is put in: the library's would cost every
+// start of the program a millisecond.
 func Parse(name, source string, in *Inserts) ([]Block, error) {
 	r := reader{name: name, source: []byte(source), in: in}
 	var blocks []Block
@@ -70,21 +69,23 @@ func (r *reader) block(n ast.Node) ([]Block, error) {
 		title, err := r.plain(n)
 		return []Block{Heading{Level: n.Level, Text: title}}, err
 	case *ast.Paragraph:
-		if blocks, ok := r.in.alone(strings.TrimSpace(string(n.Lines().Value(r.source)))); ok {
+		text := strings.TrimSpace(string(n.Lines().Value(r.source)))
+		if blocks, ok := r.in.alone(text); ok {
 			return blocks, nil
+		}
+		if strings.HasPrefix(text, "|") {
+			return nil, r.fail(n, "a table has no place here; use a list")
 		}
 		words, err := r.words(n)
 		return []Block{Paragraph{Text: words}}, err
 	case *ast.List:
 		return r.list(n)
-	case *tables.Table:
-		return r.table(n)
 	case *ast.ThematicBreak:
 		return []Block{Rule{}}, nil
 	case *ast.LinkReferenceDefinition:
 		return nil, nil // is where a link leads
 	}
-	return nil, r.fail(n, "%s has no place here; use headings, paragraphs, lists, tables and rules", called(n))
+	return nil, r.fail(n, "%s has no place here; use headings, paragraphs, lists and rules", called(n))
 }
 
 func (r *reader) list(n *ast.List) ([]Block, error) {
@@ -104,37 +105,6 @@ func (r *reader) list(n *ast.List) ([]Block, error) {
 		l.Items = append(l.Items, Item{Text: words})
 	}
 	return []Block{l}, nil
-}
-
-func (r *reader) table(n *tables.Table) ([]Block, error) {
-	t := Table{Small: true}
-	for _, a := range n.Alignments {
-		if a != tables.AlignNone {
-			return nil, r.fail(n, "a column of a table is aligned; write --- without colons")
-		}
-	}
-	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		var cells []Words
-		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
-			if row.Kind() == tables.KindTableHeader {
-				title, err := r.plain(c)
-				if err != nil {
-					return nil, err
-				}
-				t.Head = append(t.Head, title)
-				continue
-			}
-			words, err := r.words(c)
-			if err != nil {
-				return nil, err
-			}
-			cells = append(cells, words)
-		}
-		if cells != nil {
-			t.Rows = append(t.Rows, cells)
-		}
-	}
-	return []Block{t}, nil
 }
 
 // plain are the words of a heading.
