@@ -14,10 +14,6 @@ import (
 // packet can have need.
 const MaxLock = 64 << 20
 
-// JSON is the lock as it is written: compact, and such that ReadLock reads it
-// back. It has no <, > or &.
-func (l *Lock) JSON() ([]byte, error) { return json.Marshal(l) }
-
 // ReadLock reads a lock. It is strict: a key that it does not know, an index
 // that leads nowhere, a label that two pages have, are errors that name the
 // key, and so is every byte that mappe would not have written.
