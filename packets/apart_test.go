@@ -50,11 +50,12 @@ func (x *taken) together() []byte {
 	return rewritten(x.t, "--json-input", stored(x.t, "parts.json", data))
 }
 
-// rewritten is what qpdf makes of files, data of streams kept.
+// rewritten is what qpdf makes of files. It keeps the data of streams, and fonts
+// that a page names and does not use: without these it is another page.
 func rewritten(t *testing.T, args ...string) []byte {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "made.pdf")
-	tool(t, "qpdf", append(append([]string{"--stream-data=preserve"}, args...), path)...)
+	tool(t, "qpdf", append(append([]string{"--stream-data=preserve", "--remove-unreferenced-resources=no"}, args...), path)...)
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)

@@ -5,7 +5,7 @@ import (
 )
 
 // LockVersion is that of the format of a Lock.
-const LockVersion = 1
+const LockVersion = 2
 
 // LockInside is where a lock is that the packet itself carries.
 const LockInside = "inside"
@@ -121,7 +121,7 @@ type LockPage struct {
 	// order; 0 is an address, and Web has those.
 	Links []int    `json:"links,omitempty"`
 	Web   []string `json:"web,omitempty"`
-	Sum   string   `json:"sum"` // of what the page shows, 32 small hexadecimal digits: see proof.File.Sum
+	Sum   string   `json:"sum"` // of what the page shows, 32 small hexadecimal digits: see docs/lock.md
 }
 
 // LockMark is a bookmark.

@@ -39,7 +39,7 @@ func TestReadLock(t *testing.T) {
 }
 
 // smallLock has one of everything.
-const smallLock = `{"lock":1,"program":"mappe (devel)","packet":"case-maria-mf4","title":"MF4 – Maria","copy":"applicant","lang":"en","on":"2026-11-22","form":"MF4","applicants":["maria"],"digest":"sha256:D64",` +
+const smallLock = `{"lock":2,"program":"mappe (devel)","packet":"case-maria-mf4","title":"MF4 – Maria","copy":"applicant","lang":"en","on":"2026-11-22","form":"MF4","applicants":["maria"],"digest":"sha256:D64",` +
 	`"rulebook":{"digest":"sha256:D64","checked":"2026-11-22"},"rules":[{"id":"S4-01","source":"004","read":"2026-11-22","text":"a"},{"id":"S4-02","source":"004","read":"2026-11-22","text":"b"}],` +
 	`"files":[{"path":"scans/a.pdf","bytes":9,"pages":2,"sha256":"D64","left":[{"pages":"1","why":"not-selected"}]}],` +
 	`"items":[{"title":"Contents"},{"number":"1.1","id":"passport-copy","applicant":"maria","title":"Copy of passport","need":"required","status":"enclosed","rule":"S4-01"}],` +
@@ -58,9 +58,9 @@ func TestReadLockIsStrict(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, tc := range []struct{ old, other, want string }{
-		{`{"lock":1,`, `{`, "lock: is none: it has no key lock"},
-		{`"lock":1,`, `"lock":2,`, "lock: has version 2, this mappe reads version 1; use the mappe that made the packet"},
-		{`"lock":1,`, `"lock":1`, `lock: byte 10: is no JSON: invalid character '"' after object key:value pair`},
+		{`{"lock":2,`, `{`, "lock: is none: it has no key lock"},
+		{`"lock":2,`, `"lock":1,`, "lock: has version 1, this mappe reads version 2; use the mappe that made the packet"},
+		{`"lock":2,`, `"lock":2`, `lock: byte 10: is no JSON: invalid character '"' after object key:value pair`},
 		{`,"n":1,"first":"old","begun":"2026-11-01","filed":[]}}`, ``, "lock: byte 1474: is no JSON: unexpected end of JSON input"},
 		{`"title":"MF4`, `"colour":1,"title":"MF4`, `lock: unknown key "colour"`},
 		{`"sheet":2}`, `"sheet":2,"open":true}`, `lock: unknown key "open"`},
@@ -135,7 +135,7 @@ func TestReadLockIsStrict(t *testing.T) {
 func FuzzReadLock(f *testing.F) {
 	f.Add(small("", ""))
 	f.Add(small(`"item":1`, `"item":7`))
-	f.Add([]byte(`{"lock":1}`))
+	f.Add([]byte(`{"lock":2}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := ReadLock(data)
 		if err != nil {

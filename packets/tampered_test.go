@@ -117,7 +117,7 @@ func TestTamperedWith(t *testing.T) {
 			}, "size "+label(one), "sum "+label(one))
 			edit("cropped", func(_ *taken, pages []object, _ []string) {
 				pages[one]["/CropBox"] = []any{0, 100, 500, 800}
-			}, "size "+label(one))
+			}, "size "+label(one), "sum "+label(one))
 			edit("turned by the key", func(_ *taken, pages []object, _ []string) {
 				pages[one]["/Rotate"] = 180
 			}, "turned "+label(one), "sum "+label(one))

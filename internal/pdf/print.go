@@ -12,9 +12,7 @@ import (
 type printer struct {
 	b    []byte
 	seal func(String) String
-	hex  bool    // strings in hexadecimal: as long as others of their length
-	refs []int32 // that were written, where they are noted
-	note bool
+	hex  bool // strings in hexadecimal: as long as others of their length
 }
 
 // object writes o; what is no object is null.
@@ -29,9 +27,6 @@ func (p *printer) object(o Object) {
 		p.gap()
 		p.b = strconv.AppendInt(p.b, int64(o.Num), 10)
 		p.b = append(p.b, " 0 R"...)
-		if p.note {
-			p.refs = append(p.refs, int32(o.Num))
-		}
 	case Real:
 		p.gap()
 		p.b = appendReal(p.b, float64(o))

@@ -187,7 +187,7 @@ func (w *Writer) Sheet(s *Sheet) error {
 		page = append(page, Entry{"StructParents", Int(len(w.sheets))})
 	}
 	w.graph.shows(page)
-	w.Set(b.page, page)
+	w.put(b.page, page)
 	w.sheets = append(w.sheets, b)
 	return w.Err()
 }

@@ -1,106 +1,212 @@
 package pdf
 
 import (
-	"cmp"
-	"crypto/sha256"
-	"maps"
+	"bytes"
+	"fmt"
 	"math/rand/v2"
-	"slices"
+	"strings"
 	"testing"
+
+	"mappe/internal/proof"
 )
 
-// Random graphs, with rings and with streams that are the same.
-func TestSumsOfRandomGraphs(t *testing.T) {
-	for seed := range uint64(300) {
+// tangle are values that lead to each other at random, the first to all.
+func tangle(r *rand.Rand) []*thing {
+	all := make([]*thing, 2+r.IntN(12))
+	for i := range all {
+		all[i] = &thing{kind: "[<"[r.IntN(2)]}
+	}
+	keys := []string{"A", "B", "Parent", "OC", "Contents", "Properties", "Length", "a b", ""}
+	scalars := []string{"t", "f", "", "0 ", "-7 ", "0.25 ", "1000000 ", "1000000000000000000000 ", lengthy("/", "DeviceRGB"), lengthy("/", ""), lengthy("(", "a\r)\n")}
+	rich := 1 + r.IntN(len(scalars)) // few kinds of scalars make rings that look the same
+	for i, x := range all {
+		if i > 0 && x.kind == '<' && r.IntN(3) == 0 {
+			x.data = "~" + sha("data")
+		}
+		used := map[string]bool{}
+		for n := r.IntN(4); n >= 0; n-- {
+			p := part{words: scalars[r.IntN(rich)]}
+			if r.IntN(3) > 0 {
+				p = part{to: all[r.IntN(len(all))]}
+			}
+			x.add(r, keys, used, p)
+		}
+	}
+	used := map[string]bool{}
+	all[0].parts = nil
+	for _, to := range all[1:] {
+		if r.IntN(2) == 0 {
+			all[0].add(r, keys, used, part{to: to})
+		}
+	}
+	return all
+}
+
+func (x *thing) add(r *rand.Rand, keys []string, used map[string]bool, p part) {
+	if x.kind == '<' {
+		key := keys[r.IntN(len(keys))]
+		if used[key] || x.data != "" && key == "Length" {
+			return
+		}
+		used[key], p.key = true, lengthy("/", key)
+	}
+	x.parts = append(x.parts, p)
+	x.sorted()
+}
+
+// layout is a way in which things are written: in which order, which of them
+// within others, how their scalars are spelt.
+type layout struct {
+	*rand.Rand
+	w      *Writer
+	refs   map[*thing]Ref
+	inside map[*thing]bool
+}
+
+// laidOut is the reader's and the writer's sum of a page with a thing as its
+// group.
+func laidOut(t *testing.T, r *rand.Rand, all []*thing) [16]byte {
+	t.Helper()
+	out := newMemory()
+	l := layout{r, NewWriter(out, Options{Digests: true, Workers: 1}), map[*thing]Ref{}, map[*thing]bool{}}
+	times := map[*thing]int{}
+	for _, x := range all {
+		for _, p := range x.parts {
+			times[p.to]++
+		}
+	}
+	for _, i := range r.Perm(len(all)) {
+		x := all[i]
+		if l.inside[x] = i > 0 && times[x] == 1 && x.data == "" && !x.reach()[x] && r.IntN(2) == 0; !l.inside[x] {
+			l.refs[x] = l.w.Reserve()
+		}
+	}
+	for _, i := range r.Perm(len(all)) {
+		if x := all[i]; !l.inside[x] {
+			l.w.Set(l.refs[x], l.object(x))
+		}
+	}
+	s := &Sheet{Width: 9, Height: 9}
+	s.group = Dict{{"Root", l.refs[all[0]]}}
+	if err := l.w.Sheet(s); err != nil {
+		t.Fatal(err)
+	}
+	sums, err := l.w.Sums()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := l.w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	f, err := proof.Open(bytes.NewReader(out.bytes), int64(len(out.bytes)), "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := f.Sum(1); err != nil || got != sums[0] {
+		t.Fatalf("the sum is read as %x (%v), written as %x", got, err, sums[0])
+	}
+	return sums[0]
+}
+
+func (l layout) object(x *thing) Object {
+	if x.kind == '[' {
+		a := Array{}
+		for _, p := range x.parts {
+			a = append(a, l.value(p))
+		}
+		return a
+	}
+	d := Dict{}
+	for _, i := range l.Perm(len(x.parts)) {
+		p := x.parts[i]
+		d = append(d, Entry{Name(p.key[strings.Index(p.key, ":")+1:]), l.value(p)})
+	}
+	if x.data != "" {
+		return &Stream{Dict: d, Body: Data([]byte("data"))}
+	}
+	return d
+}
+
+func (l layout) value(p part) Object {
+	if p.to != nil {
+		if l.inside[p.to] {
+			return l.object(p.to)
+		}
+		return l.refs[p.to]
+	}
+	o := scalar(p.words)
+	if n, ok := o.(Real); ok && n == Real(int64(n)) && l.IntN(2) == 0 {
+		o = Int(n)
+	}
+	if l.IntN(4) == 0 {
+		return l.w.Add(o)
+	}
+	return o
+}
+
+// scalar is the object that words say.
+func scalar(words string) Object {
+	switch kind, rest, _ := strings.Cut(words, ":"); {
+	case words == "":
+		return nil
+	case kind[0] == '/':
+		return Name(rest)
+	case kind[0] == '(':
+		return String(rest)
+	case words == "t" || words == "f":
+		return words == "t"
+	}
+	var f float64
+	fmt.Sscan(words, &f)
+	return Real(f)
+}
+
+// What a sheet shows has one sum, in whatever way it is written; it is that
+// which is told slowly. Where one scalar is another, so is the sum.
+func TestSumsOfTangles(t *testing.T) {
+	rings := 0
+	for seed := range uint64(1500) {
 		r := rand.New(rand.NewPCG(seed, 0))
-		g, n := &graph{}, 2+r.IntN(60)
-		p := printer{note: true}
-		for num := 1; num < n; num++ {
-			for range r.IntN(5) {
-				p.refs = append(p.refs, int32(1+r.IntN(n-1)))
-			}
-			g.refers(Ref{Num: num}, &p)
-			if r.IntN(2) == 0 {
-				*g.sum(Ref{Num: num}) = [32]byte{byte(r.IntN(20))}
+		all := tangle(r)
+		for x := range all[0].reach() {
+			if x.reach()[x] {
+				rings++
+				break
 			}
 		}
-		for range 1 + r.IntN(30) {
-			var resources Array
-			for range r.IntN(4) {
-				resources = append(resources, Ref{Num: 1 + r.IntN(n-1)})
-			}
-			g.shows(Dict{{"Resources", resources}, {"MediaBox", reals(0, 0, 1, 2)}})
-		}
-		s := g.summer(n)
-		for i, on := range g.sheets {
-			got, err := s.sheet(on)
-			if want := g.slowly(on); got != want || err != nil {
-				t.Fatalf("seed %d, sheet %d: %x, %v, want %x", seed, i+1, got, err, want)
+		want := [16]byte([]byte(sha("0 0 9 9 1 0 " + (&thing{kind: '<', parts: []part{
+			{key: lengthy("/", "Contents"), to: &thing{kind: '<', data: "~" + sha("")}},
+			{key: lengthy("/", "Group"), to: &thing{kind: '<', parts: []part{{key: lengthy("/", "Root"), to: all[0]}}}},
+			{key: lengthy("/", "Resources"), to: &thing{kind: '<'}},
+		}}).part())))
+		for range 2 {
+			if got := laidOut(t, r, all); got != want {
+				t.Fatalf("seed %d: the sum is %x, told slowly %x", seed, got, want)
 			}
 		}
+		if changed(r, all) {
+			if got := laidOut(t, r, all); got == want {
+				t.Fatalf("seed %d: a scalar is another, and the sum is not", seed)
+			}
+		}
+	}
+	if rings < 300 {
+		t.Errorf("only %d of the files have rings", rings)
 	}
 }
 
-// slowly is the sum of a sheet, told without any memory.
-func (g *graph) slowly(on view) [16]byte {
-	found, seen := map[[32]byte]bool{}, map[int32]bool{}
-	var walk func(at int32)
-	walk = func(at int32) {
-		for ; at > 0 && g.refs[at-1] != 0; at++ {
-			n := g.refs[at-1]
-			if seen[n] {
-				continue
+// changed changes a scalar that the first thing leads to.
+func changed(r *rand.Rand, all []*thing) bool {
+	for _, i := range r.Perm(len(all)) {
+		if !all[0].reach()[all[i]] {
+			continue
+		}
+		for j, p := range all[i].parts {
+			if p.to == nil {
+				all[i].parts[j].words = lengthy("(", "another")
+				return true
 			}
-			seen[n] = true
-			if sum := g.nodes[n].sum; sum != nil {
-				found[*sum] = true
-			}
-			walk(g.nodes[n].refs)
 		}
 	}
-	walk(on.refs)
-	text := on.line
-	for _, d := range slices.SortedFunc(maps.Keys(found), func(a, b [32]byte) int { return cmp.Compare(a[0], b[0]) }) {
-		text += string(d[:])
-	}
-	sum := sha256.Sum256([]byte(text))
-	return [16]byte(sum[:])
-}
-
-// Pages that share a large dictionary look into it twice.
-func TestSumsOfWhatIsShared(t *testing.T) {
-	const sheets, objects = 2000, 20_000
-	g := &graph{}
-	p := printer{note: true}
-	for num := 2; num < objects; num++ { // a chain below a dictionary that knows all of it
-		p.refs = append(p.refs, int32(num+1))
-		g.refers(Ref{Num: num}, &p)
-		p.refs = append(p.refs[:0], int32(num))
-	}
-	g.sum(Ref{Num: objects})
-	p.refs = nil
-	for num := 2; num <= objects; num++ {
-		p.refs = append(p.refs, int32(num))
-	}
-	g.refers(Ref{Num: 1}, &p)
-	for i := range sheets {
-		form := Ref{Num: objects + 1 + i}
-		g.sum(form)[0] = byte(i)
-		p.refs = append(p.refs, 1)
-		g.refers(form, &p)
-		g.shows(Dict{{"Contents", form}, {"MediaBox", reals(0, 0, 1, 2)}})
-	}
-	s := g.summer(objects + 1 + sheets)
-	for _, on := range g.sheets {
-		if _, err := s.sheet(on); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if most := 2*objects + 10*sheets; s.steps > most {
-		t.Errorf("%d steps, more than %d", s.steps, most)
-	}
-	s.steps = maxSumSteps
-	if _, err := s.sheet(g.sheets[0]); err == nil {
-		t.Error("any number of steps is taken")
-	}
+	return false
 }

@@ -2,13 +2,7 @@ package pdf
 
 import (
 	"bytes"
-	"cmp"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/json"
 	"fmt"
-	"maps"
-	"os/exec"
 	"slices"
 	"strings"
 	"testing"
@@ -117,70 +111,6 @@ func TestSums(t *testing.T) {
 			t.Errorf("%s: only %d of the sums are different", name, distinct)
 		}
 	}
-}
-
-// sumsByQpdf are the sums of the pages of a file as the definition has them.
-func sumsByQpdf(t *testing.T, path string) (sums [][16]byte) {
-	t.Helper()
-	out, err := exec.Command("qpdf", "--password=u", "--json=2", "--json-stream-data=inline", "--decode-level=none", path).Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var file struct {
-		Pages []struct{ Object string }
-		Qpdf  [2]json.RawMessage // the second holds the objects
-	}
-	var objects map[string]struct {
-		Value  any
-		Stream *struct{ Data, Dict any }
-	}
-	if err := cmp.Or(json.Unmarshal(out, &file), json.Unmarshal(file.Qpdf[1], &objects)); err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range file.Pages {
-		page := objects["obj:"+p.Object].Value.(map[string]any)
-		digests, seen := map[[32]byte]bool{}, map[string]bool{}
-		var walk func(v any)
-		walk = func(v any) {
-			switch v := v.(type) {
-			case map[string]any:
-				for _, v := range v {
-					walk(v)
-				}
-			case []any:
-				for _, v := range v {
-					walk(v)
-				}
-			case string:
-				o, isRef := objects["obj:"+v]
-				if !isRef || seen[v] {
-					return
-				}
-				seen[v] = true
-				walk(o.Value)
-				if o.Stream != nil {
-					data, err := base64.StdEncoding.DecodeString(o.Stream.Data.(string))
-					if err != nil {
-						t.Fatal(err)
-					}
-					digests[sha256.Sum256(data)] = true
-					walk(o.Stream.Dict)
-				}
-			}
-		}
-		walk(page["/Contents"])
-		walk(page["/Resources"])
-		box := page["/MediaBox"].([]any)
-		side := func(i int) float64 { return box[i+2].(float64) - box[i].(float64) }
-		turn, _ := page["/Rotate"].(float64)
-		text := fmt.Sprintf("%.3f %.3f %.0f\n", side(0), side(1), turn)
-		for _, d := range slices.SortedFunc(maps.Keys(digests), func(a, b [32]byte) int { return bytes.Compare(a[:], b[:]) }) {
-			text += string(d[:])
-		}
-		sum := sha256.Sum256([]byte(text))
-		sums = append(sums, [16]byte(sum[:]))
-	}
-	return sums
 }
 
 // One byte of a picture changes the sums of the sheets that show it, and no

@@ -89,7 +89,7 @@ func NewWriter(out io.WriterAt, o Options) *Writer {
 		id: sha256.New(), passes: map[*Source]*pass{},
 	}
 	if o.Digests {
-		w.graph, w.bundle.note = &graph{}, true
+		w.graph = &graph{}
 	}
 	w.emit(job{head: []byte(beginning)}, 0)
 	if o.Lock != nil {
@@ -119,19 +119,24 @@ func (w *Writer) Set(r Ref, o Object) {
 	case w.spots[r.Num].known:
 		w.fail(fmt.Errorf("object %d is set twice", r.Num))
 	default:
+		sum := w.graph.object(r, o)
 		if s, ok := o.(*Stream); ok {
-			w.stream(r, s, true, w.graph.sum(r))
+			w.stream(r, s, true, sum)
 			return
 		}
-		w.spots[r.Num].known = true
-		p := &w.bundle
-		p.numbers, p.starts = append(p.numbers, r.Num), append(p.starts, len(p.b))
-		p.object(o)
-		w.graph.refers(r, &p.printer)
-		p.b = append(p.b, '\n')
-		if len(p.numbers) == bundleObjects || len(p.b) >= bundleBytes {
-			w.flush()
-		}
+		w.put(r, o)
+	}
+}
+
+// put prints an object that is no stream.
+func (w *Writer) put(r Ref, o Object) {
+	w.spots[r.Num].known = true
+	p := &w.bundle
+	p.numbers, p.starts = append(p.numbers, r.Num), append(p.starts, len(p.b))
+	p.object(o)
+	p.b = append(p.b, '\n')
+	if len(p.numbers) == bundleObjects || len(p.b) >= bundleBytes {
+		w.flush()
 	}
 }
 
@@ -190,7 +195,7 @@ func (w *Writer) stream(r Ref, s *Stream, sealed bool, sum *[32]byte) {
 		return
 	}
 	j := job{body: s.Body, stream: true, sum: sum}
-	p := printer{b: w.slab(), note: w.bundle.note, hex: w.sealer != nil}
+	p := printer{b: w.slab(), hex: w.sealer != nil}
 	if sealed && w.sealer != nil {
 		j.seal, size, p.seal = w.sealer.sealing(), sealedSize(size), w.sealer.text
 	}
@@ -198,7 +203,6 @@ func (w *Writer) stream(r Ref, s *Stream, sealed bool, sum *[32]byte) {
 	p.object(Int(r.Num))
 	p.b = append(p.b, " 0 obj\n"...)
 	p.dict(s.Dict.With("Length", Int(size)))
-	w.graph.refers(r, &p)
 	p.b = append(p.b, "\nstream\n"...)
 	j.head = w.keep(p.b)
 	w.emit(j, size)

@@ -25,10 +25,8 @@ type File struct {
 	zlib      io.ReadCloser
 	measuring bool
 	work      int64
-	sums      map[int]known
-	came      []uint64      // a bit for every object that the sum of a page came to
-	below     map[int][]sum // what is below those that a second one came to
-	belows    int
+	sums      map[ref]known
+	layers    []byte // which are seen, as sums say it; nil, not yet asked
 	room      []byte
 }
 

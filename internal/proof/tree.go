@@ -136,7 +136,7 @@ func (f *File) page(n int) (dict, error) {
 }
 
 // ofPages is what is asked of a page.
-var ofPages = slices.Concat(heritable, ofPage, []name{"Parent", "Contents", "Annots", "UserUnit"})
+var ofPages = slices.Concat(heritable, ofPage, []name{"Parent", "Contents", "Group", "Annots", "UserUnit"})
 
 // heritable is what pages get from the nodes above them.
 var heritable = []name{"Resources", "MediaBox", "CropBox", "Rotate"}
