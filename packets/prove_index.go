@@ -25,7 +25,7 @@ func (p *proving) index(links [][]proof.Link) {
 		}
 		title, label := "", ""
 		for _, l := range links[at] {
-			if l.Text == q.Label || l.Text == between(q.Label, p.l.ends(at)) {
+			if l.Text == q.Label || p.l.spanned(at, l.Text) {
 				label = q.Label
 			} else {
 				title += " " + l.Text
@@ -37,14 +37,24 @@ func (p *proving) index(links [][]proof.Link) {
 	}
 }
 
-// ends is the label of the last page of the item that begins with a page. In a
-// supplement pages that stand in the place of others have no number that follows.
-func (l *Lock) ends(at int) string {
+// spanned tells whether the index names the pages of the item that begins with a
+// page by these words: all of them, "8-12". A supplement has a row for all that is
+// done in one way, so there they may be fewer, and pages in the place of others
+// begin anew.
+func (l *Lock) spanned(at int, words string) bool {
 	end := at
-	for end+1 < len(l.Pages) && l.Pages[end+1].Item == l.Pages[at].Item && successive(l.Pages[end].Label, l.Pages[end+1].Label) {
+	for end+1 < len(l.Pages) && l.Pages[end+1].Item == l.Pages[at].Item {
+		if l.Continues != nil {
+			if words == between(l.Pages[at].Label, l.Pages[end].Label) {
+				return true
+			}
+			if !successive(l.Pages[end].Label, l.Pages[end+1].Label) {
+				return false
+			}
+		}
 		end++
 	}
-	return l.Pages[end].Label
+	return words == between(l.Pages[at].Label, l.Pages[end].Label)
 }
 
 // begins are the pages with which items begin, by their indices in Pages. An

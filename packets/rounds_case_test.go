@@ -7,16 +7,43 @@ import (
 	"strings"
 	"testing"
 
-	"mappe/checklist"
 	"mappe/forms"
 )
 
 // drawnCase is a case that was drawn by lot.
 type drawnCase struct {
-	r    *rand.Rand
-	pool *pool
-	src  string   // the profile
-	want []wanted // of each item with files, in the order of the profile
+	r       *rand.Rand
+	pool    *pool
+	bare    string   // the profile without documents
+	lines   []string // of its persons
+	persons []*drawnPerson
+	whole   bool              // has nothing that is broken or missing
+	src     string            // the profile
+	anew    map[string]pooled // files that have been scanned again, by name
+	scans   int               // how often that was
+}
+
+// drawnPerson is one for whom an application is due, with documents.
+type drawnPerson struct {
+	id, line string
+	items    []string // that are asked for
+	entries  []*drawnEntry
+}
+
+// drawnEntry is an entry of the documents of a profile.
+type drawnEntry struct {
+	item      string
+	explained string // status and reason, "" for files
+	files     []drawnFile
+	translate []drawnFile // nil for no translation
+}
+
+// drawnFile is a file as a profile names it.
+type drawnFile struct {
+	pooled
+	pages  []int // that are selected, from 1; nil for all
+	rotate int
+	fit    string
 }
 
 // wanted is what must come of the files that a profile names for an item.
@@ -61,92 +88,174 @@ var drawnNames = []string{
 // authority's copy can be made.
 func drawCase(t *testing.T, p *pool, r *rand.Rand) *drawnCase {
 	t.Helper()
-	d := &drawnCase{r: r, pool: p}
+	d := &drawnCase{r: r, pool: p, anew: map[string]pooled{}}
 	head := heads[r.IntN(len(heads))]
 	persons := head.persons[:1+r.IntN(len(head.persons))]
-	bare, names := "mappe: 1\n", make([]string, len(persons))
+	d.bare = "mappe: 1\n"
 	if r.IntN(4) > 0 {
-		bare += "case: " + []string{"Round", "Familien Ærø / Łęcki", "Коваленко"}[r.IntN(3)] + "\n"
+		d.bare += "case: " + []string{"Round", "Familien Ærø / Łęcki", "Коваленко"}[r.IntN(3)] + "\n"
 	}
-	bare += head.head + "applicants:\n"
+	d.bare += head.head + "applicants:\n"
 	for i := range persons {
-		names[i] = drawnNames[r.IntN(len(drawnNames))]
-		bare += fmt.Sprintf("- {id: p%d, name: %s, cpr: 010190-123%d, %s}\n", i, names[i], i, persons[i])
+		d.lines = append(d.lines, fmt.Sprintf("- {id: p%d, name: %s, cpr: 010190-123%d, %s", i, drawnNames[r.IntN(len(drawnNames))], i, persons[i]))
+		d.bare += d.lines[i] + "}\n"
 	}
-	whole := r.IntN(2) == 0
-	l := decided(t, "bare.yaml", []byte(bare), "2026-11-22")
-	d.src = bare
+	d.whole = r.IntN(2) == 0
+	l := decided(t, "bare.yaml", []byte(d.bare), "2026-11-22")
 	for i := range persons {
-		person := l.People[i]
-		if person.Outcome != forms.File {
-			continue
-		}
-		if documents := d.documents(person, whole); documents != "" {
-			line := fmt.Sprintf("- {id: p%d, name: %s, cpr: 010190-123%d, %s", i, names[i], i, persons[i])
-			d.src = strings.Replace(d.src, line+"}\n", line+", documents: ["+documents+"]}\n", 1)
+		if person := l.People[i]; person.Outcome == forms.File {
+			x := &drawnPerson{id: person.ID(), line: d.lines[i]}
+			for _, it := range person.Items {
+				x.items = append(x.items, it.ID)
+				x.entries = append(x.entries, d.entries(it.ID)...)
+			}
+			d.persons = append(d.persons, x)
 		}
 	}
+	d.write()
 	return d
 }
 
-// documents draws what a person has.
-func (d *drawnCase) documents(p *checklist.Person, whole bool) string {
-	var all []string
-	for _, it := range p.Items {
-		switch lot := d.r.IntN(20); {
-		case lot < 13:
-			w := wanted{person: p.ID(), item: it.ID}
-			for range 1 + d.r.IntN(2)*d.r.IntN(2) {
-				entry := "{item: " + it.ID + ", files: [" + d.files(&w, whole) + "]"
-				if d.r.IntN(5) == 0 {
-					entry += ", language: uk, translation: [" + d.files(&w, whole) + "]"
-				}
-				all = append(all, entry+"}")
-			}
-			d.want = append(d.want, w)
-		case lot < 16 || whole:
-			status := []string{"cannot-obtain", "follows-later", "does-not-apply"}[d.r.IntN(3)]
-			all = append(all, "{item: "+it.ID+", status: "+status+", reason: "+[]string{"At the consulate", "Det er længe siden"}[d.r.IntN(2)]+"}")
+// write writes the profile.
+func (d *drawnCase) write() {
+	d.src = d.bare
+	for _, x := range d.persons {
+		var all []string
+		for _, e := range x.entries {
+			all = append(all, e.String())
+		}
+		if all != nil {
+			d.src = strings.Replace(d.src, x.line+"}\n", x.line+", documents: ["+strings.Join(all, ", ")+"]}\n", 1)
 		}
 	}
-	return strings.Join(all, ", ")
 }
 
-// files draws some files, and notes what must come of them.
-func (d *drawnCase) files(w *wanted, whole bool) string {
+func (e *drawnEntry) String() string {
+	if e.explained != "" {
+		return "{item: " + e.item + ", " + e.explained + "}"
+	}
+	entry := "{item: " + e.item + ", files: [" + filesOf(e.files) + "]"
+	if e.translate != nil {
+		entry += ", language: uk, translation: [" + filesOf(e.translate) + "]"
+	}
+	return entry + "}"
+}
+
+func filesOf(files []drawnFile) string {
 	var all []string
-	for range 1 + d.r.IntN(3)*d.r.IntN(2) {
-		f := d.pool.files[d.r.IntN(len(d.pool.files))]
-		for whole && f.broken || len(f.words) > 3 && d.r.IntN(3) > 0 { // long ones are rare
-			f = d.pool.files[d.r.IntN(len(d.pool.files))]
-		}
-		entry := "file: " + f.name
-		words := f.words
-		if n := len(f.words); n > 1 && !f.broken && d.r.IntN(2) == 0 {
-			from := 1 + d.r.IntN(n)
-			to := from + d.r.IntN(n-from+1)
-			entry, words = entry+fmt.Sprintf(", pages: %q", fmt.Sprintf("%d-%d", from, to)), f.words[from-1:to]
-			if again := 1 + d.r.IntN(n); d.r.IntN(3) == 0 { // out of order, or twice
-				entry = strings.TrimSuffix(entry, `"`) + fmt.Sprintf(`,%d"`, again)
-				words = append(slices.Clone(words), f.words[again-1])
-			}
+	for _, f := range files {
+		entry := "{file: " + f.name
+		if f.pages != nil {
+			entry += fmt.Sprintf(", pages: %q", strings.ReplaceAll(ranges(f.pages, "-"), " ", ""))
 		}
 		if f.key != "" {
 			entry += ", password_file: " + f.key
 		}
-		if d.r.IntN(4) == 0 {
-			entry += fmt.Sprintf(", rotate: %d", 90*(1+d.r.IntN(3)))
+		if f.rotate > 0 {
+			entry += fmt.Sprintf(", rotate: %d", f.rotate)
 		}
-		if d.r.IntN(4) == 0 {
-			entry += ", fit: " + []string{"a4", "none"}[d.r.IntN(2)]
+		if f.fit != "" {
+			entry += ", fit: " + f.fit
 		}
-		all = append(all, "{"+entry+"}")
-		if f.broken {
-			w.broken = append(w.broken, f.name)
-			continue
-		}
-		w.named += len(f.words)
-		w.words = append(w.words, words...)
+		all = append(all, entry+"}")
 	}
 	return strings.Join(all, ", ")
+}
+
+// selected are the pages of a file that must be in the packet.
+func (f drawnFile) selected() []int {
+	if f.pages != nil {
+		return f.pages
+	}
+	var all []int
+	for i := range f.words {
+		all = append(all, i+1)
+	}
+	return all
+}
+
+// want is what must come of the files of each item, in the order of the profile.
+func (d *drawnCase) want() (all []wanted) {
+	for _, x := range d.persons {
+		at := map[string]int{}
+		for _, e := range x.entries {
+			if e.explained != "" {
+				continue
+			}
+			i, known := at[e.item]
+			if !known {
+				i = len(all)
+				at[e.item], all = i, append(all, wanted{person: x.id, item: e.item})
+			}
+			w := &all[i]
+			for _, f := range slices.Concat(e.files, e.translate) {
+				if f.broken {
+					w.broken = append(w.broken, f.name)
+					continue
+				}
+				w.named += len(f.words)
+				for _, n := range f.selected() {
+					w.words = append(w.words, f.words[n-1])
+				}
+			}
+		}
+	}
+	return all
+}
+
+// entries draws what a person has of an item.
+func (d *drawnCase) entries(item string) (all []*drawnEntry) {
+	switch lot := d.r.IntN(20); {
+	case lot < 13:
+		for range 1 + d.r.IntN(2)*d.r.IntN(2) {
+			e := &drawnEntry{item: item, files: d.files()}
+			if d.r.IntN(5) == 0 {
+				e.translate = d.files()
+			}
+			all = append(all, e)
+		}
+	case lot < 16 || d.whole:
+		all = append(all, d.explanation(item))
+	}
+	return all
+}
+
+func (d *drawnCase) explanation(item string) *drawnEntry {
+	status := []string{"cannot-obtain", "follows-later", "does-not-apply"}[d.r.IntN(3)]
+	return &drawnEntry{item: item, explained: "status: " + status + ", reason: " + []string{"At the consulate", "Det er længe siden"}[d.r.IntN(2)]}
+}
+
+// files draws some files.
+func (d *drawnCase) files() (all []drawnFile) {
+	for range 1 + d.r.IntN(3)*d.r.IntN(2) {
+		all = append(all, d.file())
+	}
+	return all
+}
+
+// file draws one.
+func (d *drawnCase) file() drawnFile {
+	f := drawnFile{pooled: d.pool.files[d.r.IntN(len(d.pool.files))]}
+	for d.whole && f.broken || len(f.words) > 3 && d.r.IntN(3) > 0 { // long ones are rare
+		f.pooled = d.pool.files[d.r.IntN(len(d.pool.files))]
+	}
+	if anew, is := d.anew[f.name]; is {
+		f.pooled = anew
+	}
+	if n := len(f.words); n > 1 && !f.broken && d.r.IntN(2) == 0 {
+		from := 1 + d.r.IntN(n)
+		for i := range 1 + d.r.IntN(n-from+1) {
+			f.pages = append(f.pages, from+i)
+		}
+		if again := 1 + d.r.IntN(n); d.r.IntN(3) == 0 { // out of order, or twice
+			f.pages = append(f.pages, again)
+		}
+	}
+	if d.r.IntN(4) == 0 {
+		f.rotate = 90 * (1 + d.r.IntN(3))
+	}
+	if d.r.IntN(4) == 0 {
+		f.fit = []string{"a4", "none"}[d.r.IntN(2)]
+	}
+	return f
 }

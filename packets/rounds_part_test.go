@@ -27,7 +27,7 @@ func inParts(t *testing.T, k *Packet, whole *bundle, size int64, separate bool) 
 	}
 	said := map[string]string{} // by label: the word of a page of a file, "" for none
 	for _, f := range files {
-		b, n := readPacket(t, f)
+		b, n, _ := readPacket(t, f)
 		if !separate && n > size/2 {
 			t.Errorf("%s: %d bytes, allowed are %d", f.File, n, size/2)
 		}

@@ -25,6 +25,7 @@ type pooled struct {
 	name, key string   // key is its password file, "" for none
 	words     []string // of the pages
 	broken    bool     // can't be in a packet
+	from      string   // whose bytes it has, where it was scanned again
 }
 
 // paperSizes are those of the pages of the pool: their media boxes and what

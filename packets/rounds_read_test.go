@@ -159,6 +159,8 @@ func (b *bundle) structure(t *testing.T, path string) {
 				b.pages[i].label = strconv.Itoa(n)
 			case "/r":
 				b.pages[i].label = roman(n)
+			case "/a": // a to z, then aa
+				b.pages[i].label = strings.Repeat(string(rune('a'+(n-1)%26)), (n-1)/26+1)
 			}
 			b.pages[i].label = strings.TrimPrefix(prefix, "u:") + b.pages[i].label
 		}

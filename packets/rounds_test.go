@@ -17,6 +17,9 @@ import (
 	"mappe/locales"
 )
 
+// supplementShare: of so many packets one is supplemented, twice.
+const supplementShare = 5
+
 var (
 	rounds     = flag.Int("rounds", 12, "rounds of TestRounds")
 	roundsFrom = flag.Uint64("rounds.from", 1, "seed of the first round of TestRounds; the next has the next one")
@@ -26,7 +29,9 @@ var (
 // others read them: poppler the words and where they stand, qpdf what binds the
 // pages. What they read must agree: contents, stamps, labels, links and
 // bookmarks among each other, and the pages with those of the files, each of
-// which is in the packet or said not to be. A round can be run alone:
+// which is in the packet or said not to be. Some packets are filed: then the case
+// changes, and what the supplements say they do to the filed pages must leave
+// those that the case names. A round can be run alone:
 //
 //	go test ./packets -run TestRounds -rounds 1 -rounds.from SEED
 func TestRounds(t *testing.T) {
@@ -94,7 +99,11 @@ func round(t *testing.T, p *pool, seed uint64) {
 		if len(k.Holes) == 0 && d.r.IntN(2) == 0 {
 			k = theirs
 		}
-		d.look(t, k, app.Applicants, style.Duplex)
+		b, lock := d.look(t, k, app.Applicants, style.Duplex)
+		if later := d.r.IntN(supplementShare) == 0; later && !t.Failed() {
+			d.supplemented(t, i, app.Applicants, b, lock)
+			return // the case is another now
+		}
 	}
 }
 
@@ -102,7 +111,7 @@ func round(t *testing.T, p *pool, seed uint64) {
 func (d *drawnCase) declared(t *testing.T, k *Packet, people []string) {
 	t.Helper()
 	var want, got []string
-	for _, w := range d.want {
+	for _, w := range d.want() {
 		for _, name := range w.broken {
 			if slices.Contains(people, w.person) {
 				want = append(want, w.person+" "+w.item+" "+name)
@@ -122,9 +131,9 @@ func (d *drawnCase) declared(t *testing.T, k *Packet, people []string) {
 }
 
 // look writes a packet, and has it read.
-func (d *drawnCase) look(t *testing.T, k *Packet, people []string, duplex bool) {
+func (d *drawnCase) look(t *testing.T, k *Packet, people []string, duplex bool) (b *bundle, lock *Lock) {
 	t.Helper()
-	b, size := readPacket(t, k)
+	b, size, lock := readPacket(t, k)
 	if len(b.pages) != k.Front+k.Body {
 		t.Fatalf("%s: %d pages, planned were %d and %d", k.Name, len(b.pages), k.Front, k.Body)
 	}
@@ -135,7 +144,7 @@ func (d *drawnCase) look(t *testing.T, k *Packet, people []string, duplex bool) 
 		}
 	}
 	bound := boundRuns(t, b, runs, k.Front)
-	for _, w := range d.want {
+	for _, w := range d.want() {
 		if !slices.Contains(people, w.person) || len(w.words) == 0 {
 			continue
 		}
@@ -157,10 +166,11 @@ func (d *drawnCase) look(t *testing.T, k *Packet, people []string, duplex bool) 
 	if d.r.IntN(6) == 0 {
 		inParts(t, k, b, size, d.r.IntN(2) == 0)
 	}
+	return b, lock
 }
 
 // readPacket writes a packet or a part of one, proves it, and has it read.
-func readPacket(t *testing.T, k *Packet) (b *bundle, size int64) {
+func readPacket(t *testing.T, k *Packet) (b *bundle, size int64, lock *Lock) {
 	t.Helper()
 	var data pdf.Memory
 	lock, err := k.Write(&data)
@@ -180,7 +190,7 @@ func readPacket(t *testing.T, k *Packet) (b *bundle, size int64) {
 	if err != nil || len(faults) > 0 {
 		t.Errorf("%s: our own proof: %v, %v", k.Name, faults, err)
 	}
-	return readBundle(t, path), size
+	return readBundle(t, path), size, lock
 }
 
 // holds tells whether the pages of files are these words: before, between and

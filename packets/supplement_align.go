@@ -53,7 +53,9 @@ func (a *aligner) pages(turned bool) {
 			if r.SHA256 != o.SHA256 || (r.Turned != o.Turned) != turned || advanced(o.From, len(o.Pages)-1) != o.To {
 				return false
 			}
-			all = stretches(o.Pages, r.Pages)
+			if all = stretches(o.Pages, r.Pages); all == nil {
+				all = mirrored(stretches(r.Pages, o.Pages))
+			}
 			return all != nil
 		})
 		if i >= 0 {
@@ -90,6 +92,15 @@ func (a *aligner) cut(n, i int, all []stretch) {
 		}
 	}
 	a.now, c.runs = slices.Replace(a.now, n, n+1, parts...), slices.Replace(c.runs, i, i+1, filed...)
+}
+
+// mirrored are stretches with the two lists exchanged: where a page stands twice in
+// one of them, the other way may be the one to find all that stay.
+func mirrored(all []stretch) []stretch {
+	for i, s := range all {
+		all[i].old, all[i].now = s.now, s.old
+	}
+	return all
 }
 
 // stretches finds the pages that stay, in the order in which they were filed; nil
