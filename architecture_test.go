@@ -35,6 +35,7 @@ var leaves = map[string][]string{
 	"internal/pdf":     {},
 	"internal/picture": {"internal/pdf"},
 	"internal/guest":   {},
+	"internal/fields":  {"internal/guest", "internal/typeset", "internal/pdf"},
 	"internal/scan":    {},
 	"internal/proof":   {}, // above all not internal/pdf, whose work it proves
 	"internal/store":   {},
@@ -69,7 +70,7 @@ var doors = []door{
 	{library: "github.com/nicksnyder/go-i18n", dirs: []string{"locales"}},
 	{library: "golang.org/x/text", dirs: []string{"locales"}},
 	{library: "golang.org/x/text/language", dirs: []string{"locales", "packets", "cmd"}}, // language.Tag
-	{library: "golang.org/x/text/unicode", dirs: []string{"locales", "internal/page", "internal/typeset", "packets"}},
+	{library: "golang.org/x/text/unicode", dirs: []string{"locales", "internal/page", "internal/typeset", "internal/fields", "packets"}},
 	{library: "golang.org/x/image", dirs: []string{"internal/picture", "internal/scans"}, tests: true},
 	{library: "go.yaml.in/yaml/v4", dirs: []string{"profile", "law", "forms", "checklist"}, tests: true},
 	{library: "github.com/riverqueue/river", dirs: []string{"internal/batch"}},

@@ -29,7 +29,7 @@ const mark = "guest:"
 // job, and its text goes to the user.
 type verb func(request json.RawMessage, files []*os.File) (any, error)
 
-var verbs = map[string]verb{"survey": survey}
+var verbs = map[string]verb{"survey": survey, "inspect": inspectForm, "fill": fillForm}
 
 // invited is set once Main has run. Without Main in its main function a program
 // that re-executes itself would do its work again, and again.
