@@ -91,3 +91,7 @@ func ByID(id string) (Scheme, bool) {
 	}
 	return Schemes[i], true
 }
+
+// Papers are the official forms as they can be named: BF2-3/US is either BF2,
+// for several people, or BF3, for one.
+func Papers() []string { return []string{MF4, BF1, BF23, "BF2", "BF3", OD2D} }

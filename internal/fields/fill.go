@@ -140,7 +140,7 @@ func settle(x *guest.Field, words []string) (stored []string, why, detail string
 		stored = append(stored, w)
 	}
 	if len(stored) > 1 && !x.Several {
-		stored = []string{strings.Join(stored, " ")}
+		stored = []string{strings.Join(stored, ", ")}
 		if x.Type != guest.FieldText {
 			return nil, WhyNoChoice, offered(x)
 		}
