@@ -19,8 +19,9 @@ type Checklist struct {
 // Person is one applicant's part.
 type Person struct {
 	*forms.Case
-	Items []Item // in the order of the packet
-	Steps []Step // what to do, in order
+	Items  []Item // in the order of the packet
+	Wishes []Wish // of the mission where it is handed in: see At
+	Steps  []Step // what to do, in order
 }
 
 // Item is one line of a checklist.
@@ -147,15 +148,20 @@ func item(d Document, why law.Finding, given []profile.Document) Item {
 // number gives every item its number within the application.
 func (l *Checklist) number() {
 	for _, p := range l.People {
-		prefix := ""
-		if p.Application >= 0 {
-			if ids := l.Applications[p.Application].Applicants; len(ids) > 1 {
-				prefix = Letter(slices.Index(ids, p.ID()))
-			}
-		}
-		numbered(p.Items, prefix)
+		numbered(p.Items, l.prefix(p))
 		p.translations()
 	}
+}
+
+// prefix tells the numbers of one person from those of the others of an
+// application.
+func (l *Checklist) prefix(p *Person) string {
+	if p.Application >= 0 {
+		if ids := l.Applications[p.Application].Applicants; len(ids) > 1 {
+			return Letter(slices.Index(ids, p.ID()))
+		}
+	}
+	return ""
 }
 
 // numbered counts the groups that are there, and the items in each.

@@ -26,7 +26,7 @@ func (v Voice) List(l *checklist.Checklist) page.Doc {
 			}
 		}
 		part("ui.steps", v.Steps(p))
-		part("ui.checklist", v.items(p, 3, nil))
+		part("ui.checklist", append(v.items(p, 3, nil), v.bring(l, p, 3)...))
 		_, rest := stops(p)
 		part("ui.notes", v.told(rest, 3))
 	}

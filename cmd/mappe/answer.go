@@ -16,7 +16,8 @@ type Answer struct {
 	Applications []Application `json:"applications"`
 	Fee          Fee           `json:"fee"`
 	Rulebook     Rulebook      `json:"rulebook"`
-	Scans        []Scan        `json:"scans,omitzero"` // with --scans
+	Scans        []Scan        `json:"scans,omitzero"`    // with --scans
+	Mission      *Mission      `json:"mission,omitempty"` // with --mission
 }
 
 // Applicant is the answer for one person.
@@ -36,6 +37,7 @@ type Applicant struct {
 	Because     string     `json:"permit_until_because,omitempty"`
 	BecauseCite string     `json:"permit_until_cite,omitempty"`
 	Documents   []Document `json:"documents"`
+	Wishes      []Document `json:"wishes,omitempty"` // of the mission
 	Steps       []Told     `json:"steps"`
 	Notes       []Note     `json:"notes"`
 	Ask         []Question `json:"ask"`
@@ -151,6 +153,7 @@ func (w *work) answer() *Answer {
 		Applications: []Application{},
 		Fee:          w.fee(l.Fee),
 		Rulebook:     Rulebook{l.Book.Digest, l.Book.Checked},
+		Mission:      atMission(l.Mission),
 	}
 	for _, p := range l.People {
 		a.Applicants = append(a.Applicants, w.applicant(p))

@@ -29,10 +29,16 @@ are needed, why, from whom, and which of them are there. Where nothing is to be
 filed it prints the steps, the days and the papers to carry.
 
 With --form and --blank it prints the checklist of a form for anybody, without
-personal data: every document, and on what it depends.`,
+personal data: every document, and on what it depends.
+
+With --mission it adds, in a group of their own, the things to bring that a Danish
+mission or application centre asks for: photos, copies, papers. A file says what
+they are, where that was read and on which day. They are the mission's wishes: they
+change neither the answer nor the documents.`,
 		Example: `  mappe list case.yaml
   mappe list case.yaml --lang da -o tjekliste.pdf
-  mappe list --form MF4 --blank --large -o mf4.pdf`,
+  mappe list --form MF4 --blank --large -o mf4.pdf
+  mappe list --form BF2-3/US --blank --mission examples/missions/india.yaml -o bf23.pdf`,
 		Args: wants(1),
 		RunE: func(_ *cobra.Command, args []string) error { return x.run(append(args, "")[0]) },
 	}
@@ -41,6 +47,7 @@ personal data: every document, and on what it depends.`,
 	c.Flags().StringVar(&x.form, "form", "", "the `form`: MF4, BF1/US, BF2-3/US or OD2/D")
 	c.Flags().BoolVar(&x.blank, "blank", false, "for anybody, without personal data")
 	c.Flags().BoolVar(&x.large, "large", false, "in large print; for the format pdf")
+	x.file.flag(c)
 	return c
 }
 
@@ -49,6 +56,7 @@ type listing struct {
 	*options
 	format, out, form string
 	blank, large      bool
+	file              missionFile
 }
 
 func (x *listing) run(path string) (err error) {
@@ -65,11 +73,14 @@ func (x *listing) run(path string) (err error) {
 		return usage("give either a profile, or --form FORM together with --blank")
 	}
 	x.sweepFor(x.out)
+	if err := x.file.read(x.options); err != nil {
+		return err
+	}
 	var w *work
 	var d page.Doc
 	var data any
 	if x.blank {
-		w = &work{}
+		w = &work{keep: x.keep}
 		w.voice, d, data, err = x.anybody()
 	} else if w, err = x.load(path); err == nil {
 		d, data = w.voice.List(w.list), w.answer()
@@ -147,11 +158,19 @@ func (x *listing) anybody() (v packets.Voice, d page.Doc, data any, err error) {
 	if v, err = x.voice(nil, book); err != nil {
 		return v, d, nil, err
 	}
+	var wishes []checklist.Wish
+	var told []forms.Note
+	if x.mission != nil {
+		if wishes, told, err = x.mission.Blank(scheme, items, on); err != nil {
+			return v, d, nil, err
+		}
+	}
 	docs := []Document{}
 	for _, it := range items {
 		docs = append(docs, Document{ID: it.ID, Number: it.Number, Need: string(it.Need), From: it.From, Text: v.Must("doc." + it.ID), Cite: v.Cite(it.Cite)})
 	}
-	return v, v.Blank(scheme.Form, items), docs, nil
+	docs = append(docs, wished(v, x.mission, wishes)...)
+	return v, v.BlankAt(v.Blank(scheme.Form, items), x.mission, wishes, told), docs, nil
 }
 
 // scheme is the one that ends in the form asked for.

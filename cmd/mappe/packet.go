@@ -11,13 +11,13 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"mappe/forms"
 	"mappe/locales"
 	"mappe/packets"
 )
 
 func newPacket(o *options) *cobra.Command {
 	var how channel
+	var house house
 	var copy, old string
 	var large, full, dry, web, duplex bool
 	var secret passwordFile
@@ -81,10 +81,14 @@ copy stays as it is.`,
 				return err
 			}
 			s := packets.Style{Copy: packets.Copy(copy), Large: large, Full: full, Duplex: duplex, Password: password, Random: rand.Reader}
+			if err := house.read(o, &s); err != nil {
+				return err
+			}
 			return runPacket(o, args[0], &how, old, s, dry, web)
 		},
 	}
 	how.flags(c)
+	house.flags(c)
 	c.Flags().StringVar(&copy, "copy", string(packets.ForApplicant), "for `whom`: applicant or authority")
 	c.Flags().BoolVar(&large, "large", false, "set the pages that mappe makes in large print")
 	c.Flags().BoolVar(&duplex, "duplex", false, "for printing on both sides: every item starts on a right-hand page")
@@ -111,6 +115,7 @@ func runPacket(o *options, path string, how *channel, old string, s packets.Styl
 	w.sayUndecided(o)
 	w.sayUnused(o)
 	w.sayStops(o)
+	w.sayMission(o)
 	if len(w.list.Applications) == 0 {
 		return w.noPacket()
 	}
@@ -156,18 +161,6 @@ func runPacket(o *options, path string, how *channel, old string, s packets.Styl
 		return &exit{code: exitHoles}
 	}
 	return nil
-}
-
-// sayStops says what stops an application as things stand: whoever makes the
-// authority's copy reads no page that is for the applicant.
-func (w *work) sayStops(o *options) {
-	for _, p := range w.list.People {
-		for _, n := range p.Notes {
-			if n.Severity == forms.Blocking && p.Outcome == forms.File {
-				o.say("%s: %s", p.ID(), w.voice.Say("note."+n.ID, n.Vars))
-			}
-		}
-	}
 }
 
 // counted is "1 hole" or "3 holes".
@@ -254,40 +247,4 @@ func packetFolder(out string) string {
 		return filepath.Dir(out)
 	}
 	return out
-}
-
-// sayUndecided names who is undecided, with the first question.
-func (w *work) sayUndecided(o *options) {
-	for _, p := range w.list.People {
-		if p.Outcome == forms.Undecided && len(p.Ask) > 0 {
-			q := w.question(p, p.Ask[0])
-			o.say("%s: %s", p.ID(), w.voice.Must("told.undecided", "Question", q.Text, "Fact", q.Fact))
-		}
-	}
-}
-
-// sayUnused names the people whose files go into no packet.
-func (w *work) sayUnused(o *options) {
-	for _, p := range w.list.People {
-		n := 0
-		for _, d := range p.Facts.Applicant.Documents {
-			n += len(d.All())
-		}
-		if n > 0 && p.Outcome != forms.File {
-			o.say("%s: %s", p.ID(), w.voice.Must("told.unused", "Count", n))
-		}
-	}
-}
-
-// noPacket ends a run in which no application is due.
-func (w *work) noPacket() error {
-	code := w.code()
-	if code == exitUndecided {
-		return &exit{code: code, hint: w.voice.Must("told.hint-check", "File", w.path)}
-	}
-	var says []string
-	for _, p := range w.list.People {
-		says = append(says, p.ID()+": "+w.voice.Must("says."+p.Scheme.ID))
-	}
-	return &exit{code: code, err: fmt.Errorf("%s", strings.Join(says, "\n")), hint: w.voice.Must("told.hint-list", "File", w.path)}
 }

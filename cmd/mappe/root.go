@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"mappe/checklist"
 	"mappe/internal/civil"
 )
 
@@ -58,6 +59,8 @@ type options struct {
 	rules string // folder of another rule book
 	json  bool
 	keep  []string // files that are not written over, besides those of the profile
+
+	mission *checklist.Mission // where it is handed in, nil where nothing is known of it
 
 	stdin          io.Reader
 	stdout, stderr io.Writer // for text

@@ -59,8 +59,12 @@ func (o *options) load(path string) (*work, error) {
 		return nil, err
 	}
 	w, err := assess(path, p, on, voice)
-	if err == nil {
-		w.keep = o.keep
+	if err != nil {
+		return nil, err
+	}
+	w.keep = o.keep
+	if o.mission != nil {
+		err = w.list.At(o.mission)
 	}
 	return w, err
 }
@@ -97,7 +101,7 @@ func (w *work) folder() string {
 // inputs are the profile and all files that it names.
 func (w *work) inputs() []string {
 	if w.list == nil {
-		return nil
+		return w.keep
 	}
 	paths := append([]string{w.path}, w.keep...)
 	for _, p := range w.list.Profile.Applicants {
