@@ -148,8 +148,8 @@ func (c *channel) paths(plans []*packets.Packet, files [][]*packets.Packet) ([]s
 // written prints the paths of what was written, and says what is not to be
 // handed in: locks, and files of an earlier run that this one would not make.
 func (c *channel) written(w *work, o *options, plans []*packets.Packet, files []output) {
-	now := map[string]bool{}
-	locks, plain := false, "" // of a lock that lies beside an encrypted packet
+	now, locked := map[string]bool{}, map[string]string{} // a packet by the path of its lock
+	locks, plain := false, ""                             // of a lock that lies beside an encrypted packet
 	if plans[0].Password != "" {
 		plain = "-plain"
 	}
@@ -165,7 +165,7 @@ func (c *channel) written(w *work, o *options, plans []*packets.Packet, files []
 		}
 	}
 	for _, f := range files {
-		now[f.path] = true
+		now[f.path], locked[lockPath(f.path)] = true, f.path
 		lock := strings.HasSuffix(f.path, lockEnding)
 		locks = locks || lock
 		switch {
@@ -184,11 +184,26 @@ func (c *channel) written(w *work, o *options, plans []*packets.Packet, files []
 			continue
 		}
 		for _, e := range entries {
-			if path := filepath.Join(dir, e.Name()); !now[path] && c.ours(plans, e.Name()) {
+			path := filepath.Join(dir, e.Name())
+			switch {
+			case now[path]:
+			case locked[path] != "":
+				w.sayOther(o, path, locked[path])
+			case c.ours(plans, e.Name()):
 				say(path, "told.earlier")
 			}
 		}
 	}
+}
+
+// sayOther says of a lock beside a packet that it is that of another, which may
+// have been filed.
+func (w *work) sayOther(o *options, path, packet string) {
+	says := w.voice.Must("told.lock-unread", "Lock", path, "File", packet)
+	if lock, err := readLock(path); err == nil {
+		says = w.voice.Must("told.lock-other", "Lock", path, "File", packet, "On", lock.On)
+	}
+	o.hint("%s", says)
 }
 
 // ours tells whether a file has a name that this channel gives, or is the same
