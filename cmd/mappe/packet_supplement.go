@@ -31,6 +31,9 @@ func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old st
 		return nil, fmt.Errorf("%s: %w", old, err)
 	}
 	s.Filed.Told(words)
+	if w.on.Before(last.On) {
+		o.say("%s: %s", old, w.voice.Must("told.before", "Filed", last.On, "On", w.on))
+	}
 	if s.Filed.Veiled(w.voice, w.list, application) {
 		o.say("%s: %s", old, w.voice.Must("told.veiled"))
 	}
