@@ -3,6 +3,7 @@ package packets
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"mappe/checklist"
 	"mappe/forms"
@@ -227,12 +228,33 @@ func (b *binder) remarks() (all []Remark) {
 						}
 						all = append(all, r)
 					}
+					if n := b.dropped(in); n > 0 {
+						all = append(all, Remark{Kind: "links", File: f.File, Detail: strconv.Itoa(n)})
+					}
 				}
 				seen[f.File] = true
 			}
 		}
 	}
 	return append(all, b.repeated()...)
+}
+
+// dropped is how many links to addresses of the web the pages of a file have
+// that the packet hasn't.
+func (b *binder) dropped(in *Input) (n int) {
+	if b.k.WebLinks {
+		return 0
+	}
+	seen := map[int]bool{}
+	for _, x := range b.k.pieces {
+		for _, page := range x.pages {
+			if x.input == in && !seen[page] {
+				seen[page] = true
+				n += in.webs[page]
+			}
+		}
+	}
+	return n
 }
 
 // label is that of a piece's first page.

@@ -40,6 +40,7 @@ type Input struct {
 	picture  *picture.File // of a picture
 	checks   *pdf.Copier   // copies into nothing
 	worded   map[int]bool  // pages that show text
+	webs     map[int]int   // links of pages to addresses of the web
 	volume   *volume       // nil: in memory
 	sum      *[32]byte     // of a file that no page was copied of yet
 	twin     *Input        // that holds the same bytes, and is read instead

@@ -40,7 +40,7 @@ func (in *Input) openPDF(password string) *Problem {
 		return &Problem{Kind: ProblemUnprinted, Detail: "a PDF portfolio holds other files"}
 	}
 	in.document, in.Pages = f, f.Pages()
-	in.checks, in.worded = pdf.NewCopier(f, nil), map[int]bool{}
+	in.checks, in.worded, in.webs = pdf.NewCopier(f, nil), map[int]bool{}, map[int]int{}
 	return nil
 }
 
@@ -67,7 +67,7 @@ func pictured(err error) *Problem {
 // A Remark is what the packet doesn't have of a file, or what its owner should
 // know of it. Unlike a Problem it keeps nothing out.
 type Remark struct {
-	Kind   string // of the message: "repaired", "lost", "heavy", "signed", "attached", "missing", "undrawn", "actions", "frames", "blank", "twice" or "same"
+	Kind   string // of the message: "repaired", "lost", "heavy", "signed", "attached", "missing", "undrawn", "actions", "links", "frames", "blank", "twice" or "same"
 	File   string // as in the profile
 	Page   int    // 0 for the whole file
 	Detail string // in English
@@ -135,6 +135,11 @@ func (in *Input) page(n int) (remarks []Remark, p *Problem) {
 		return nil, &Problem{Kind: ProblemUnprinted, Detail: fmt.Sprintf("page %d: a filled-in field has letters that only the program that made it can draw", n)}
 	}
 	in.worded[n] = in.checks.Letters(n, contents, fewLetters) == fewLetters
+	for _, j := range d.Links {
+		if j.URI != "" {
+			in.webs[n]++
+		}
+	}
 	missing := d.Left.Missing
 	if damage != "" && !slices.Contains(missing, damage) {
 		missing = append(slices.Clone(missing), damage)

@@ -42,6 +42,8 @@ type Style struct {
 	Full   bool
 	Duplex bool           // every item starts on a right-hand page
 	Brand  *profile.Brand // whose letters they are, nil for the applicant's own
+	// WebLinks keeps the links of the files that lead to addresses of the web.
+	WebLinks bool
 	// Password encrypts the packet, unless it is empty: whoever knows it can open
 	// it. The key is made of bytes from Random.
 	Password string
@@ -68,11 +70,9 @@ type Packet struct {
 	Account Account  // of the pages of the files
 	// Originals are the signed files that belong beside the packet.
 	Originals []Original
-	// WebLinks keeps the links of the files that lead to addresses of the web.
-	// Plan leaves it false.
-	WebLinks bool
-	Password string    // see Style
-	Random   io.Reader // see Style
+	WebLinks  bool      // see Style
+	Password  string    // see Style
+	Random    io.Reader // see Style
 	// Program is the version of mappe that the lock names: "mappe v0.6.0". Plan
 	// leaves it empty.
 	Program string
@@ -158,7 +158,7 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 	k := &Packet{
 		Name: fileName(l.Profile.Case, first.ID(), app.Form), Lang: v.Tag(), Copy: s.Copy, voice: v,
 		person: v.Registered(first.Facts.Applicant), form: app.Form, large: s.Large,
-		Password: s.Password, Random: s.Random,
+		WebLinks: s.WebLinks, Password: s.Password, Random: s.Random,
 	}
 	k.Title = page.Label(k.form + " – " + k.person)
 	k.binder = &binder{k: k, l: l, app: app, people: people, in: in, v: v, style: s, first: application == 0}

@@ -80,11 +80,11 @@ copy stays as it is.`,
 			if err != nil {
 				return err
 			}
-			s := packets.Style{Copy: packets.Copy(copy), Large: large, Full: full, Duplex: duplex, Password: password, Random: rand.Reader}
+			s := packets.Style{Copy: packets.Copy(copy), Large: large, Full: full, Duplex: duplex, WebLinks: web, Password: password, Random: rand.Reader}
 			if err := house.read(o, &s); err != nil {
 				return err
 			}
-			return runPacket(o, args[0], &how, old, s, dry, web)
+			return runPacket(o, args[0], &how, old, s, dry)
 		},
 	}
 	how.flags(c)
@@ -100,7 +100,7 @@ copy stays as it is.`,
 	return c
 }
 
-func runPacket(o *options, path string, how *channel, old string, s packets.Style, dry, web bool) (err error) {
+func runPacket(o *options, path string, how *channel, old string, s packets.Style, dry bool) (err error) {
 	defer locales.Rescue(&err)
 	if s.Copy != packets.ForApplicant && s.Copy != packets.ForAuthority {
 		return usage("--copy %q is neither applicant nor authority", s.Copy)
@@ -130,7 +130,6 @@ func runPacket(o *options, path string, how *channel, old string, s packets.Styl
 	}
 	holes := 0
 	for _, k := range plans {
-		k.WebLinks = web
 		for _, r := range k.Remarks {
 			o.say("%s: %s", k.Name, w.voice.Remark(r))
 		}
