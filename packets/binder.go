@@ -225,6 +225,9 @@ func (b *binder) remarks() (all []Remark) {
 							if r.Where = b.k.beside(in); r.Where == "" {
 								continue
 							}
+							if in.shut {
+								r.Kind = "signed-shut"
+							}
 						}
 						all = append(all, r)
 					}

@@ -67,11 +67,11 @@ func pictured(err error) *Problem {
 // A Remark is what the packet doesn't have of a file, or what its owner should
 // know of it. Unlike a Problem it keeps nothing out.
 type Remark struct {
-	Kind   string // of the message: "repaired", "lost", "heavy", "signed", "attached", "missing", "undrawn", "actions", "links", "frames", "blank", "twice" or "same"
+	Kind   string // of the message: "repaired", "lost", "heavy", "signed", "signed-shut", "attached", "missing", "undrawn", "actions", "links", "frames", "blank", "twice" or "same"
 	File   string // as in the profile
 	Page   int    // 0 for the whole file
 	Detail string // in English
-	Where  string // in the packet, in the reader's language; of "signed" the name of the untouched copy
+	Where  string // in the packet, in the reader's language; of a signed file the name of the untouched copy
 }
 
 // remarks are what is to be said of the file as a whole.

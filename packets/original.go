@@ -94,9 +94,13 @@ func (b *binder) untouched() []page.Block {
 		Widths: []int{12, 70, 18},
 	}
 	for _, o := range b.k.Originals {
+		name := page.Words{{Text: o.Name}}
+		if o.Shut {
+			name = append(name, page.Span{Text: "\n" + v.Must("original.shut")})
+		}
 		for _, line := range b.k.lines {
 			if labels := b.copies(o, line); labels != nil {
-				t.Rows = append(t.Rows, []page.Words{page.Plain(line.number), page.Plain(o.Name), page.Plain(together(labels, "–"))})
+				t.Rows = append(t.Rows, []page.Words{page.Plain(line.number), name, page.Plain(together(labels, "–"))})
 			}
 		}
 	}

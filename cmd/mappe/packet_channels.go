@@ -156,10 +156,7 @@ func (c *channel) written(w *work, o *options, plans []*packets.Packet, files []
 	say := func(about, id string, vars ...any) { o.say("%s: %s", about, w.voice.Must(id, vars...)) }
 	for _, k := range plans {
 		for _, x := range k.Originals {
-			switch {
-			case x.Shut:
-				say(x.Name, "told.original-shut")
-			case plain != "":
+			if plain != "" && !x.Shut {
 				say(x.Name, "told.original-plain")
 			}
 		}
