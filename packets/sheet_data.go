@@ -150,7 +150,7 @@ func (v Voice) person(a *profile.Applicant, veil bool) *sheetOfFacts {
 	s.optional("sex", a.Sex)
 	countries := make([]string, len(a.Citizenship))
 	for i, c := range a.Citizenship {
-		countries[i] = string(c)
+		countries[i] = v.Country(string(c))
 	}
 	s.text("citizenship", strings.Join(countries, ", "))
 	s.optional("marital_status", a.MaritalStatus)

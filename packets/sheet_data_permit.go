@@ -25,7 +25,7 @@ func (v Voice) permitFacts(p *checklist.Person) *sheetOfFacts {
 	}
 	s.line("passport.number", passport.Number)
 	if passport.Country != nil {
-		s.text("passport.country", string(*passport.Country))
+		s.text("passport.country", v.Country(string(*passport.Country)))
 	}
 	if passport.Expires == nil {
 		s.text("passport.expires", "")
@@ -44,7 +44,7 @@ func (v Voice) stayFacts(a *profile.Applicant) *sheetOfFacts {
 	}
 	value(s, a, profile.StayReason)
 	if x.Country != nil {
-		s.text("stay_abroad.country", string(*x.Country))
+		s.text("stay_abroad.country", v.Country(string(*x.Country)))
 	}
 	s.date("stay_abroad.left_on", x.LeftOn)
 	s.date("stay_abroad.returns_on", x.ReturnsOn)
