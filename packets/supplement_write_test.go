@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"mappe/internal/civil"
 	"mappe/internal/page"
 	"mappe/internal/pdf"
 	"mappe/internal/proof"
@@ -35,28 +36,32 @@ func sinceFiled(t *testing.T, name, lang string, c Copy) *Packet {
 	if !strings.Contains(string(src), change[0]) {
 		t.Fatalf("%s: no %q", path, change[0])
 	}
-	then := decided(t, path, []byte(strings.Replace(string(src), change[0], change[1], 1)), "2026-11-22")
-	now := decided(t, path, src, "2026-12-01")
-	v := Voice{speaking(t, lang), now.Book}
-	old, err := Plan(then, 0, surveyed(t, path, then), v, Style{Copy: ForApplicant})
-	if err != nil {
-		t.Fatal(err)
+	then := strings.Replace(string(src), change[0], change[1], 1)
+	return filedOneByOne(t, path, lang, []Copy{ForApplicant, c}, then, string(src))[1]
+}
+
+// filedOneByOne plans the packet of a case as it was first, and then a supplement
+// for each time that it was another.
+func filedOneByOne(t *testing.T, path, lang string, copies []Copy, states ...string) (plans []*Packet) {
+	t.Helper()
+	var last *Lock
+	for i, src := range states {
+		l := decided(t, path, []byte(src), civil.MustParse("2026-11-22").AddDays(9*i).String())
+		in, s := surveyed(t, path, l), Style{Copy: copies[i%len(copies)]}
+		if last != nil {
+			var err error
+			if s.Filed, err = Recall(last, in); err != nil {
+				t.Fatal(err)
+			}
+		}
+		k, err := Plan(l, 0, in, Voice{speaking(t, lang), l.Book}, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, last = locked(t, k)
+		plans = append(plans, k)
 	}
-	var d pdf.Memory
-	last, err := old.Write(&d)
-	if err != nil {
-		t.Fatal(err)
-	}
-	in := surveyed(t, path, now)
-	f, err := Recall(last, in)
-	if err != nil {
-		t.Fatal(err)
-	}
-	k, err := Plan(now, 0, in, v, Style{Copy: c, Filed: f})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return k
+	return plans
 }
 
 // TestSupplementGoldens keeps the words of a supplement in both languages.

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"mappe/internal/pdf"
 )
 
 // pagesOf are the indices of pages of a kind.
@@ -30,19 +32,18 @@ func faulted(faults []Fault) []string {
 	return slices.Sorted(maps.Keys(all))
 }
 
-// TestTamperedWith: whatever of a finished packet is cut, moved, turned or put
-// in the place of something else is noticed, for what it is and where; and
-// rewriting a file is no fault.
+// TestTamperedWith: whatever of a finished packet, of a part of one, of a separate
+// file or of a supplement is cut, moved, turned or put in the place of something
+// else is noticed, for what it is and where; and rewriting a file is no fault.
 func TestTamperedWith(t *testing.T) {
 	stranger := stored(t, "stranger.pdf", written(a4, "not of this packet"))
 	for _, c := range []Copy{ForApplicant, ForAuthority} {
-		each(t, c, func(t *testing.T, k *Packet) {
+		handedIn(t, c, func(t *testing.T, k *Packet) {
 			file, l := locked(t, k)
 			path := stored(t, "packet.pdf", file)
 			n := len(l.Pages)
 			label := func(i int) string { return l.Pages[i].Label }
-			files := l.pagesOf(PageFile)
-			contents, one, other := l.pagesOf(PageContents)[0], files[0], files[len(files)-1]
+			contents, one, other := l.tried()
 			span := func(from, to int) string {
 				if from > to {
 					return ""
@@ -86,7 +87,11 @@ func TestTamperedWith(t *testing.T) {
 			if got := faulted(proved(t, l, pages(span(1, i), fmt.Sprint(i), span(i+1, n)))); !slices.Contains(got, "extra") || !slices.Contains(got, "pages") {
 				t.Errorf("page %s twice: %q", label(one), got)
 			}
-			try("replaced", rewritten(t, path, "--pages", path, span(1, i-1), stranger, "1", path, span(i+1, n), "--"),
+			replaced := []string{path, "--pages", path, span(1, i-1), stranger, "1"}
+			if i < n {
+				replaced = append(replaced, path, span(i+1, n))
+			}
+			try("replaced", rewritten(t, append(replaced, "--")...),
 				// links and bookmarks that led there lead nowhere now
 				slices.Concat([]string{"label " + label(one), "stamp " + label(one), "sum " + label(one)}, replacedBesides(l, one))...)
 			try("turned", rewritten(t, path, fmt.Sprintf("--rotate=+90:%d", i)), "turned "+label(one), "sum "+label(one))
@@ -107,7 +112,7 @@ func TestTamperedWith(t *testing.T) {
 				x.write(pages[one], now)
 			}, "stamp "+label(one), "sum "+label(one))
 			edit("stamp of another page", func(x *taken, pages []object, _ []string) {
-				x.write(pages[one], footer.ReplaceAllLiteralString(x.content(pages[one]), footer.FindString(x.content(pages[contents]))))
+				x.write(pages[one], footer.ReplaceAllLiteralString(x.content(pages[one]), footer.FindString(x.content(pages[one-1]))))
 			}, "stamp "+label(one), "sum "+label(one))
 			edit("painted over", func(x *taken, pages []object, _ []string) {
 				x.write(pages[one], x.content(pages[one])+"\n1 g 0 0 600 900 re f\n")
@@ -139,6 +144,7 @@ func TestTamperedWith(t *testing.T) {
 			}, "title")
 			edit("language", func(x *taken, _ []object, _ []string) { x.catalog()["/Lang"] = "u:fr" }, "lang")
 
+			away := func(from int) int { return (from + 1) % n } // another page
 			last := l.Marks[len(l.Marks)-1]
 			edit("title of a bookmark", func(x *taken, _ []object, _ []string) {
 				marks := x.marks(x.at(x.catalog()["/Outlines"]))
@@ -146,7 +152,7 @@ func TestTamperedWith(t *testing.T) {
 			}, "mark "+label(last.Sheet-1))
 			edit("bookmark leads elsewhere", func(x *taken, _ []object, refs []string) {
 				marks := x.marks(x.at(x.catalog()["/Outlines"]))
-				x.lead(marks[len(marks)-1], refs[0])
+				x.lead(marks[len(marks)-1], refs[away(last.Sheet-1)])
 			}, "mark "+label(last.Sheet-1))
 			edit("bookmark cut", func(x *taken, _ []object, _ []string) {
 				marks := x.marks(x.at(x.catalog()["/Outlines"]))
@@ -164,12 +170,15 @@ func TestTamperedWith(t *testing.T) {
 			edit("labels", func(x *taken, _ []object, _ []string) {
 				nums := x.at(x.catalog()["/PageLabels"])["/Nums"].([]any)
 				x.at(nums[len(nums)-1])["/St"] = 77
-			}, labelled(l)...)
+			}, labelled(l, labels(k.list()))...)
 
+			if contents < 0 {
+				return // a separate file has no index
+			}
 			to := l.Pages[contents].Links[0] - 1
 			edit("link of the contents leads elsewhere", func(x *taken, pages []object, refs []string) {
-				x.lead(x.links(pages[contents])[0], refs[n-1])
-			}, slices.Concat([]string{"link " + label(contents), "index " + label(to)}, elsewhere(l, to, n-1))...)
+				x.lead(x.links(pages[contents])[0], refs[away(to)])
+			}, slices.Concat([]string{"link " + label(contents), "index " + label(to)}, elsewhere(l, to, away(to)))...)
 			edit("links of the contents are gone", func(x *taken, pages []object, refs []string) {
 				delete(pages[contents], "/Annots")
 			}, slices.Concat([]string{"link " + label(contents)}, indexed(l))...)
@@ -182,12 +191,10 @@ func TestTamperedWith(t *testing.T) {
 	}
 }
 
-// labelled are the faults when the numbers of the body begin elsewhere.
-func labelled(l *Lock) (all []string) {
-	for _, q := range l.Pages {
-		if q.Kind != PageFront {
-			all = append(all, "label "+q.Label)
-		}
+// labelled are the faults when the last row of numbers begins elsewhere.
+func labelled(l *Lock, rows []pdf.Label) (all []string) {
+	for _, q := range l.Pages[rows[len(rows)-1].Sheet-1:] {
+		all = append(all, "label "+q.Label)
 	}
 	return all
 }
@@ -205,7 +212,7 @@ func indexed(l *Lock) (all []string) {
 // elsewhere is the fault of the page that a link of the contents leads to
 // instead, if an item begins there.
 func elsewhere(l *Lock, was, now int) []string {
-	if now != was && slices.Contains(l.begins(), now) {
+	if now != was && l.Pages[now].Kind != PageContents && slices.Contains(l.begins(), now) {
 		return []string{"index " + l.Pages[now].Label}
 	}
 	return nil
@@ -221,6 +228,9 @@ func replacedBesides(l *Lock, gone int) (all []string) {
 		if i != gone && slices.Contains(q.Links, gone+1) {
 			all = append(all, "link "+q.Label)
 		}
+	}
+	if slices.Contains(l.begins(), gone) && len(l.pagesOf(PageContents)) > 0 {
+		all = append(all, "index "+l.Pages[gone].Label)
 	}
 	for _, m := range l.Marks {
 		if m.Sheet == gone+1 {
