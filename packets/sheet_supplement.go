@@ -54,11 +54,11 @@ func (b *binder) lateTable() page.Table {
 	several := len(b.people) > 1
 	t := page.Table{
 		Head:   []string{v.Must("ui.number"), v.Must("ui.enclosure"), v.Must("ui.page"), v.Must("supplement.change")},
-		Widths: []int{10, 44, 16, 30},
+		Widths: []int{10, 42, 18, 30},
 	}
 	if several {
 		t.Head = slices.Insert(t.Head, 2, v.Must("ui.applicant"))
-		t.Widths = []int{10, 31, 21, 14, 24}
+		t.Widths = []int{10, 30, 20, 16, 24}
 	}
 	row := func(number string, title page.Words, person string, at page.Words, change string) {
 		r := []page.Words{page.Plain(number), title}

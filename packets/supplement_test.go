@@ -194,6 +194,14 @@ func TestSupplements(t *testing.T) {
 			{first, map[string]int{"passport.pdf": 5, "contract.pdf": 3}},
 			{changed("[passport.pdf]", `[{file: passport.pdf, pages: "1,4,3"}]`, "[contract.pdf]", `[{file: contract.pdf, pages: "1"}, {file: contract.pdf, pages: "2", rotate: 90}, {file: contract.pdf, pages: "3"}]`), nil},
 			{changed("[passport.pdf]", `[{file: passport.pdf, pages: "5,4,3"}]`, "[contract.pdf]", `[{file: contract.pdf, pages: "1", rotate: 180}, {file: contract.pdf, pages: "2", rotate: 180}, {file: contract.pdf, pages: "3"}]`), nil}}},
+		{"two pages in the place of those with one number", []step{
+			{first, map[string]int{"passport.pdf": 3, "contract.pdf": 2}},
+			{first, map[string]int{"contract.pdf": 3}},
+			{changed("[contract.pdf]", `[{file: contract.pdf, pages: "1", rotate: 90}, {file: contract.pdf, pages: "2"}, {file: contract.pdf, pages: "3", rotate: 90}]`), nil}}},
+		{"a page for another beside one more, and that withdrawn", []step{
+			{changed("[contract.pdf]", `[{file: contract.pdf, pages: "1-3"}]`), map[string]int{"passport.pdf": 3, "contract.pdf": 5}},
+			{changed("[contract.pdf]", `[{file: contract.pdf, pages: "1,4,3,5"}]`), nil},
+			{changed("[contract.pdf]", `[{file: contract.pdf, pages: "1,4,3"}]`), nil}}},
 		{"pages in another order", []step{{first, papers}, {changed("[passport.pdf]", `[{file: passport.pdf, pages: "3,1-2"}]`), nil}}},
 		{"a further file, and one for another", []step{
 			{changed("[contract.pdf]", "[contract.pdf, annex.pdf]"), map[string]int{"passport.pdf": 3, "contract.pdf": 2, "annex.pdf": 4}},
