@@ -32,7 +32,7 @@ var ErrNothingNew = errors.New("nothing is new since the packet was filed")
 // and is an error.
 func Recall(last *Lock, in Inputs) (*Filed, error) {
 	if last.Part != nil {
-		return nil, fmt.Errorf("part %d of %d: its pages alone do not tell what else was filed; give the packet in one file: made again without --separate and --max-size it has the same pages", last.Part.N, last.Part.Of)
+		return nil, fmt.Errorf("is part %d of %d, and tells of its own pages alone; make the packet again in one file, of the files as they were filed, with --on %s and without --separate and --max-size: its pages have the same numbers; then give that", last.Part.N, last.Part.Of, last.On)
 	}
 	f := &Filed{last: last, n: 1, runs: last.filed(), sums: map[*Input]string{}}
 	if c := last.Continues; c != nil {
