@@ -23,6 +23,7 @@ type File struct {
 	inherited inherited
 	uses      int
 	zlib      io.ReadCloser
+	plain     []byte // what was inflated last
 	measuring bool
 	work      int64
 	sums      map[ref]known

@@ -10,11 +10,12 @@ import (
 const (
 	maxBody    = 64 << 20 // of a stream that is held at once, as it stands in the file
 	maxFilters = 4
+	keptPlain  = 1 << 20 // room for what is inflated
 )
 
 // raw is the body of a stream as it was before encryption. It is of use until
-// the next read, or for good.
-func (f *File) raw(s *stream, lasting bool) (b []byte, err error) {
+// the next read.
+func (f *File) raw(s *stream) ([]byte, error) {
 	if s.size > maxBody {
 		return nil, fmt.Errorf("object %d: a stream of %d bytes; at most %d are read at once", s.num, s.size, maxBody)
 	}
@@ -22,11 +23,7 @@ func (f *File) raw(s *stream, lasting bool) (b []byte, err error) {
 		return nil, err
 	}
 	sealed := f.sealed(s) // which may read, too
-	if n := int(s.size) + 16; lasting && !sealed {
-		b, err = f.win.taken(s.at, n)
-	} else {
-		b, err = f.win.bytes(s.at, n)
-	}
+	b, err := f.win.bytes(s.at, int(s.size)+16)
 	if err != nil {
 		return nil, err
 	}
@@ -42,13 +39,14 @@ func (f *File) raw(s *stream, lasting bool) (b []byte, err error) {
 	return b[:s.size], nil
 }
 
-// decoded is what a stream holds, at most so many bytes.
+// decoded is what a stream holds, at most so many bytes. It is of use until the
+// next read.
 func (f *File) decoded(s *stream, most int64) ([]byte, error) {
 	filters, err := f.filters(s)
 	if err != nil {
 		return nil, err
 	}
-	b, err := f.raw(s, len(filters) == 0)
+	b, err := f.raw(s)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +56,10 @@ func (f *File) decoded(s *stream, most int64) ([]byte, error) {
 		}
 		return b, nil
 	}
-	for _, x := range filters {
+	for i, x := range filters {
+		if i > 0 {
+			b = bytes.Clone(b) // which may stand where the next one goes
+		}
 		switch x.name {
 		case "FlateDecode", "Fl":
 			if b, err = f.unflate(b, most); err == nil {
@@ -131,13 +132,16 @@ func (f *File) unflate(b []byte, most int64) ([]byte, error) {
 		f.zlib = nil
 		return nil, fmt.Errorf("compressed data: %w", err)
 	}
-	out := bytes.NewBuffer(make([]byte, 0, min(8*int64(len(b))+512, most+512)))
-	if _, err := io.Copy(out, io.LimitReader(f.zlib, most+1)); err != nil {
+	out := bytes.NewBuffer(f.plain[:0])
+	if _, err := out.ReadFrom(io.LimitReader(f.zlib, most+1)); err != nil {
 		f.zlib = nil
 		return nil, fmt.Errorf("compressed data: %w", err)
 	}
 	if int64(out.Len()) > most {
 		return nil, fmt.Errorf("compressed data: more than %d bytes", most)
+	}
+	if f.plain = out.Bytes(); cap(f.plain) > keptPlain {
+		f.plain = nil
 	}
 	return out.Bytes(), nil
 }

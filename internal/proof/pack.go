@@ -1,6 +1,9 @@
 package proof
 
-import "fmt"
+import (
+	"bytes"
+	"fmt"
+)
 
 const (
 	maxPack  = 16 << 20 // of one object stream, inflated
@@ -89,6 +92,7 @@ func (f *File) inflate(s *stream) (*pack, error) {
 	if err != nil {
 		return nil, err
 	}
+	data = bytes.Clone(data)
 	n, ok1 := s.dict.get("N").(int)
 	first, ok2 := s.dict.get("First").(int)
 	if !ok1 || !ok2 || first < 0 || first > len(data) || n < 0 || n > first {

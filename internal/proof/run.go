@@ -27,11 +27,11 @@ type reader struct {
 
 const maxKept = 512 // q without Q, and content marked within content
 
-// run follows operators.
-func (v *view) run(ops []byte, resources dict, at matrix, depth int) error {
+// run follows the operators.
+func (v *view) run(resources dict, at matrix, depth int) error {
 	r := &v.reader
 	*r = reader{
-		scanner: scanner{parser: parser{b: ops, loose: true, slate: v.f.slate}, operands: r.operands, room: r.room},
+		scanner: scanner{parser: parser{b: v.ops, loose: true, slate: v.f.slate}, operands: r.operands, room: r.room},
 		v:       v, resources: resources, depth: depth, kept: r.kept[:0], marked: r.marked[:0],
 		state: state{at: at, scale: 1}, tm: unmoved, start: unmoved,
 	}
@@ -61,7 +61,8 @@ func (r *reader) called(i int) []byte {
 	if i >= len(r.operands) || r.operands[len(r.operands)-1-i].kind != '/' {
 		return nil
 	}
-	return r.operands[len(r.operands)-1-i].b
+	o := r.operands[len(r.operands)-1-i]
+	return r.b[o.from:o.to]
 }
 
 func (r *reader) six() matrix {
@@ -155,7 +156,7 @@ func (r *reader) mark(described bool) error {
 	}
 	footer := n > 0 && r.marked[n-1]
 	if described && len(r.operands) == 2 && string(r.called(1)) == "Artifact" && r.depth == 0 {
-		d, is := r.operands[1].dict.(dict)
+		d, is := r.said.(dict)
 		if !is {
 			d, _ = r.v.f.dictAt(r.resource("Properties", r.called(0)), "")
 		}
@@ -180,7 +181,7 @@ func (r *reader) show(parts []operand) error {
 			x -= o.num / 1000 * r.size * r.scale
 			continue
 		}
-		for t := o.b; len(t) > 0; {
+		for t := r.room[o.from:o.to]; len(t) > 0; {
 			code, n := r.font.code(t)
 			wide := r.font.width(code)/1000*r.size + r.chars
 			if n == 1 && code == ' ' {

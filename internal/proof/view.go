@@ -1,9 +1,6 @@
 package proof
 
-import (
-	"bytes"
-	"fmt"
-)
+import "fmt"
 
 const (
 	maxContents = 16 << 20 // of the operators of a page
@@ -23,6 +20,7 @@ type view struct {
 	row     []*show   // in the order of lines
 	parts   []part    // of the lines
 	letters []letter  // of the parts
+	ops     []byte    // operators that are followed
 	reader  reader
 	saying  []byte
 }
@@ -43,11 +41,10 @@ func (f *File) view(page dict) (*view, error) {
 	if err != nil {
 		return nil, err
 	}
-	ops, err := f.contents(page.get("Contents"))
-	if err != nil {
+	if err := v.contents(page.get("Contents")); err != nil {
 		return nil, fmt.Errorf("contents: %w", err)
 	}
-	if err := v.run(ops, resources, unmoved, 0); err != nil {
+	if err := v.run(resources, unmoved, 0); err != nil {
 		return nil, fmt.Errorf("contents: %w", err)
 	}
 	return v, nil
@@ -56,7 +53,7 @@ func (f *File) view(page dict) (*view, error) {
 // seen is an empty view, in the room of the last one.
 func (f *File) seen() *view {
 	v := f.last
-	if v == nil || cap(v.glyphs) > maxGlyphs/8 {
+	if v == nil || cap(v.glyphs) > maxGlyphs/8 || cap(v.ops) > keptPlain {
 		f.last = &view{f: f}
 		return f.last
 	}
@@ -66,36 +63,41 @@ func (f *File) seen() *view {
 	return v
 }
 
-// contents are the operators of a page.
-func (f *File) contents(o any) ([]byte, error) {
-	o, err := f.get(o)
+// contents reads the operators of a page.
+func (v *view) contents(o any) error {
+	v.ops = v.ops[:0]
+	o, err := v.f.get(o)
 	if err != nil || o == nil {
-		return nil, err
+		return err
 	}
 	if s, ok := o.(*stream); ok {
-		return f.decoded(s, maxContents)
+		return v.more(s)
 	}
-	all, err := as[array](f, o, "/Contents")
+	all, err := as[array](v.f, o, "/Contents")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	var ops bytes.Buffer
 	for _, part := range all {
-		s, err := as[*stream](f, part, "/Contents")
+		s, err := as[*stream](v.f, part, "/Contents")
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if s == nil {
 			continue
 		}
-		b, err := f.decoded(s, maxContents-int64(ops.Len()))
-		if err != nil {
-			return nil, err
+		if err := v.more(s); err != nil {
+			return err
 		}
-		ops.Write(b)
-		ops.WriteByte('\n')
+		v.ops = append(v.ops, '\n')
 	}
-	return ops.Bytes(), nil
+	return nil
+}
+
+// more reads more operators.
+func (v *view) more(s *stream) error {
+	b, err := v.f.decoded(s, maxContents-int64(len(v.ops)))
+	v.ops = append(v.ops, b...)
+	return err
 }
 
 // forms reads the forms that the page paints too. They were made by others: of
@@ -112,8 +114,7 @@ func (v *view) forms() {
 		if err != nil || form == nil || form.dict.get("Subtype") != name("Form") {
 			continue
 		}
-		ops, err := v.f.decoded(form, maxContents)
-		if err != nil {
+		if v.ops = v.ops[:0]; v.more(form) != nil {
 			continue
 		}
 		resources := p.in
@@ -123,7 +124,7 @@ func (v *view) forms() {
 		if m, ok := v.f.matrix(form.dict.get("Matrix")); ok {
 			p.at = m.then(p.at)
 		}
-		_ = v.run(ops, resources, p.at, p.depth)
+		_ = v.run(resources, p.at, p.depth)
 		v.lines, v.parts, v.letters = v.lines[:0], v.parts[:0], v.letters[:0]
 	}
 }

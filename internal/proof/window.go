@@ -1,14 +1,14 @@
 package proof
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 )
 
 const (
-	windowBytes = 4 << 10
+	windowBytes = 4 << 10  // where somebody looks for something
+	mostBytes   = 32 << 10 // where one reads on
 	maxValue    = 16 << 20 // bytes of one object, without the body of a stream
 )
 
@@ -28,7 +28,11 @@ func (w *window) bytes(at int64, n int) ([]byte, error) {
 	}
 	n = int(min(int64(n), w.size-at))
 	if at < w.at || at+int64(n) > w.at+int64(len(w.b)) {
-		room := int(min(int64(max(n, windowBytes)), w.size-at))
+		usual := windowBytes
+		if end := w.at + int64(len(w.b)); at >= w.at && at < end+windowBytes {
+			usual = min(max(usual, 2*len(w.b)), mostBytes)
+		}
+		room := int(min(int64(max(n, usual)), w.size-at))
 		if cap(w.b) < room || cap(w.b) > 64<<10 && room <= 64<<10 {
 			w.b = make([]byte, room)
 		}
@@ -43,16 +47,6 @@ func (w *window) bytes(at int64, n int) ([]byte, error) {
 	}
 	from := int(at - w.at)
 	return w.b[from : from+n], nil
-}
-
-// taken are such bytes, for good.
-func (w *window) taken(at int64, n int) ([]byte, error) {
-	if n <= windowBytes {
-		b, err := w.bytes(at, n)
-		return bytes.Clone(b), err
-	}
-	apart := window{r: w.r, size: w.size}
-	return apart.bytes(at, n)
 }
 
 // parsed calls read with a parser of what stands at a byte of the file; again
