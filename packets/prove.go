@@ -88,6 +88,7 @@ type proving struct {
 	l      *Lock
 	f      *proof.File
 	says   []string // what stands at the foot of the lock's Pages, folded
+	foot   []byte   // what stands at that of the sheet at hand, folded
 	is     []int    // which of the lock's Pages each sheet of the file is, -1 for none
 	faults []Fault
 }
@@ -135,10 +136,9 @@ func wordsOf(s string) string {
 	}, s)
 }
 
-// fold is a line as it can be read back from a page: without spaces, and
+// fold appends a line as it can be read back from a page: without spaces, and
 // without the marks that steer the words but are not drawn.
-func fold(s string) string {
-	out := make([]byte, 0, len(s))
+func fold(out []byte, s string) []byte {
 	for _, r := range s {
 		switch {
 		case r < 0x80 && r > ' ':
@@ -149,5 +149,5 @@ func fold(s string) string {
 			out = utf8.AppendRune(out, r)
 		}
 	}
-	return string(out)
+	return out
 }

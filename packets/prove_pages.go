@@ -16,8 +16,8 @@ func (p *proving) pages(deep bool) error {
 	n := p.f.Count()
 	p.equal(FaultPages, 0, strconv.Itoa(len(p.l.Pages)), strconv.Itoa(n))
 	p.says = make([]string, len(p.l.Pages))
-	for i, q := range p.l.Pages {
-		p.says[i] = fold(q.Left + q.Right)
+	for i := range p.says {
+		p.says[i] = string(p.folded(p.l.Pages[i].Left, p.l.Pages[i].Right))
 	}
 	before := len(p.faults)
 	if n == len(p.l.Pages) {
@@ -47,8 +47,8 @@ func (p *proving) compare(deep, inPlace bool) (bool, error) {
 		if err != nil {
 			return false, err
 		}
-		foot := footed(s)
-		if inPlace && foot != p.says[is] {
+		foot := p.folded(s.Stamp...)
+		if inPlace && string(foot) != p.says[is] {
 			return false, nil
 		}
 		for _, key := range s.Active {
@@ -57,7 +57,7 @@ func (p *proving) compare(deep, inPlace bool) (bool, error) {
 		if is < 0 {
 			continue
 		}
-		p.page(is+1, p.l.Pages[is], s, foot)
+		p.page(is+1, &p.l.Pages[is], s, foot)
 		if p.l.Pages[is].Kind == PageContents {
 			for _, to := range s.Links {
 				if to.Sheet > 0 && p.is[to.Sheet-1] >= 0 {
@@ -78,17 +78,23 @@ func (p *proving) compare(deep, inPlace bool) (bool, error) {
 	return true, nil
 }
 
-// footed is the stamp of a sheet, folded.
-func footed(s *proof.Sheet) string { return fold(strings.Join(s.Stamp, "")) }
+// folded are the strings of a stamp, folded, until the next ones are.
+func (p *proving) folded(stamp ...string) []byte {
+	p.foot = p.foot[:0]
+	for _, s := range stamp {
+		p.foot = fold(p.foot, s)
+	}
+	return p.foot
+}
 
 // page compares a sheet, with this folded at its foot, with the page that it is.
-func (p *proving) page(n int, q LockPage, s *proof.Sheet, foot string) {
+func (p *proving) page(n int, q *LockPage, s *proof.Sheet, foot []byte) {
 	p.equal(FaultLabel, n, q.Label, s.Label)
 	p.equal(FaultTurned, n, "0", strconv.Itoa(s.Rotate))
 	if !same(q.Width, s.Width) || !same(q.Height, s.Height) {
 		p.fault(FaultSize, n, size(q.Width, q.Height), size(s.Width, s.Height))
 	}
-	if p.says[n-1] != foot {
+	if p.says[n-1] != string(foot) {
 		p.fault(FaultStamp, n, strings.TrimSpace(q.Left+" "+q.Right), strings.Join(s.Stamp, " "))
 	}
 	want, got := p.linked(q), []string(nil)
@@ -119,7 +125,7 @@ func some(all []string) []string {
 }
 
 // linked are the places that the links of a page lead to, as they are named.
-func (p *proving) linked(q LockPage) (all []string) {
+func (p *proving) linked(q *LockPage) (all []string) {
 	web := 0
 	for _, to := range q.Links {
 		if to == 0 {
@@ -148,7 +154,7 @@ func (p *proving) recognize() error {
 			return err
 		}
 		p.is[i] = -1
-		if is, known := pages[footed(s)]; known && !claimed[is] {
+		if is, known := pages[string(p.folded(s.Stamp...))]; known && !claimed[is] {
 			p.is[i], claimed[is] = is, true
 		}
 	}

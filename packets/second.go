@@ -32,7 +32,7 @@ func (l *Lock) Second(r *guest.Report) []Fault {
 				got = append(got, p.place(to.Page))
 			}
 		}
-		p.equal(FaultLink, i+1, strings.Join(p.linked(q), ", "), strings.Join(got, ", "))
+		p.equal(FaultLink, i+1, strings.Join(p.linked(&q), ", "), strings.Join(got, ", "))
 	}
 	p.compareMarks(flat(nil, r.Outline, 0))
 	return p.faults

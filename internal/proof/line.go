@@ -227,14 +227,19 @@ func around(a, b [4]float64) [4]float64 {
 
 // say puts the words of a part, a space between them and before them.
 func (v *view) say(all []letter, within *[4]float64) {
-	each(all, within, func(word []letter) {
-		if len(v.saying) > 0 {
-			v.saying = append(v.saying, ' ')
+	out, space := v.saying, true
+	for i := range all {
+		x := &all[i]
+		if x.blank || within != nil && !inside(x.rect(), *within) {
+			space = true
+			continue
 		}
-		for i := range word {
-			v.saying = append(v.saying, word[i].text...)
+		if (space || x.apart) && len(out) > 0 {
+			out = append(out, ' ')
 		}
-	})
+		out, space = append(out, x.text...), false
+	}
+	v.saying = out
 }
 
 // under are the words of which most stands in a rectangle.
@@ -261,16 +266,16 @@ func (v *view) under(r [4]float64) (string, error) {
 
 // stamp is what footers say, in the order of the page.
 func (v *view) stamp() (said []string) {
-	var parts []part
+	v.feet = v.feet[:0]
 	for _, l := range v.all() {
 		for _, p := range l.parts {
 			if p.footer {
-				parts = append(parts, p)
+				v.feet = append(v.feet, p)
 			}
 		}
 	}
-	slices.SortFunc(parts, func(a, b part) int { return cmp.Compare(a.place, b.place) })
-	for _, p := range parts {
+	slices.SortFunc(v.feet, func(a, b part) int { return cmp.Compare(a.place, b.place) })
+	for _, p := range v.feet {
 		v.saying = v.saying[:0]
 		if v.say(p.letters, nil); len(v.saying) > 0 {
 			said = append(said, string(v.saying))

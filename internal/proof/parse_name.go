@@ -45,17 +45,14 @@ func spelt(w []byte, i int) name {
 	return name(out)
 }
 
-func nibble(c byte) int {
-	switch {
-	case digit(c):
-		return int(c - '0')
-	case c >= 'a' && c <= 'f':
-		return int(c-'a') + 10
-	case c >= 'A' && c <= 'F':
-		return int(c-'A') + 10
-	}
-	return -1
+// digits are hexadecimal ones, and one more.
+var digits = [256]byte{
+	'0': 1, '1': 2, '2': 3, '3': 4, '4': 5, '5': 6, '6': 7, '7': 8, '8': 9, '9': 10,
+	'A': 11, 'B': 12, 'C': 13, 'D': 14, 'E': 15, 'F': 16, 'a': 11, 'b': 12, 'c': 13, 'd': 14, 'e': 15, 'f': 16,
 }
+
+// nibble is a hexadecimal digit, negative for what is none.
+func nibble(c byte) int { return int(digits[c]) - 1 }
 
 // pass passes a value that nobody asks for: what it is made of must be right all
 // the same.
@@ -80,6 +77,10 @@ func (p *parser) pass(depth int) error {
 		p.i += 2
 	case digit(c) || c == '-' || c == '.':
 		_, err := p.figure()
+		return err
+	case (c == '(' || c == '<') && p.open == nil:
+		var err error
+		p.text, err = p.bytes(p.text[:0])
 		return err
 	default:
 		v, err := p.value(depth)

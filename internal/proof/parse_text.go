@@ -84,6 +84,14 @@ func (p *parser) escape(out []byte) []byte {
 
 // hex reads up to the closing bracket.
 func (p *parser) hex(out []byte) ([]byte, error) {
+	for p.i+1 < len(p.b) { // two digits, as they mostly stand
+		high, low := digits[p.b[p.i]], digits[p.b[p.i+1]]
+		if high == 0 || low == 0 {
+			break
+		}
+		out = append(out, (high-1)<<4|(low-1))
+		p.i += 2
+	}
 	high := -1
 	for ; p.i < len(p.b); p.i++ {
 		c := p.b[p.i]

@@ -20,6 +20,7 @@ type view struct {
 	row     []*show   // in the order of lines
 	parts   []part    // of the lines
 	letters []letter  // of the parts
+	feet    []part    // that are footers
 	ops     []byte    // operators that are followed
 	reader  reader
 	saying  []byte

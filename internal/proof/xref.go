@@ -106,9 +106,7 @@ func (f *File) note(num int, s spot) error {
 		if limit := min(maxObjects, 10_000+f.win.size); int64(num) >= limit {
 			return fmt.Errorf("object %d in a file of %d bytes", num, f.win.size)
 		}
-		for num >= len(f.spots) {
-			f.spots = append(f.spots, 0)
-		}
+		f.spots = append(f.spots, make([]spot, num+1-len(f.spots))...)
 	}
 	if f.spots[num] == 0 {
 		f.spots[num] = s

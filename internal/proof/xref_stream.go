@@ -1,6 +1,9 @@
 package proof
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // rows reads a cross-reference stream.
 func (f *File) rows(s *stream) error {
@@ -43,6 +46,7 @@ func (f *File) rows(s *stream) error {
 		if n > len(data)/row {
 			return fmt.Errorf("%d rows for %d objects", len(data)/row, n)
 		}
+		f.spots = slices.Grow(f.spots, n)
 		for num := first; num < first+n; num++ {
 			if err := f.row(num, data[:row], wide); err != nil {
 				return err
