@@ -140,7 +140,7 @@ func (l *Lock) account() (faults []Fault) {
 	}
 	last := map[int]int{} // pages of each item
 	for i, q := range l.Pages {
-		if !slices.Contains(strings.Fields(q.Right), q.Label) {
+		if !stands(q.Right, q.Label) {
 			fault(i, q.Label, q.Right)
 		}
 		if q.Item < 0 {
@@ -169,6 +169,16 @@ func (l *Lock) account() (faults []Fault) {
 		}
 	}
 	return faults
+}
+
+// stands tells whether a word stands in a line.
+func stands(line, word string) bool {
+	for w := range strings.FieldsSeq(line) {
+		if w == word {
+			return true
+		}
+	}
+	return false
 }
 
 // name is the item as bookmarks and stamps have it.
