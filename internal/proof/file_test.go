@@ -134,3 +134,20 @@ func TestFilterElsewhere(t *testing.T) {
 		t.Errorf("%+v, %v", s, err)
 	}
 }
+
+// Filters may follow on one another, and each has the room of the one before it.
+func TestFiltersInARow(t *testing.T) {
+	shown := "/Artifact<</Subtype/Footer>>BDC BT /F0 8 Tf 1 0 0 1 50 14 Tm <" + strings.Repeat("0030", 300) + "> Tj ET EMC"
+	for filters, data := range map[string]string{
+		"[/Fl/Fl]":              deflated(deflated(shown)),
+		"[/AHx/FlateDecode/Fl]": hex.EncodeToString([]byte(deflated(deflated(shown)))) + ">",
+		"[/Fl/AHx]":             deflated(hex.EncodeToString([]byte(shown)) + ">"),
+	} {
+		all := packet()
+		all[16] = body("/Filter"+filters, data)
+		s, err := open(t, table(all, "")).Sheet(2)
+		if err != nil || !slices.Equal(s.Stamp, []string{strings.Repeat("א", 300)}) {
+			t.Errorf("%s: %+v, %v", filters, s, err)
+		}
+	}
+}
