@@ -212,3 +212,7 @@ func (m *Mapping) Taken() map[profile.Key]bool {
 	}
 	return all
 }
+
+// NameOf is the name that a fact holds, as the person writes it; "" while it is
+// not known.
+func NameOf(a *profile.Applicant, k profile.Key) string { return named(a, k, "") }

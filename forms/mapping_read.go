@@ -194,6 +194,7 @@ func (r *mappingReader) root(n *yaml.Node) {
 	switch {
 	case lines == nil:
 		r.add(n, "", `has no "map"; write "map:" and a line for each field`)
+	case lines.Tag == "!!null": // a template whose lines are still comments
 	case lines.Kind != yaml.SequenceNode:
 		r.add(lines, "map", `want a list of lines, each "- {field: …, fact: …}", got %s`, kindOf(lines))
 	default:

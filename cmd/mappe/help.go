@@ -59,7 +59,7 @@ names the sentence that it rests on, so that you can check it.`,
 	})
 	flags.StringVar(&o.lang, "lang", "", "`language`: en or da (default: the profile's, else English)")
 	flags.StringVar(&o.rules, "rules", "", "`folder` of the rule book to use instead of mappe's own")
-	c.AddCommand(newAsk(o), newCheck(o), newList(o), newPacket(o), newVerify(o), newCalendar(o), newExplain(o), newRules(o), helpExitCodes())
+	c.AddCommand(newAsk(o), newCheck(o), newList(o), newPacket(o), newVerify(o), newCalendar(o), newExplain(o), newForm(o), newRules(o), helpExitCodes())
 	return c
 }
 

@@ -66,6 +66,8 @@ func withBinary(tests func() int) (int, error) {
 //	replace FILE OLD NEW  writes NEW for OLD, which must be in the file
 //	bytes FILE TEXT       writes a file; \x00 and the like stand for bytes
 //	cut FILE BYTES        keeps the beginning of a file
+//	form FILE [KIND]      writes a PDF form of every type of field; "large", "packed", "signed",
+//	                      "xfa", "hybrid", "rights", "scan" without fields
 //	private FILE…         the files can be read by their owner alone
 //
 // and the condition tools: qpdf and poppler are installed.
@@ -84,6 +86,7 @@ func TestScripts(t *testing.T) {
 			"bytes":   write,
 			"cut":     cut,
 			"private": private,
+			"form":    form,
 		},
 		Condition: func(name string) (bool, error) {
 			if name != "tools" {

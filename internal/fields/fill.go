@@ -42,6 +42,7 @@ type Lost struct {
 
 // Filled is what came of a form.
 type Filled struct {
+	Size  int64       // of the file
 	Added []byte      // to be put behind the file; nil where nothing was to be filled in
 	Form  *guest.Form // as it reads now
 	Kept  []Value     // that are in their fields, in the order in which they were given
@@ -82,9 +83,11 @@ func Fill(ctx context.Context, path, password string, form *guest.Form, values [
 	if err != nil {
 		return nil, err
 	}
-	if f.Added, err = guest.Fill(ctx, path, password, settings, drawn, l); err != nil {
+	u, err := guest.Fill(ctx, path, password, settings, drawn, l)
+	if err != nil {
 		return nil, err
 	}
+	f.Size, f.Added = u.Size, u.Added
 	if f.Form, err = guest.Reread(ctx, path, password, f.Added, l); err != nil {
 		return nil, err
 	}

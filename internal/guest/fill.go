@@ -23,25 +23,28 @@ type fillRequest struct {
 	Looks    []byte `json:",omitempty"` // a PDF
 }
 
-type filled struct{ Added []byte }
+// Update is what is put behind a file, which must still be that long.
+type Update struct {
+	Size  int64
+	Added []byte
+}
 
 // Fill answers the update that gives the fields of a form their values: bytes to
 // be put behind the file as it is, of which none is changed. Looks is the PDF
 // whose pages the settings name. Nothing is written anywhere.
-func Fill(ctx context.Context, path, password string, settings []Setting, looks []byte, l Limits) (added []byte, err error) {
+func Fill(ctx context.Context, path, password string, settings []Setting, looks []byte, l Limits) (u Update, err error) {
 	file, j, err := formJob(path, "fill", l)
 	if err != nil {
-		return nil, err
+		return u, err
 	}
 	defer file.Close()
-	var got filled
-	if err := j.run(ctx, fillRequest{password, settings, looks}, &got); err != nil {
-		return nil, err
+	if err := j.run(ctx, fillRequest{password, settings, looks}, &u); err != nil {
+		return Update{}, err
 	}
-	if len(got.Added) == 0 {
-		return nil, j.failed(ErrCrash, "its answer is not one: no update")
+	if info, err := file.Stat(); err != nil || info.Size() != u.Size || len(u.Added) == 0 {
+		return Update{}, j.failed(ErrCrash, "its answer is not one: an update of another file")
 	}
-	return got.Added, nil
+	return u, nil
 }
 
 // Reread is Inspect of the file with the update behind it.

@@ -50,7 +50,7 @@ func fillForm(request json.RawMessage, files []*os.File) (any, error) {
 	u.drawn()
 	f.dropRights(u)
 	added, err := u.bytes()
-	return filled{added}, err
+	return Update{u.size, added}, err
 }
 
 // set gives a field its value.

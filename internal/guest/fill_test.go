@@ -29,11 +29,11 @@ func TestFillEncrypted(t *testing.T) {
 			t.Fatalf("%v: %v", how, err)
 		}
 		i := slices.IndexFunc(f.Fields, func(x Field) bool { return x.Name == "Part1.Surname" })
-		added, err := Fill(t.Context(), path, "open-sesame", []Setting{{Field: i, Value: []string{"Коваленко Åse"}}}, nil, Limits{})
+		u, err := Fill(t.Context(), path, "open-sesame", []Setting{{Field: i, Value: []string{"Коваленко Åse"}}}, nil, Limits{})
 		if err != nil {
 			t.Fatalf("%v: %v", how, err)
 		}
-		again, err := Reread(t.Context(), path, "open-sesame", added, Limits{})
+		again, err := Reread(t.Context(), path, "open-sesame", u.Added, Limits{})
 		if err != nil || !slices.Equal(find(t, again, "Part1.Surname").Value, []string{"Коваленко Åse"}) || find(t, again, "Part1.Surname").Label != "Surname" {
 			t.Errorf("%v: reads %+v, %v", how, again, err)
 		}
@@ -42,7 +42,7 @@ func TestFillEncrypted(t *testing.T) {
 			t.Fatal(err)
 		}
 		whole := filepath.Join(t.TempDir(), "whole.pdf")
-		save(t, whole, append(data, added...))
+		save(t, whole, append(data, u.Added...))
 		out, err := exec.Command("qpdf", "--password=open-sesame", "--json", "--json-key=acroform", whole).CombinedOutput()
 		if err != nil || !strings.Contains(string(out), "Коваленко Åse") {
 			t.Errorf("%v: qpdf: %v %s", how, err, out[:min(len(out), 300)])
@@ -83,16 +83,16 @@ func TestFillChangesNothingElse(t *testing.T) {
 		t.Fatal(err)
 	}
 	again, err := Fill(t.Context(), path, "", []Setting{{Field: 0, Value: []string{"new"}}}, nil, Limits{})
-	if err != nil || string(first) != string(again) {
+	if err != nil || string(first.Added) != string(again.Added) {
 		t.Errorf("not the same bytes again: %v", err)
 	}
 	for _, want := range []string{"/OpenAction", "/CO", "/JS", "/Own#20Key"} {
-		if !strings.Contains(string(first), want) {
+		if !strings.Contains(string(first.Added), want) {
 			t.Errorf("%s is gone", want)
 		}
 	}
 	for _, gone := range []string{"/Perms", "/RV", "/NeedAppearances"} {
-		if strings.Contains(string(first), gone) {
+		if strings.Contains(string(first.Added), gone) {
 			t.Errorf("%s is still there", gone)
 		}
 	}
