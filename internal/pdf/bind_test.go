@@ -167,6 +167,7 @@ func TestMistakes(t *testing.T) {
 		"sheet 9 has no link 0":           func(w *Writer) { w.Tags = []Elem{{Role: "P", Kids: []Kid{Linked{9, 0}}}} },
 		"object 1 is set twice":           func(w *Writer) { r := w.Add(nil); w.spots[1] = w.spots[r.Num]; w.Set(Ref{Num: 1}, nil) },
 		"object 9000 was not reserved":    func(w *Writer) { w.Set(Ref{Num: 9000}, nil) },
+		"object 6 is set to a reference":  func(w *Writer) { w.Add(Ref{Num: 1}) },
 		"scan: bytes 2 to 12 are wanted of 10": func(w *Writer) {
 			src := Bytes(make([]byte, 10))
 			src.Name = "scan"

@@ -1,13 +1,11 @@
 package pdf
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
-
-	"mappe/internal/proof"
 )
 
 // tangle are values that lead to each other at random, the first to all.
@@ -98,12 +96,8 @@ func laidOut(t *testing.T, r *rand.Rand, all []*thing) [16]byte {
 	if err := l.w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	f, err := proof.Open(bytes.NewReader(out.bytes), int64(len(out.bytes)), "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, err := f.Sum(1); err != nil || got != sums[0] {
-		t.Fatalf("the sum is read as %x (%v), written as %x", got, err, sums[0])
+	if got := sumsRead(t, out.bytes); got[0] != sums[0] {
+		t.Fatalf("the sum is read as %x, written as %x", got[0], sums[0])
 	}
 	return sums[0]
 }
@@ -209,4 +203,47 @@ func changed(r *rand.Rand, all []*thing) bool {
 		}
 	}
 	return false
+}
+
+// What is deep, or leads to itself, is come to once, however many sheets show
+// it, and wherever they begin.
+func TestSumsOfWhatIsLarge(t *testing.T) {
+	const sheets, objects = 2000, 100_000
+	for name, last := range map[string]int{"deep": 0, "ring": 1, "two rings": objects / 2} {
+		g := &graph{}
+		for num := 1; num <= objects; num++ {
+			next := Object(Ref{Num: num + 1})
+			if num == objects {
+				next = Ref{Num: last}
+			}
+			if last > 1 && num%2 == 0 {
+				next = Array{next, Ref{Num: num - 1}}
+			}
+			g.object(Ref{Num: num}, Dict{{"Next", next}, {"I", Int(num)}})
+		}
+		for i := range sheets {
+			g.shows(Dict{{"Contents", Ref{Num: objects - 7*i}}, {"MediaBox", reals(0, 0, 1, 2)}})
+		}
+		g.start(objects + 1)
+		seen := map[string]bool{}
+		for i := range g.sheets {
+			b, err := g.told(&g.sheets[i])
+			if err != nil {
+				t.Fatal(name, err)
+			}
+			seen[string(b)] = true
+		}
+		if len(seen) != sheets || int(g.last) > objects+len(g.inner)+sheets {
+			t.Errorf("%s: %d texts of %d sheets, %d steps between %d objects", name, len(seen), sheets, g.last, objects)
+		}
+	}
+	g := &graph{}
+	for num := 1; num <= 200; num++ {
+		g.object(Ref{Num: num}, Dict{{"Next", Ref{Num: num%200 + 1}}, {"Is", num%100 == 0}})
+	}
+	g.shows(Dict{{"Contents", Ref{Num: 1}}, {"MediaBox", reals(0, 0, 1, 2)}})
+	g.start(201)
+	if _, err := g.told(&g.sheets[0]); !errors.Is(err, ErrLimit) {
+		t.Errorf("a ring that is the same from two of its values, and long: %v", err)
+	}
 }

@@ -5,11 +5,67 @@ import (
 	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"mappe/internal/proof"
 )
+
+// A file that another program linearizes, encrypts or packs otherwise has the
+// sums that it had.
+func TestSumsOfRewrittenFiles(t *testing.T) {
+	member := "/OCGs [5 0 R 6 0 R] /P /AllOn"
+	sources := append(summable(t)[:4], Bytes(layered("/OFF [6 0 R]", member)))
+	out, sums := summed(t, Options{}, sources)
+	path := out.saved(t)
+	for _, args := range []string{
+		"", "--linearize", "--object-streams=disable", "--object-streams=generate", "--object-streams=disable --linearize",
+		"--preserve-unreferenced --newline-before-endstream", "--encrypt u owner 256 --", "--object-streams=generate --encrypt u owner 256 --",
+		"--coalesce-contents", "--static-id --min-version=2.0",
+	} {
+		made := filepath.Join(t.TempDir(), "made.pdf")
+		tool(t, "qpdf", append(append([]string{"--stream-data=preserve"}, strings.Fields(args)...), path, made)...)
+		b, err := os.ReadFile(made)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := sumsRead(t, b); !slices.Equal(got, sums) {
+			t.Errorf("qpdf %s: other sums", args)
+		}
+	}
+	if got := sumsByQpdf(t, path); !slices.Equal(got, sums) {
+		t.Errorf("sums differ from those of what qpdf reads")
+	}
+	sources = append(summable(t)[:4], Bytes(layered("/OFF [5 0 R]", member)))
+	_, other := summed(t, Options{}, sources)
+	for i := range sums {
+		if layered := i == len(sums)-2 || i == len(sums)-3; (sums[i] != other[i]) != layered {
+			t.Errorf("sheet %d: %x, and with another layer visible %x", i+1, sums[i], other[i])
+		}
+	}
+}
+
+// sumsRead are the sums of a file as the reader takes them.
+func sumsRead(t *testing.T, file []byte) (sums [][16]byte) {
+	t.Helper()
+	f, err := proof.Open(bytes.NewReader(file), int64(len(file)), "u")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range f.Count() {
+		sum, err := f.Sum(n + 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sums = append(sums, sum)
+	}
+	return sums
+}
 
 // seen is a file as qpdf reads it.
 type seen struct {

@@ -113,11 +113,14 @@ func (w *Writer) Add(o Object) Ref {
 
 // Set gives the object r its value. The body of a *Stream is read until Close.
 func (w *Writer) Set(r Ref, o Object) {
+	_, refers := o.(Ref)
 	switch {
 	case r.Num <= 0 || r.Num >= len(w.spots):
 		w.fail(fmt.Errorf("object %d was not reserved", r.Num))
 	case w.spots[r.Num].known:
 		w.fail(fmt.Errorf("object %d is set twice", r.Num))
+	case refers:
+		w.fail(fmt.Errorf("object %d is set to a reference", r.Num))
 	default:
 		sum := w.graph.object(r, o)
 		if s, ok := o.(*Stream); ok {

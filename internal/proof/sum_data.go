@@ -25,7 +25,7 @@ func (f *File) streamSum(s *stream) (sum, error) {
 		_, err = io.CopyBuffer(struct{ io.Writer }{h}, body, f.piece())
 	}
 	if err != nil {
-		return sum{}, err
+		return sum{}, fmt.Errorf("object %d: %w", s.num, err)
 	}
 	return sum(h.Sum(nil)), nil
 }

@@ -132,7 +132,7 @@ func (x *following) object(r ref) (words []byte, is known, to *knot, err error) 
 		return s.words, is, nil, err
 	}
 	if err != nil {
-		return nil, is, nil, fmt.Errorf("object %d: %w", r.num, err)
+		return nil, is, nil, err
 	}
 	if err := f.spend(int64(len(s.words))); err != nil {
 		return nil, is, nil, err
