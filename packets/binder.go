@@ -264,6 +264,7 @@ func (b *binder) dropped(in *Input) (n int) {
 func (b *binder) label(p *piece) string { return b.pages[b.starts[p]].label }
 
 func (b *binder) print(p *piece) (err error) {
+	p.doc.Accent = b.k.accent
 	p.sheets, err = page.Print(p.doc, page.Options{Large: b.style.Large, Where: p.item})
 	return Latin(err)
 }

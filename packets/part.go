@@ -109,6 +109,7 @@ func (d *division) close() error {
 // print prints a piece anew for the file that it stands in: what leads to
 // another file is words alone.
 func (k *Packet) print(p *piece) (err error) {
+	p.doc.Accent = k.accent
 	p.sheets, err = page.Print(p.doc, page.Options{Large: k.large, Where: p.item, Leads: func(anchor string) bool {
 		return slices.ContainsFunc(k.pieces, func(x *piece) bool {
 			_, inside := x.sheets.Anchors[anchor]

@@ -42,6 +42,7 @@ type Style struct {
 	Full   bool
 	Duplex bool           // every item starts on a right-hand page
 	Brand  *profile.Brand // whose letters they are, nil for the applicant's own
+	Logo   *Logo          // of the brand, nil for none
 	// WebLinks keeps the links of the files that lead to addresses of the web.
 	WebLinks bool
 	// Password encrypts the packet, unless it is empty: whoever knows it can open
@@ -82,6 +83,7 @@ type Packet struct {
 	voice        Voice
 	person, form string // as every stamp says them
 	large        bool
+	accent       *[3]uint8 // of a brand
 	pieces       []*piece
 	lines        []*line // of the contents
 	before       int     // the last page that was filed before, of a supplement
@@ -157,7 +159,7 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 	first := people[0]
 	k := &Packet{
 		Name: fileName(l.Profile.Case, first.ID(), app.Form), Lang: v.Tag(), Copy: s.Copy, voice: v,
-		person: v.Registered(first.Facts.Applicant), form: app.Form, large: s.Large,
+		person: v.Registered(first.Facts.Applicant), form: app.Form, large: s.Large, accent: accent(s.Brand),
 		WebLinks: s.WebLinks, Password: s.Password, Random: s.Random,
 	}
 	k.Title = page.Label(k.form + " – " + k.person)

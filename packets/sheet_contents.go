@@ -28,7 +28,7 @@ func (b *binder) listing(title string, tables ...page.Block) page.Doc {
 		page.Heading{Level: 2, Text: title},
 	}, tables...)
 	blocks = append(blocks, b.untouched()...)
-	blocks = append(blocks, page.Paragraph{Text: page.Plain(v.Must("ui.prepared-with")), Small: true})
+	blocks = append(blocks, b.prepared())
 	return page.Doc{Title: title, Lang: v.Tag(), Blocks: blocks}
 }
 
@@ -122,5 +122,5 @@ func (v Voice) filing(b *binder, form string) []page.Pair {
 	if r := first.Facts.Applicant.Representative; r != nil && r.Name != nil {
 		pairs = append(pairs, page.Pair{Label: capital(v.Must("fact.representative.name")), Value: printable(r.Name)})
 	}
-	return pairs
+	return append(pairs, b.signed()...)
 }

@@ -14,7 +14,7 @@ import (
 // an anchor, and so a bookmark.
 func (b *binder) front() page.Doc {
 	v := b.v
-	d := v.Heading(v.Must("ui.your-case"), b.l)
+	d := v.Branded(v.Heading(v.Must("ui.your-case"), b.l), b.style.Brand)
 	title := d.Blocks[0].(page.Heading)
 	title.Anchor = "case"
 	d.Blocks[0] = title

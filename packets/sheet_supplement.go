@@ -19,7 +19,7 @@ func (b *binder) lateContents() page.Doc {
 		b.lateTable(),
 	}
 	blocks = append(blocks, b.untouched()...)
-	blocks = append(blocks, page.Paragraph{Text: page.Plain(v.Must("ui.prepared-with")), Small: true})
+	blocks = append(blocks, b.prepared())
 	return page.Doc{Title: v.Must("ui.contents"), Lang: v.Tag(), Blocks: blocks}
 }
 

@@ -37,7 +37,6 @@ type Applicant struct {
 	Because     string     `json:"permit_until_because,omitempty"`
 	BecauseCite string     `json:"permit_until_cite,omitempty"`
 	Documents   []Document `json:"documents"`
-	Wishes      []Document `json:"wishes,omitempty"` // of the mission
 	Steps       []Told     `json:"steps"`
 	Notes       []Note     `json:"notes"`
 	Ask         []Question `json:"ask"`
@@ -153,7 +152,7 @@ func (w *work) answer() *Answer {
 		Applications: []Application{},
 		Fee:          w.fee(l.Fee),
 		Rulebook:     Rulebook{l.Book.Digest, l.Book.Checked},
-		Mission:      atMission(l.Mission),
+		Mission:      w.atMission(),
 	}
 	for _, p := range l.People {
 		a.Applicants = append(a.Applicants, w.applicant(p))

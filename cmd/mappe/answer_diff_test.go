@@ -48,7 +48,6 @@ func full(n int) *Answer {
 	p.ID, a.Applications[0].Applicants = "maria", []string{"maria", "oleh"}[:1+n%2]
 	p.Counts[0].ID, p.Deadlines[0].ID, p.Documents[0].ID, p.Notes[0].ID, p.Steps[0].ID, p.Ask[0].Fact = "employment", "biometrics", "passport-copy", "not-yet", "pay", "permit.expires"
 	p.Outcome = []string{"file", "blocked"}[n%2]
-	p.Wishes = nil // of a mission, whatever the rule book
 	p.Scheme, p.Authority, p.Because = []string{"mf4", "bf1"}[n%2], []string{"SIRI", "DIS"}[n%2], []string{"passport", "phd"}[n%2]
 	p.Window.State = []string{"open", "closed"}[n%2]
 	status := []string{"known", "not-published"}[n%2]

@@ -33,9 +33,6 @@ func (w *work) applicant(p *checklist.Person) Applicant {
 		x.Documents = append(x.Documents, Document{it.ID, it.Number, string(it.Need), it.From, it.Have, it.Status(),
 			v.Must("doc." + it.ID), v.Cite(it.Cite)})
 	}
-	if len(p.Wishes) > 0 {
-		x.Wishes = wished(v, w.list.Mission, p.Wishes)
-	}
 	for _, s := range p.Steps {
 		x.Steps = append(x.Steps, Told{s.ID, v.Say("step."+s.ID, s.Vars), v.Cite(s.Cite)})
 	}

@@ -47,7 +47,7 @@ change neither the answer nor the documents.`,
 	c.Flags().StringVar(&x.form, "form", "", "the `form`: MF4, BF1/US, BF2-3/US or OD2/D")
 	c.Flags().BoolVar(&x.blank, "blank", false, "for anybody, without personal data")
 	c.Flags().BoolVar(&x.large, "large", false, "in large print; for the format pdf")
-	x.file.flag(c)
+	x.house.flags(c)
 	return c
 }
 
@@ -56,7 +56,8 @@ type listing struct {
 	*options
 	format, out, form string
 	blank, large      bool
-	file              missionFile
+	house             house
+	style             packets.Style // its brand
 }
 
 func (x *listing) run(path string) (err error) {
@@ -73,7 +74,7 @@ func (x *listing) run(path string) (err error) {
 		return usage("give either a profile, or --form FORM together with --blank")
 	}
 	x.sweepFor(x.out)
-	if err := x.file.read(x.options); err != nil {
+	if err := x.house.read(x.options, &x.style); err != nil {
 		return err
 	}
 	var w *work
@@ -88,6 +89,7 @@ func (x *listing) run(path string) (err error) {
 	if err != nil {
 		return err
 	}
+	d = w.voice.Branded(d, x.style.Brand)
 	var b bytes.Buffer
 	if err := x.print(&b, w.voice, d, data); err != nil {
 		if !x.blank {

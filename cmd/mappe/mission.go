@@ -54,14 +54,28 @@ type Mission struct {
 	Quote   string     `json:"quote"`
 	Checked civil.Date `json:"checked"`
 	Stored  bool       `json:"stored,omitempty"`
+	Wishes  []Wishes   `json:"wishes"`
+}
+
+// Wishes are what the mission asks of one person.
+type Wishes struct {
+	Applicant string     `json:"applicant"`
+	Documents []Document `json:"documents"`
 }
 
 // atMission is what the answer says of the mission, nil without one.
-func atMission(m *checklist.Mission) *Mission {
+func (w *work) atMission() *Mission {
+	m := w.list.Mission
 	if m == nil {
 		return nil
 	}
-	return &Mission{m.ID, m.Name, m.Source.URL, m.Source.Quote, m.Source.Checked, m.Source.Stored}
+	x := &Mission{m.ID, m.Name, m.Source.URL, m.Source.Quote, m.Source.Checked, m.Source.Stored, []Wishes{}}
+	for _, p := range w.list.People {
+		if len(p.Wishes) > 0 {
+			x.Wishes = append(x.Wishes, Wishes{p.ID(), wished(w.voice, m, p.Wishes)})
+		}
+	}
+	return x
 }
 
 // wished are a mission's wishes as lines of a checklist.

@@ -60,6 +60,10 @@ that was changed gets letters behind the page that it replaces, 14a, 14b, so tha
 a page that was referred to stays what it was. Of a packet with supplements give
 the last one.
 
+--brand names the firm that makes the packet, with its colour and its logo, and
+--mission what the mission asks for where it is handed in: see docs/brand.md and
+docs/missions.md.
+
 --password-file encrypts the packet by AES-256: whoever opens it is asked for the
 password. It is in the first line of a file, and never an argument, which other
 users of the computer could see. Nobody can open the packet without it: tell it to

@@ -87,7 +87,7 @@ func TestChartGoldens(t *testing.T) {
 func TestChartHTML(t *testing.T) {
 	for _, lang := range []string{"en", "ar"} {
 		for _, b := range charts().Blocks {
-			drawn := string(drawSVG(b.(chart), lang))
+			drawn := string(drawSVG(b.(chart), Doc{Lang: lang}))
 			d := xml.NewDecoder(strings.NewReader(drawn))
 			text := map[string]string{}
 			var open []string

@@ -16,7 +16,8 @@ import (
 // There are two weights of one family, and six sizes, each about a fifth larger
 // than the one before. Black is for what is said, grey for what explains it,
 // and one blue for headings, signs and links: dark enough to stay black when
-// it is printed so. Whatever colour tells is told by a sign or a word too.
+// it is printed so. A Doc may have another colour in its place. Whatever colour
+// tells is told by a sign or a word too.
 // Lines are quiet: a table has one under its head and hairlines under its rows.
 //
 // Large print is the same page with type and spaces eight fifths as large; the

@@ -13,6 +13,17 @@ type Doc struct {
 	Lang   string // BCP 47 tag of its words
 	Note   string // small line at the foot of every page, empty for none
 	Blocks []Block
+	// Accent is the colour of headings, signs and links: red, green and blue; nil
+	// for mappe's own. It must be dark enough to be read on white.
+	Accent *[3]uint8
+}
+
+// accent is the colour that stands for mappe's blue.
+func (d Doc) accent() ink {
+	if d.Accent != nil {
+		return *d.Accent
+	}
+	return blue
 }
 
 // Block is a part of a Doc that stands for itself: a Heading, a Paragraph, a

@@ -17,14 +17,14 @@ const svgWide = 480 * point
 // drawSVG is the picture of a chart, for HTML. What it says stands in it, as
 // its name and its description. The font is the reader's, so words have room
 // to spare.
-func drawSVG(c chart, lang string) template.HTML {
-	rtl := writtenLeft(lang)
-	d := &drafter{lang: lang, rtl: rtl, loose: true}
+func drawSVG(c chart, in Doc) template.HTML {
+	rtl := writtenLeft(in.Lang)
+	d := &drafter{lang: in.Lang, rtl: rtl, loose: true}
 	c.draft(d, svgWide)
 	if rtl {
 		d.fig.mirror()
 	}
-	s := svg{rtl: rtl}
+	s := svg{rtl: rtl, pen: pen{accent: in.accent()}}
 	fmt.Fprintf(&s.b, `<svg role="img" viewBox="0 0 %s %s" direction="ltr">`, number(d.fig.w), number(d.fig.h))
 	if c.caption() != "" {
 		fmt.Fprintf(&s.b, "<title>%s</title>", html.EscapeString(clean(c.caption())))
@@ -44,15 +44,16 @@ func drawSVG(c chart, lang string) template.HTML {
 type svg struct {
 	b   strings.Builder
 	rtl bool
+	pen pen // knows the colours
 }
 
 func (s *svg) shape(x shape) {
 	style := ` fill="none"`
 	if x.fill != nil {
-		style = ` fill="` + x.fill.web() + `"`
+		style = ` fill="` + s.pen.ink(*x.fill).web() + `"`
 	}
 	if x.weight > 0 {
-		style += ` stroke="` + x.ink.web() + `" stroke-width="` + number(x.weight) + `"`
+		style += ` stroke="` + s.pen.ink(x.ink).web() + `" stroke-width="` + number(x.weight) + `"`
 	}
 	if x.radius > 0 {
 		fmt.Fprintf(&s.b, "<circle cx=\"%s\" cy=\"%s\" r=\"%s\"%s/>\n", number(x.at[0].x), number(x.at[0].y), number(x.radius), style)
@@ -82,7 +83,7 @@ func (s *svg) label(l label) {
 	for _, r := range l.text.Runs {
 		size = max(size, r.Size)
 	}
-	fmt.Fprintf(&s.b, `<text x="%s" y="%s" font-size="%s" fill="%s"`, number(x), number(l.y), number(size), l.ink.web())
+	fmt.Fprintf(&s.b, `<text x="%s" y="%s" font-size="%s" fill="%s"`, number(x), number(l.y), number(size), s.pen.ink(l.ink).web())
 	if anchor == "end" {
 		s.b.WriteString(` text-anchor="end"`)
 	}

@@ -21,6 +21,7 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 		"table":   chart.table,
 		"caption": chart.caption,
 		"svg":     drawSVG,
+		"accent":  func(d Doc) template.CSS { return template.CSS(d.accent().web()) },
 		"sign":    State.svg,
 		"heed":    heedSVG,
 		"rtl":     writtenLeft,

@@ -55,10 +55,12 @@ type Slot struct {
 }
 
 // Figure is a picture on a page: a leaf of the tag tree, whose words are the
-// labels.
+// labels; or an image, which has a place and no words.
 type Figure struct {
-	Page int // from 1
-	Leaf int
+	Page  int // from 1
+	Leaf  int
+	Image Image
+	Rect  pdf.Rect
 }
 
 // Options of Print and PDF. Large sets everything in large print. Where names

@@ -15,6 +15,7 @@ import (
 // that knows it. Shapes and words are kept apart, words above.
 type pen struct {
 	mirrored bool
+	accent   ink // in place of blue
 	tree     *tree
 	pages    []layer
 	figures  []layer
@@ -83,14 +84,14 @@ func (p *pen) text(x, y unit, l typeset.Line, c ink) {
 	slices.SortStableFunc(runs, func(a, b typeset.Run) int { return cmp.Compare(a.At, b.At) })
 	at := &p.words[len(p.words)-1]
 	for _, r := range runs {
-		w := Word{p.from(x, l.Width) + r.X, a4Height - y, r, c, r.Mark}
+		w := Word{p.from(x, l.Width) + r.X, a4Height - y, r, p.ink(c), r.Mark}
 		switch link := p.tree.link(r.Mark); {
 		case p.running < 0:
 			w.Leaf = p.running
 		case p.figure >= 0:
 			w.Leaf = p.figure
 		case link >= 0:
-			w.Ink = blue
+			w.Ink = p.accent
 			p.link(link, w, r)
 		}
 		*at = append(*at, w)
@@ -118,8 +119,20 @@ func (p *pen) link(node int, w Word, r typeset.Run) {
 	p.links = append(p.links, Place{Page: p.number(), Rect: box, To: to, Node: node, Text: text})
 }
 
+// ink is the colour that is drawn for c.
+func (p *pen) ink(c ink) ink {
+	if c == blue {
+		return p.accent
+	}
+	return c
+}
+
 // shape draws s, whose places are those of the page.
 func (p *pen) shape(s shape) {
+	s.ink = p.ink(s.ink)
+	if s.fill != nil {
+		s.fill = new(p.ink(*s.fill))
+	}
 	if p.mirrored {
 		s.at = slices.Clone(s.at)
 		for i := range s.at {

@@ -16,10 +16,14 @@ type Press struct {
 	w     *pdf.Writer
 	cuts  *typeset.Cuts
 	stamp shaped
+
+	images map[Image]*pdf.Drawing
 }
 
 // NewPress prints into the file that w writes.
-func NewPress(w *pdf.Writer) *Press { return &Press{w: w, cuts: typeset.NewCuts(w)} }
+func NewPress(w *pdf.Writer) *Press {
+	return &Press{w: w, cuts: typeset.NewCuts(w), images: map[Image]*pdf.Drawing{}}
+}
 
 // Goal says where the anchor of a Heading is in the whole file: the sheet, from
 // 1, and how high above its foot.
@@ -55,7 +59,13 @@ func (p *Press) Print(sheets Sheets, goal Goal, more func(s *pdf.Sheet, page int
 		if below != nil {
 			s.Artifact(func() { err = draw(s, i+1) })
 		}
-		for len(words) > 0 && err == nil {
+		pictures := sheets.pictures(i + 1)
+		for len(words)+len(pictures) > 0 && err == nil {
+			if len(pictures) > 0 && (len(words) == 0 || pictures[0].Leaf < words[0].Leaf) {
+				tags.mark(s, p.w.Sheets()+1, pictures[0].Leaf, func() { err = p.picture(s, pictures[0]) })
+				pictures = pictures[1:]
+				continue
+			}
 			n := 1
 			for n < len(words) && words[n].Leaf == words[0].Leaf {
 				n++

@@ -28,7 +28,7 @@ type setter struct {
 
 func newSetter(d Doc, large bool) *setter {
 	s := &setter{lang: d.Lang, large: large, floor: bottom, tree: tree{open: -1}, lead: -1}
-	s.pen = &pen{mirrored: writtenLeft(d.Lang), tree: &s.tree, figure: -1}
+	s.pen = &pen{mirrored: writtenLeft(d.Lang), tree: &s.tree, figure: -1, accent: d.accent()}
 	for _, b := range d.Blocks {
 		if c, ok := b.(Check); ok {
 			s.measureCheck(c)
@@ -88,15 +88,22 @@ func (s *setter) note() {
 // picture is a band h high that is a Figure: what draw puts on the page, from y
 // down, is one thing, which alt describes.
 func (s *setter) picture(alt string, h unit, draw func(y unit)) (b band) {
+	return s.placed(alt, right-left, h, func(y unit, leaf int) {
+		s.pen.picture(leaf, func() { draw(y) })
+	})
+}
+
+// placed is a band of a Figure that is w wide and h high, whose leaf draw fills.
+func (s *setter) placed(alt string, w, h unit, draw func(y unit, leaf int)) (b band) {
 	s.tree.within(Node{Role: "Figure", Alt: alt}, func() {
 		element, leaf := s.tree.open, s.tree.leaf()
 		b = band{h: h, draw: func(y unit) {
 			box := pdf.Array{}
-			for _, v := range s.pen.rect(left, y, right-left, h) {
+			for _, v := range s.pen.rect(left, y, w, h) {
 				box = append(box, pdf.Real(v))
 			}
 			s.tree.nodes[element].Attributes = pdf.Dict{{Key: "O", Value: pdf.Name("Layout")}, {Key: "BBox", Value: box}}
-			s.pen.picture(leaf, func() { draw(y) })
+			draw(y, leaf)
 		}}
 	})
 	return b

@@ -1,13 +1,14 @@
 // Scans draws the papers that the example cases and the hard ones of testdata
 // enclose: passports, contracts, statements, as scanners, phones and offices
-// would hand them over. Every page is marked SPECIMEN and every person on it is
-// invented. The same program makes the same bytes.
+// would hand them over; and the logo of the example brand. Every one is marked
+// SPECIMEN and everybody on it is invented. The same program makes the same bytes.
 //
 //	go run ./internal/scans .
 package main
 
 import (
 	"fmt"
+	"image/color"
 	"os"
 	"path/filepath"
 	"slices"
@@ -69,6 +70,8 @@ func papers() map[string]paper {
 		"examples/od2d-gaps/scans/lease.pdf":          printed(lease("Mads Holm og Rachel Thompson", "Eksempelgade 7, 5000 Odense C", "1. oktober 2021", "9.400,00")),
 		"examples/od2d-gaps/scans/bank-statement.pdf": printed(bankStatement()),
 		"examples/od2d-gaps/scans/gym-card.png":       picture(gymCard()),
+
+		"examples/brand/logo.png": tinted(firm(), color.RGBA{0x7A, 0x1F, 0x2B, 255}),
 
 		"testdata/hard/scans/Lejekontrakt-for-ejendommen-Prøvestien-12-2-tv-8000-Aarhus-C-underskrevet-af-begge-parter-2023-02-01.pdf": printed([]*sheet{annex(0)}),
 	}
