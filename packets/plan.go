@@ -10,6 +10,7 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"io"
+	"io/fs"
 	"slices"
 	"strings"
 	"unicode"
@@ -43,6 +44,8 @@ type Style struct {
 	Duplex bool           // every item starts on a right-hand page
 	Brand  *profile.Brand // whose letters they are, nil for the applicant's own
 	Logo   *Logo          // of the brand, nil for none
+	// Letters are a firm's own: a file takes the place of mappe's of the same name.
+	Letters fs.FS
 	// WebLinks keeps the links of the files that lead to addresses of the web.
 	WebLinks bool
 	// Password encrypts the packet, unless it is empty: whoever knows it can open

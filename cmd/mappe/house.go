@@ -55,7 +55,23 @@ func (h *house) readBrand(o *options, s *packets.Style) error {
 		}
 		o.keep = append(o.keep, filepath.Join(root.Name(), s.Brand.Logo))
 	}
-	return nil
+	if s.Brand.Letters != "" {
+		s.Letters, err = lettersIn(root, s.Brand)
+	}
+	return err
+}
+
+// lettersIn is the folder of a firm's own letters, which stays open until the run
+// ends.
+func lettersIn(root *os.Root, b *profile.Brand) (fs.FS, error) {
+	folder, err := root.OpenRoot(b.Letters)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, b.Fault("letters", "%q: no such folder beside the brand file; put your letters there, or leave the key out", b.Letters)
+	case err != nil:
+		return nil, b.Fault("letters", "%q: cannot be read (%v); name a folder with your letters", b.Letters, cause(err))
+	}
+	return folder.FS(), nil
 }
 
 // readLogo reads the picture that a brand names.

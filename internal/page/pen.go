@@ -119,10 +119,17 @@ func (p *pen) link(node int, w Word, r typeset.Run) {
 	p.links = append(p.links, Place{Page: p.number(), Rect: box, To: to, Node: node, Text: text})
 }
 
-// ink is the colour that is drawn for c.
+// ink is the colour that is drawn for c: the accent for blue, and a lighter one
+// for the blue of bars.
 func (p *pen) ink(c ink) ink {
-	if c == blue {
+	switch {
+	case p.accent == blue:
+	case c == blue:
 		return p.accent
+	case c == steel:
+		for i, v := range p.accent {
+			c[i] = uint8(int(v) + 38*(255-int(v))/100)
+		}
 	}
 	return c
 }

@@ -149,7 +149,7 @@ func TestAccent(t *testing.T) {
 		if err := HTML(&b, d); err != nil {
 			t.Fatal(err)
 		}
-		if strings.Contains(b.String(), blue.web()) || !strings.Contains(b.String(), "--blue: #7a1f2b;") {
+		if strings.Contains(b.String(), blue.web()) || strings.Contains(b.String(), steel.web()) || !strings.Contains(b.String(), "--blue: #7a1f2b;") {
 			t.Error("HTML is in another colour")
 		}
 	}
