@@ -7,13 +7,13 @@ import (
 	"mappe/profile"
 )
 
-// cpr prints a CPR number where there is one.
-func (s *sheetOfFacts) cpr(k profile.Key, number *string) {
+// cpr is a CPR number, or the day of birth alone.
+func (s *formSheet) cpr(k profile.Key, number *string) {
 	if number != nil && s.veil {
 		short := veiled(*number)
 		number = &short
 	}
-	s.optional(k, number)
+	s.text(k, number)
 }
 
 // veiled is a CPR number of which only the day of birth can be read, however it

@@ -173,9 +173,11 @@ func (v Voice) entries(l *checklist.Checklist, people []*checklist.Person, veil 
 		switch b := b.(type) {
 		case page.Heading:
 			words = append(words, b.Text)
-		case page.Fields:
-			for _, p := range b.Pairs {
-				words = append(words, p.Label, p.Value)
+		case page.Form:
+			for _, x := range b.Lines {
+				for _, w := range append([]page.Words{x.Asks.Text, x.Says.Text}, x.Says.Under...) {
+					words = append(words, w.String())
+				}
 			}
 		}
 	}

@@ -28,6 +28,10 @@ func sample() Doc {
 				{Label: "Name of the person whom the applicant accompanies", Value: "Søren Müller-Łęcka, Αθηνά Nguyễn, Дмитро Ґалаґан"},
 				{Label: "Phone", Value: ""},
 			}},
+			Form{Lines: []Line{
+				{Number: "1.1", Asks: Item{Text: Words{{Text: "Efternavn", Lang: "da"}}, Under: []Words{Plain("Surname")}}, Says: Item{Under: []Words{{{Text: "Коваленко", Lang: "uk"}}}}},
+				{Number: "1.12", Asks: Item{Text: Plain("Residence permit expires")}, Says: Item{Text: Words{{Text: "31-01-2027"}, {Text: " (31 January 2027)"}}}},
+			}},
 			Heading{Level: 2, Text: "Fee and deadlines"},
 			Table{
 				Head:   []string{"What", "Day", "Amount", "Source"},
