@@ -31,7 +31,7 @@ type Item struct {
 	Why     law.Finding // what its condition found
 	Given   []profile.Document
 	Have    bool
-	Missing bool // required on paper, and neither here nor explained
+	Missing bool // required on paper, and neither here nor explained; or given a status without a reason
 	Extra   bool // enclosed by the applicant, asked for by nobody
 	Broken  bool // a file that is named for it can't be used: a packet's plan says so
 }
@@ -39,20 +39,19 @@ type Item struct {
 // Status of the item, a message "status.<…>": have, missing, cannot-obtain,
 // follows-later, does-not-apply, do (something to do), confirm, optional.
 func (it Item) Status() string {
+	if it.Missing || it.Broken {
+		return "missing"
+	}
 	for _, d := range it.Given {
 		if d.Explained() {
 			return string(*d.Status)
 		}
 	}
 	switch {
-	case it.Broken:
-		return "missing"
 	case it.Have:
 		return "have"
 	case it.Act:
 		return "do"
-	case it.Missing:
-		return "missing"
 	case it.Need == Confirm:
 		return "confirm"
 	}
@@ -124,9 +123,10 @@ func (p *Person) list(docs []Document) error {
 		return nil
 	}
 	for _, d := range docs { // what is left over, in the catalogue's order
-		if g := given[d.ID]; slices.ContainsFunc(g, func(x profile.Document) bool { return len(x.All()) > 0 }) {
+		if g := given[d.ID]; slices.ContainsFunc(g, func(x profile.Document) bool { return len(x.All()) > 0 || x.Status != nil }) {
+			d.Need, d.Act, d.Group, d.Cite = Example, false, Groups+1, ""
 			it := item(d, law.Always(), g)
-			it.Extra, it.Missing, it.Need, it.Act, it.Group = true, false, Example, false, Groups+1
+			it.Extra = true
 			p.Items = append(p.Items, it)
 			delete(given, d.ID)
 		}
@@ -136,12 +136,13 @@ func (p *Person) list(docs []Document) error {
 
 func item(d Document, why law.Finding, given []profile.Document) Item {
 	it := Item{Document: d, Why: why, Given: given}
-	explained := false
+	explained, mute := false, false
 	for _, g := range given {
 		it.Have = it.Have || len(g.Files) > 0
 		explained = explained || g.Explained()
+		mute = mute || g.Mute()
 	}
-	it.Missing = d.Need == Required && !d.Act && !it.Have && !explained
+	it.Missing = d.Need == Required && !d.Act && !it.Have && !explained || mute
 	return it
 }
 

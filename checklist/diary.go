@@ -154,16 +154,14 @@ func (d *diary) fee(l *Checklist) {
 	}
 }
 
-// documents notes down by when the applicant will have what is still to come.
+// documents notes down by when the applicant will have what is still to come. A
+// document keeps its event when another one of the same item has come.
 func (d *diary) documents() {
 	for _, it := range d.p.Items {
-		n := 0
-		for _, g := range it.Given {
-			if g.Status == nil || *g.Status != profile.FollowsLater || g.Until == nil {
-				continue
+		for i, g := range it.Given {
+			if g.Status != nil && *g.Status == profile.FollowsLater && g.Until != nil {
+				d.event("follows", *g.Until, it.Cite, "Item", forms.Message("doc."+it.ID)).Key = fmt.Sprintf("follows %s %d", it.ID, i+1)
 			}
-			n++
-			d.event("follows", *g.Until, it.Cite, "Item", forms.Message("doc."+it.ID)).Key = fmt.Sprintf("follows %s %d", it.ID, n)
 		}
 	}
 }

@@ -76,11 +76,12 @@ func TestEvents(t *testing.T) {
   - {item: passport-copy, status: follows-later, until: 2026-12-10, reason: the old one}
   - {item: form-mf4, status: follows-later, reason: no day given}
   - {item: mf4-list, status: does-not-apply, reason: none}
-  - {item: form-bf2, status: follows-later, until: 2026-12-11, reason: this application has no such item}
+  - {item: form-bf2, status: follows-later, until: 2026-12-11, reason: this application asks for no such item}
 `, `
 2026-10-31 maria opens
 2026-12-06 maria biometrics
 2026-12-10 maria follows passport-copy 2
+2026-12-11 maria follows form-bf2 1
 2026-12-20 maria follows passport-copy 1
 2026-12-31 maria fee-ends
 2027-01-30 maria last-safe-day

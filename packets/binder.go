@@ -8,9 +8,7 @@ import (
 	"mappe/checklist"
 	"mappe/forms"
 	"mappe/internal/page"
-	"mappe/internal/pdf"
 	"mappe/locales"
-	"mappe/profile"
 )
 
 // binder collects the pieces of one packet, in order.
@@ -86,73 +84,6 @@ func (b *binder) bind() (err error) {
 		b.k.continues = b.style.Filed.continues(b)
 	}
 	return b.k.Account.check(b.pages)
-}
-
-// item adds the pieces of one checklist item: a separator and the files, or
-// the page that says why there are none.
-func (b *binder) item(p *checklist.Person, it checklist.Item) {
-	person := b.v.Registered(p.Facts.Applicant)
-	title := b.v.Must("doc." + it.ID)
-	entry := &line{number: it.Number, title: title, person: person, owner: p, asked: &it}
-	x := piece{line: entry, number: it.Number, item: it.Number + " " + title, mark: it.Number + " " + title, anchor: "item-" + it.Number}
-	if len(b.people) > 1 {
-		x.under = person
-	}
-	add := func(kind string) *piece {
-		p := x
-		p.kind = kind
-		if entry.piece == nil {
-			entry.piece = &p
-		}
-		b.k.pieces = append(b.k.pieces, &p)
-		x.mark, x.anchor = "", ""
-		return &p
-	}
-	hole := func(file string, problem *Problem) {
-		h := Hole{p.ID(), it.ID, it.Number, file, problem}
-		b.k.Holes = append(b.k.Holes, h)
-		x.doc = b.holeSheet(it, p, h)
-		add(PageHole)
-	}
-	if it.Missing {
-		hole("", nil)
-	}
-	if it.Missing || it.Broken {
-		entry.note = b.v.Must("status.missing")
-	}
-	for _, g := range it.Given {
-		if g.Explained() {
-			x.doc = b.slotSheet(it, p, g)
-			add(PageSlot)
-			entry.note = b.v.Must("status." + string(*g.Status))
-		}
-	}
-	if len(files(it)) > 0 {
-		separator := add(PageSeparator)
-		separator.doc, separator.late = page.Doc{}, func() page.Doc { return b.separator(it, p, separator) }
-		for _, g := range it.Given {
-			for _, f := range g.All() {
-				u := mention{f.File, Use{Applicant: p.ID(), Item: it.ID, Number: it.Number, Pages: b.in.pages[f], Problem: b.in.problems[key(f)]}}
-				if u.Problem != nil {
-					b.uses = append(b.uses, u)
-					hole(f.File, u.Problem)
-					continue
-				}
-				x.doc, x.input, x.pages, x.rotate = page.Doc{}, b.in.found[key(f)], b.in.pages[f], f.Rotate
-				x.fit = pdf.FitA4
-				if f.Fit != nil && *f.Fit == profile.FitNone {
-					x.fit = pdf.FitAbove
-				}
-				u.pieces = []*piece{add(PageFile)}
-				b.uses = append(b.uses, u)
-				x.input = nil
-			}
-		}
-	}
-	if entry.piece != nil {
-		entry.says = said(it)
-		b.k.lines = append(b.k.lines, entry)
-	}
 }
 
 // layout prints the generated pages and numbers everything. The contents and

@@ -104,12 +104,19 @@ type Hole struct {
 	Number    string
 	File      string // "" when no file was named
 	Problem   *Problem
+	Status    profile.DocStatus // that is given without a reason, "" for none
+	Language  string            // of a document that lacks a translation, "" for none
 }
 
 func (h Hole) String() string {
 	place := fmt.Sprintf("applicant %s: %s %s: ", h.Applicant, h.Number, h.Item)
-	if h.Problem != nil {
+	switch {
+	case h.Problem != nil:
 		return place + h.Problem.Error()
+	case h.Status != "":
+		return place + fmt.Sprintf("status %q without a reason; add one: why it is not enclosed, in words for the officer", h.Status)
+	case h.Language != "":
+		return place + fmt.Sprintf("%s: language %q, and no translation is named; add it beside files, or give the item translation a status with its reason", h.File, h.Language)
 	}
 	return place + "required, and no file is named; add it under documents, or a status with its reason"
 }
@@ -123,6 +130,7 @@ type piece struct {
 	item    string // of the stamp: "2.1 Copy of passport"
 	number  string // of the item: "2.1"
 	mark    string // bookmark, "" for none
+	inner   string // bookmark beneath that of the item, "" for none
 	under   string // bookmark that this one stands under, "" for none
 	anchor  string // what links lead to
 	doc     page.Doc
@@ -132,6 +140,7 @@ type piece struct {
 	pages   []int
 	rotate  int
 	fit     pdf.Fit
+	role    string // of a document and its translation, one of the Role… constants
 	brings  *late  // of a supplement: what it is a page of
 	idle    bool   // a blank page that is not needed
 	instead *piece // of the whole, that this one stands for in a part

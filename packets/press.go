@@ -233,6 +233,9 @@ func (p *press) outline() (marks []pdf.Mark) {
 			continue
 		}
 		if x.mark == "" {
+			if item != nil && x.inner != "" {
+				item.Under = append(item.Under, p.mark(x.inner, p.sheet(x)))
+			}
 			if item != nil && x.input != nil && x.input.document != nil {
 				item.Under = append(item.Under, p.inner(x, x.input.document.Outline())...)
 			}

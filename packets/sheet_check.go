@@ -84,7 +84,7 @@ func (v Voice) who(it checklist.Item) string {
 // the applicant says of it.
 func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
 	if it.Extra {
-		return under(v.Must("ui.extra"))
+		return under(append([]string{v.Must("ui.extra")}, v.explained(it)...)...)
 	}
 	need := v.need(it)
 	if it.Why.Op != "" {
@@ -95,7 +95,15 @@ func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
 	for i, gap := range gaps {
 		lines = append(lines, v.Must("ui.gap", "Number", gapNumber(it, i, len(gaps)), "Period", v.period(gap.From, gap.To)))
 	}
+	return append(under(append(lines, v.explained(it)...)...), v.under([]law.Cite{it.Cite})...)
+}
+
+// explained is what the applicant says of what is not there.
+func (v Voice) explained(it checklist.Item) (lines []string) {
 	for _, g := range it.Given {
+		if g.Mute() {
+			lines = append(lines, v.Must("ui.hole-mute", "Status", v.Must("status."+string(*g.Status))))
+		}
 		if g.Reason != nil {
 			lines = append(lines, v.Must("ui.reason", "Reason", *g.Reason))
 		}
@@ -103,7 +111,7 @@ func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
 			lines = append(lines, v.Must("ui.until", "Date", *g.Until))
 		}
 	}
-	return append(under(lines...), v.under([]law.Cite{it.Cite})...)
+	return lines
 }
 
 // need is how surely an item is wanted; what its status says is not repeated.

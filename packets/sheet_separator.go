@@ -5,8 +5,6 @@ import (
 
 	"mappe/checklist"
 	"mappe/internal/page"
-	"mappe/locales"
-	"mappe/profile"
 )
 
 // codeSlot is the place of the code on a separator.
@@ -46,11 +44,7 @@ func (v Voice) danish(id string) string {
 	if v.Tag() == "da" {
 		return ""
 	}
-	danish, err := locales.New("da")
-	if err != nil {
-		return ""
-	}
-	return danish.Must(id)
+	return v.inDanish().Must(id)
 }
 
 // belongs says whose an item is, for a page that stands in its place.
@@ -73,8 +67,11 @@ func (b *binder) belongs(it checklist.Item, p *checklist.Person) (pairs []page.P
 func (b *binder) holeSheet(it checklist.Item, p *checklist.Person, h Hole) page.Doc {
 	v := b.v
 	why := v.Must("ui.hole-missing")
-	if h.Problem != nil {
+	switch {
+	case h.Problem != nil:
 		why = page.Drawable(v.Problem(h.Problem))
+	case h.Status != "":
+		why = v.Must("ui.hole-mute", "Status", v.Must("status."+string(h.Status)))
 	}
 	return v.sheet(it,
 		page.Heading{Level: 1, Text: it.Number + " " + v.Must("doc."+it.ID)},
@@ -83,25 +80,6 @@ func (b *binder) holeSheet(it checklist.Item, p *checklist.Person, h Hole) page.
 		page.Paragraph{Text: page.Plain(why), Strong: true},
 		page.Paragraph{Text: page.Plain(v.Must("doc." + it.ID + ".hint"))},
 		page.Paragraph{Text: v.Quoted(it.Cite), Small: true})
-}
-
-// slotSheet explains a document that is not enclosed, with the reason that the
-// applicant gives.
-func (b *binder) slotSheet(it checklist.Item, p *checklist.Person, g profile.Document) page.Doc {
-	v := b.v
-	pairs := append(b.belongs(it, p), page.Pair{Label: v.Must("ui.status"), Value: v.Must("status." + string(*g.Status))})
-	if g.Until != nil {
-		pairs = append(pairs, page.Pair{Label: v.Must("ui.until-label"), Value: v.Date(*g.Until)})
-	}
-	blocks := []page.Block{
-		page.Heading{Level: 1, Text: it.Number + " " + v.Must("doc."+it.ID)},
-		page.Paragraph{Text: page.Plain(v.Must("ui.slot"))},
-		page.Fields{Pairs: pairs},
-	}
-	if g.Reason != nil {
-		blocks = append(blocks, page.Heading{Level: 2, Text: v.Must("ui.reason-label")}, page.Paragraph{Text: page.Plain(*g.Reason)})
-	}
-	return v.sheet(it, blocks...)
 }
 
 // Problem is why a file can't be used, in the reader's language.

@@ -199,6 +199,9 @@ type Document struct {
 // reason explains nothing.
 func (d Document) Explained() bool { return d.Status != nil && d.Reason != nil }
 
+// Mute tells whether d has a status and does not say why.
+func (d Document) Mute() bool { return d.Status != nil && d.Reason == nil }
+
 // All are the files of d: the document, its translation, the translator's
 // declaration.
 func (d Document) All() []File {

@@ -129,7 +129,10 @@ func (w *work) description(e checklist.Event) string {
 	case e.Office && day == time.Sunday:
 		says = append(says, v.Must("calendar.sunday"))
 	}
-	says = append(says, "", v.Cite(e.Cite), "",
+	if e.Cite != "" {
+		says = append(says, "", v.Cite(e.Cite))
+	}
+	says = append(says, "",
 		v.Must("ui.as-of", "Date", w.on, "Checked", w.list.Book.Checked), v.Must("ui.disclaimer"))
 	return strings.Join(says, "\n")
 }
