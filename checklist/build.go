@@ -31,15 +31,16 @@ type Item struct {
 	Why     law.Finding // what its condition found
 	Given   []profile.Document
 	Have    bool
-	Missing bool // required on paper, and neither here nor explained; or given a status without a reason
-	Extra   bool // enclosed by the applicant, asked for by nobody
-	Broken  bool // a file that is named for it can't be used: a packet's plan says so
+	Missing bool   // required on paper, and neither here nor explained; or given a status without a reason
+	Extra   bool   // enclosed by the applicant, asked for by nobody
+	Lacking []Item // whose documents lack a translation, of the item for translations
+	Broken  bool   // a file that is named for it can't be used: a packet's plan says so
 }
 
 // Status of the item, a message "status.<…>": have, missing, cannot-obtain,
 // follows-later, does-not-apply, do (something to do), confirm, optional.
 func (it Item) Status() string {
-	if it.Missing || it.Broken {
+	if it.Missing || it.Broken || len(it.Lacking) > 0 {
 		return "missing"
 	}
 	for _, d := range it.Given {
@@ -184,24 +185,4 @@ func Letter(i int) string {
 		return string(rune('A' + i))
 	}
 	return fmt.Sprintf("P%d-", i+1)
-}
-
-// translations: the item "translation" is there when every document in a
-// foreign language has one.
-func (p *Person) translations() {
-	for i := range p.Items {
-		it := &p.Items[i]
-		if it.ID != "translation" || it.Have || len(it.Given) > 0 {
-			continue
-		}
-		all, any := true, false
-		for _, d := range p.Facts.Applicant.Documents {
-			if d.Language != nil && Foreign(*d.Language) && len(d.Files) > 0 {
-				any = true
-				all = all && len(d.Translation) > 0
-			}
-		}
-		it.Have = any && all
-		it.Missing = it.Missing && !it.Have
-	}
 }

@@ -75,8 +75,13 @@ var accepted = []string{"en", "no", "nb", "nn", "sv", "da"}
 
 // Foreign tells whether a document in that language needs a translation.
 func Foreign(tag string) bool {
-	base, _, _ := strings.Cut(tag, "-")
-	return !slices.Contains(accepted, strings.ToLower(base))
+	return !slices.Contains(accepted, base(tag))
+}
+
+// base is the language of a tag, without country or script.
+func base(tag string) string {
+	language, _, _ := strings.Cut(tag, "-")
+	return strings.ToLower(language)
 }
 
 var foreignLanguage = law.Under("S4-50", law.Calc("foreign-language", func(f *law.Facts) bool {

@@ -16,6 +16,7 @@ type making struct {
 	p    *checklist.Person
 	it   checklist.Item
 	line *line
+	n    int   // of the document in it.Given
 	next piece // with what leads to the item, as long as it has no piece
 }
 
@@ -40,14 +41,18 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 	if it.Missing || it.Broken {
 		notes = []string{b.v.Must("status.missing")}
 	}
-	for _, g := range it.Given {
+	for i, g := range it.Given {
+		m.n = i
 		m.document(g)
 		if g.Explained() {
 			notes = append(notes, b.v.status(g))
 		}
+		if p.Untranslated(g) {
+			notes = append(notes, b.v.Must("triple.lacks"))
+		}
 	}
 	if m.line.piece != nil {
-		m.line.note, m.line.says = strings.Join(slices.Compact(notes), ", "), said(it)
+		m.line.note, m.line.says = strings.Join(slices.Compact(notes), ", "), said(p, it)
 		b.k.lines = append(b.k.lines, m.line)
 	}
 }
@@ -55,7 +60,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 // add begins a piece of the item; the first one is where the item begins.
 func (m *making) add(kind string) *piece {
 	p := m.next
-	p.kind = kind
+	p.kind, p.entry = kind, m.n
 	if m.line.piece == nil {
 		m.line.piece = &p
 	}
@@ -83,7 +88,7 @@ func (m *making) document(g profile.Document) {
 			slot.inner = m.b.v.status(g)
 		}
 	}
-	m.files("", g.All())
+	m.triple(g)
 }
 
 // files adds the pages of files, and a hole for one that can't be used.

@@ -114,9 +114,9 @@ func (h Hole) String() string {
 	case h.Problem != nil:
 		return place + h.Problem.Error()
 	case h.Status != "":
-		return place + fmt.Sprintf("status %q without a reason; add one: why it is not enclosed, in words for the officer", h.Status)
+		return place + "no reason"
 	case h.Language != "":
-		return place + fmt.Sprintf("%s: language %q, and no translation is named; add it beside files, or give the item translation a status with its reason", h.File, h.Language)
+		return place + "no translation"
 	}
 	return place + "required, and no file is named; add it under documents, or a status with its reason"
 }
@@ -140,6 +140,8 @@ type piece struct {
 	pages   []int
 	rotate  int
 	fit     pdf.Fit
+	entry   int    // of the item's documents in the profile
+	lang    string // of a file's words, "" where nobody has told it
 	role    string // of a document and its translation, one of the Role… constants
 	brings  *late  // of a supplement: what it is a page of
 	idle    bool   // a blank page that is not needed

@@ -29,7 +29,8 @@ func (p *press) tags() []pdf.Elem {
 
 // lay puts a page of a file on the next sheet, and its links over it. A page
 // that shows text is a paragraph of that text, so that it can be heard; its own
-// tags are left behind, since they speak in terms of the file they come from.
+// tags are left behind, since they speak in terms of the file they come from. Its
+// words are in the language that the profile tells.
 // Any other page is a figure, and heard is what it is.
 func (p *press) lay(s *pdf.Sheet, x *piece, n int, d *pdf.Drawing, m pdf.Matrix) []pdf.Elem {
 	at := p.stamps[p.w.Sheets()]
@@ -43,6 +44,9 @@ func (p *press) lay(s *pdf.Sheet, x *piece, n int, d *pdf.Drawing, m pdf.Matrix)
 	e.Kids = []pdf.Kid{pdf.Marked{Sheet: here, ID: s.Tag(e.Role, func() { s.Draw(d, m) })}}
 	links := append(p.links(s, x, d, m), p.back(s)...)
 	if !scan {
+		if x.lang != "" {
+			e.Kids = []pdf.Kid{pdf.Elem{Role: "Span", Lang: x.lang, Kids: e.Kids}}
+		}
 		e.Title, e.Kids = says, append(e.Kids, links...)
 		return []pdf.Elem{e}
 	}

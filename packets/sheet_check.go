@@ -84,7 +84,7 @@ func (v Voice) who(it checklist.Item) string {
 // the applicant says of it.
 func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
 	if it.Extra {
-		return under(append([]string{v.Must("ui.extra")}, v.explained(it)...)...)
+		return under(append([]string{v.Must("ui.extra")}, v.explained(p, it)...)...)
 	}
 	need := v.need(it)
 	if it.Why.Op != "" {
@@ -95,12 +95,27 @@ func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
 	for i, gap := range gaps {
 		lines = append(lines, v.Must("ui.gap", "Number", gapNumber(it, i, len(gaps)), "Period", v.period(gap.From, gap.To)))
 	}
-	return append(under(append(lines, v.explained(it)...)...), v.under([]law.Cite{it.Cite})...)
+	return append(under(append(lines, v.explained(p, it)...)...), v.under([]law.Cite{it.Cite})...)
 }
 
 // explained is what the applicant says of what is not there.
-func (v Voice) explained(it checklist.Item) (lines []string) {
+func (v Voice) explained(p *checklist.Person, it checklist.Item) (lines []string) {
+	for _, x := range it.Lacking {
+		for _, g := range x.Given {
+			if p.Untranslated(g) {
+				lines = append(lines, v.Must("triple.wanted", "Item", x.Number+" "+v.Must("doc."+x.ID), "Language", v.language(*g.Language)))
+			}
+		}
+	}
 	for _, g := range it.Given {
+		switch {
+		case p.Untranslated(g):
+			lines = append(lines, v.Must("triple.untranslated", "Language", v.language(*g.Language)))
+		case p.Undeclared(g):
+			lines = append(lines, v.Must("triple.undeclared", "Language", v.language(*g.Language)))
+		case p.NotStated(g):
+			lines = append(lines, v.Must("triple.not-stated", "Language", v.language(*g.Language)))
+		}
 		if g.Mute() {
 			lines = append(lines, v.Must("ui.hole-mute", "Status", v.Must("status."+string(*g.Status))))
 		}

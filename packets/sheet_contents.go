@@ -53,6 +53,9 @@ func (b *binder) table(k *Packet, lines []*line, elsewhere bool) page.Table {
 		if note := b.note(x); note != "" {
 			title = append(title, page.Span{Text: " – " + note})
 		}
+		for _, says := range b.triples(x) {
+			title = append(title, page.Span{Text: "\n" + says})
+		}
 		if k.among != nil && k.among.apart {
 			title = append(title, page.Span{Text: "\n" + k.among.holds[x].File})
 		}

@@ -30,6 +30,9 @@ func (b *binder) separator(it checklist.Item, p *checklist.Person, here *piece) 
 	case n > 0:
 		lines = append(lines, page.Plain(v.Must("separator.follows", "Count", n, "From", follow[0].label, "To", follow[n-1].label)))
 	}
+	for _, says := range b.triples(here.line) {
+		lines = append(lines, page.Plain(v.Must("triple.pages", "Parts", says)))
+	}
 	lines = append(lines, b.stated(here.line)...)
 	return v.sheet(it, page.Center{Code: it.Number, Title: v.Must("doc." + it.ID), Lines: lines, Slot: codeSlot})
 }
@@ -66,20 +69,23 @@ func (b *binder) belongs(it checklist.Item, p *checklist.Person) (pairs []page.P
 // read. Only the working copy has such pages.
 func (b *binder) holeSheet(it checklist.Item, p *checklist.Person, h Hole) page.Doc {
 	v := b.v
-	why := v.Must("ui.hole-missing")
+	why, hint, cite := v.Must("ui.hole-missing"), "doc."+it.ID+".hint", it.Cite
 	switch {
 	case h.Problem != nil:
 		why = page.Drawable(v.Problem(h.Problem))
 	case h.Status != "":
 		why = v.Must("ui.hole-mute", "Status", v.Must("status."+string(h.Status)))
+	case h.Language != "":
+		why = v.Must("ui.hole-translation", "File", page.Drawable(h.File), "Language", v.language(h.Language))
+		hint, cite = "doc.translation.hint", "S4-50"
 	}
 	return v.sheet(it,
 		page.Heading{Level: 1, Text: it.Number + " " + v.Must("doc."+it.ID)},
 		page.Paragraph{Text: page.Plain(v.Must("ui.hole")), Strong: true, Box: true},
 		page.Fields{Pairs: b.belongs(it, p)},
 		page.Paragraph{Text: page.Plain(why), Strong: true},
-		page.Paragraph{Text: page.Plain(v.Must("doc." + it.ID + ".hint"))},
-		page.Paragraph{Text: v.Quoted(it.Cite), Small: true})
+		page.Paragraph{Text: page.Plain(v.Must(hint))},
+		page.Paragraph{Text: v.Quoted(cite), Small: true})
 }
 
 // Problem is why a file can't be used, in the reader's language.
@@ -94,8 +100,13 @@ func (v Voice) Problem(p *Problem) string {
 // Hole is whose document is missing, and why, in the reader's language.
 func (v Voice) Hole(h Hole) string {
 	why := v.Must("told.hole-missing")
-	if h.Problem != nil {
+	switch {
+	case h.Problem != nil:
 		why = v.Problem(h.Problem)
+	case h.Status != "":
+		why = v.Must("told.hole-mute", "Status", string(h.Status))
+	case h.Language != "":
+		why = v.Must("told.hole-translation", "File", h.File, "Language", v.language(h.Language))
 	}
 	return v.Must("told.hole-what", "Applicant", h.Applicant, "Number", h.Number, "Item", h.Item, "Why", why)
 }

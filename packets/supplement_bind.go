@@ -185,12 +185,18 @@ func (v Voice) entries(l *checklist.Checklist, people []*checklist.Person, veil 
 }
 
 // said is the digest of what the pages say that stand in the place of papers.
-func said(it checklist.Item) string {
+func said(p *checklist.Person, it checklist.Item) string {
 	var words []string
 	if it.Missing {
 		words = append(words, "missing")
 	}
 	for _, g := range it.Given {
+		if p.Untranslated(g) {
+			words = append(words, "untranslated", *g.Language)
+		}
+		if g.Mute() {
+			words = append(words, "mute", string(*g.Status))
+		}
 		if g.Explained() {
 			words = append(words, string(*g.Status))
 			if g.Until != nil {

@@ -25,7 +25,7 @@ type LockContinue struct {
 // or the page in the place of one.
 type LockFiled struct {
 	Item   LockItem `json:"item"` // as it was filed
-	Kind   string   `json:"kind"` // data, file, hole, slot
+	Kind   string   `json:"kind"` // data, file, hole, slot, letter
 	From   string   `json:"from"` // label of the first page
 	To     string   `json:"to"`   // and of the last
 	Path   string   `json:"path,omitempty"`
@@ -53,7 +53,7 @@ func (l *Lock) filed() (runs []LockFiled) {
 	for _, p := range l.Pages {
 		same := successive(before.Label, p.Label) && p.Item == before.Item && p.Kind == before.Kind && p.File == before.File && p.Turned == before.Turned
 		before = p
-		if !slices.Contains([]string{PageData, PageFile, PageHole, PageSlot}, p.Kind) || p.Item < 0 {
+		if !slices.Contains([]string{PageData, PageFile, PageHole, PageSlot, PageLetter}, p.Kind) || p.Item < 0 {
 			continue
 		}
 		if !same {
@@ -89,13 +89,13 @@ func (c *LockContinue) check() error {
 			}
 		}
 		switch r.Kind {
-		case PageData, PageSlot, PageHole:
+		case PageData, PageSlot, PageHole, PageLetter:
 		case PageFile:
 			if len(r.Pages) == 0 || slices.Min(r.Pages) < 1 {
 				return fmt.Errorf("%spages: %v", at, r.Pages)
 			}
 		default:
-			return fmt.Errorf("%skind: %q is not one of data, file, hole, slot", at, r.Kind)
+			return fmt.Errorf("%skind: %q is not one of data, file, hole, slot, letter", at, r.Kind)
 		}
 		if (r.Void == "") != (r.By == "") && r.Void != VoidWithdrawn || !slices.Contains([]string{"", VoidReplaced, VoidAnswered, VoidWithdrawn}, r.Void) {
 			return fmt.Errorf("%svoid: %q by %q", at, r.Void, r.By)
