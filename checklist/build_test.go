@@ -100,7 +100,7 @@ func TestItems(t *testing.T) {
 2.2 biometrics required do
 3.1 mf4-list confirm confirm
 3.2 mf4-list-working confirm have +have
-4.1 translation required missing +missing
+4.1 translation required missing
 `},
 		{"and with it", spouse + `  documents:
   - {item: mf4-list-working, files: [contract-uk.pdf], language: uk, translation: [contract-da.pdf]}
@@ -123,7 +123,7 @@ func TestItems(t *testing.T) {
 2.2 biometrics required do
 3.1 mf4-list confirm have +have
 3.2 mf4-list-working confirm have +have
-4.1 translation required missing +missing
+4.1 translation required missing
 `},
 		{"a translation enclosed as its own item", spouse + `  documents:
   - {item: mf4-list-working, files: [contract-uk.pdf], language: uk}
