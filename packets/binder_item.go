@@ -52,7 +52,8 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 		}
 	}
 	if m.line.piece != nil {
-		m.line.note, m.line.says = strings.Join(slices.Compact(notes), ", "), said(p, it)
+		m.line.note = strings.Join(slices.Compact(notes), ", ")
+		m.line.says += said(p, it)
 		b.k.lines = append(b.k.lines, m.line)
 	}
 }
@@ -101,6 +102,7 @@ func (m *making) files(role string, all []profile.File) {
 			m.hole(Hole{File: f.File, Problem: u.Problem})
 			continue
 		}
+		m.facing(b.in.found[key(f)])
 		x := m.add(PageFile)
 		x.input, x.pages, x.rotate, x.role, x.fit = b.in.found[key(f)], b.in.pages[f], f.Rotate, role, pdf.FitA4
 		if f.Fit != nil && *f.Fit == profile.FitNone {

@@ -11,6 +11,11 @@ func (b *binder) leaves() {
 		if p.kind == PageContents || p.line != nil && p.line.piece == p {
 			all = append(all, b.blank(front))
 		}
+		if p.faces {
+			beside := b.blank(front)
+			beside.faced = p
+			all = append(all, beside)
+		}
 		all, front = append(all, p), p.front
 	}
 	b.k.pieces = all
@@ -34,6 +39,9 @@ func (b *binder) turn() {
 	for _, p := range b.k.pieces {
 		if p.kind == PageBlank {
 			p.idle = n%2 == 0
+			if p.faced != nil { // which ends on the back of a leaf
+				p.idle = (n+p.faced.count())%2 == 0
+			}
 		}
 		n += p.count()
 	}

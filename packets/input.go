@@ -43,6 +43,7 @@ type Input struct {
 	webs     map[int]int   // links of pages to addresses of the web
 	volume   *volume       // nil: in memory
 	sum      *[32]byte     // of a file that no page was copied of yet
+	own      *ownForm      // of an official form
 	twin     *Input        // that holds the same bytes, and is read instead
 }
 

@@ -65,8 +65,18 @@ type LockFile struct {
 	SHA256 string `json:"sha256"` // small hexadecimal digits
 	Signed bool   `json:"signed,omitempty"`
 	Beside string `json:"beside,omitempty"` // name of the untouched copy that lies beside the packet
+	// Form is of an official form: which, and the file on the disk, which is
+	// another where it was filled in.
+	Form *LockForm `json:"form,omitempty"`
 	// Left are its pages that are not in the packet.
 	Left []LockLeft `json:"left,omitempty"`
+}
+
+// LockForm is an official form as the person had it.
+type LockForm struct {
+	ID     string `json:"id"` // MF4, …
+	Bytes  int64  `json:"bytes"`
+	SHA256 string `json:"sha256"`
 }
 
 // LockLeft says why pages of a file are not in the packet: LeftUnselected ….

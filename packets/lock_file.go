@@ -13,6 +13,9 @@ import (
 // lockFile is a file as the lock says it, but for its digest.
 func (k *Packet) lockFile(in *Input) LockFile {
 	f := LockFile{Path: in.Path, Bytes: in.Size, Pages: in.Pages, Signed: in.signed(), Beside: k.beside(in)}
+	if x := in.own; x != nil {
+		f.Form = &LockForm{x.form, x.size, fmt.Sprintf("%x", x.sum)}
+	}
 	for _, a := range k.Account.Files {
 		for _, l := range a.Left {
 			if a.Path == in.Path {
@@ -33,6 +36,11 @@ func (l *Lock) checkFiles(c *checker) {
 		c.want(f.Pages > 0 && f.Pages <= math.MaxInt32, in("files", i, "pages"), "%d is no number of pages", f.Pages)
 		c.want(hexed(f.SHA256, 64), in("files", i, "sha256"), "%q is no digest", f.SHA256)
 		c.want(f.Beside == "" || filepath.IsLocal(f.Beside) && !strings.ContainsAny(f.Beside, `/\`), in("files", i, "beside"), "%q is no name of a file", f.Beside)
+		if x := f.Form; x != nil {
+			c.want(formItems[x.ID] != nil, in("files", i, "form.id"), "%q is no form", x.ID)
+			c.want(x.Bytes > 0 && x.Bytes <= f.Bytes, in("files", i, "form.bytes"), "%d is no size", x.Bytes)
+			c.want(hexed(x.SHA256, 64), in("files", i, "form.sha256"), "%q is no digest", x.SHA256)
+		}
 		for n, left := range f.Left {
 			_, ok := spansOf(left.Pages, f.Pages)
 			c.want(ok, in(in("files", i, "left"), n, "pages"), "%q are no pages of %s", left.Pages, f.Path)

@@ -127,9 +127,11 @@ func begun(name string) string {
 }
 
 // counted tells whether the piece's pages are pages of the item: its separator
-// is not, nor is the blank back of a sheet. Who has the document alone still
-// has "page 1 of 3".
-func (p *piece) counted() bool { return p.kind != PageSeparator && p.kind != PageBlank }
+// is not, nor is the blank back of a sheet, nor a data sheet beside a form. Who has
+// the document alone still has "page 1 of 3".
+func (p *piece) counted() bool {
+	return p.kind != PageSeparator && p.kind != PageBlank && !p.faces
+}
 
 // run names the pages that are counted together.
 func (p *piece) run() string { return fmt.Sprint(p.front, p.item) }

@@ -145,6 +145,8 @@ type piece struct {
 	role    string // of a document and its translation, one of the Role… constants
 	brings  *late  // of a supplement: what it is a page of
 	idle    bool   // a blank page that is not needed
+	faces   bool   // a data sheet that is to lie beside the page behind it
+	faced   *piece // of a blank page: the one that faces what follows
 	instead *piece // of the whole, that this one stands for in a part
 }
 

@@ -21,6 +21,7 @@ func newPacket(o *options) *cobra.Command {
 	var copy, old string
 	var large, full, dry, web, duplex bool
 	var secret passwordFile
+	var own ownForms
 	c := &cobra.Command{
 		Use:   "packet PROFILE",
 		Short: "the PDF packet, one for each application",
@@ -64,6 +65,10 @@ the last one.
 --mission what the mission asks for where it is handed in: see docs/brand.md and
 docs/missions.md.
 
+--official puts your own copy of a form in its place, as it looks on paper: blank,
+or filled in for each person as --mapping says. Where it has no fields, the
+person's data sheet faces it. mappe help form says more.
+
 --password-file encrypts the packet by AES-256: whoever opens it is asked for the
 password. It is in the first line of a file, and never an argument, which other
 users of the computer could see. Nobody can open the packet without it: tell it to
@@ -73,6 +78,7 @@ copy stays as it is.`,
   mappe packet case.yaml --copy authority -o mf4.pdf
   mappe packet case.yaml --copy authority --separate upload
   mappe packet case.yaml --copy authority --max-size 10MB -o out
+  mappe packet case.yaml --official MF4=mf4.pdf --mapping mf4.yaml
   mappe packet case.yaml --supplement mf4.pdf
   mappe packet case.yaml --dry-run`,
 		Args: wants(1, "PROFILE"),
@@ -88,7 +94,7 @@ copy stays as it is.`,
 			if err := house.read(o, &s); err != nil {
 				return err
 			}
-			return runPacket(o, args[0], &how, old, s, dry)
+			return runPacket(o, args[0], &how, &own, old, s, dry)
 		},
 	}
 	how.flags(c)
@@ -98,13 +104,14 @@ copy stays as it is.`,
 	c.Flags().BoolVar(&duplex, "duplex", false, "for printing on both sides: every item starts on a right-hand page")
 	c.Flags().BoolVar(&full, "full", false, "CPR numbers in full in the applicant's copy too")
 	c.Flags().StringVar(&old, "supplement", "", "what is new since the packet `OLD.pdf` was filed, or the last supplement to it")
+	own.flags(c)
 	secret.flag(c, "that opens the packet")
 	c.Flags().BoolVar(&dry, "dry-run", false, "show the plan and write nothing")
 	c.Flags().BoolVar(&web, "web-links", false, "keep the links to web addresses that your files have")
 	return c
 }
 
-func runPacket(o *options, path string, how *channel, old string, s packets.Style, dry bool) (err error) {
+func runPacket(o *options, path string, how *channel, own *ownForms, old string, s packets.Style, dry bool) (err error) {
 	defer locales.Rescue(&err)
 	if s.Copy != packets.ForApplicant && s.Copy != packets.ForAuthority {
 		return usage("--copy %q is neither applicant nor authority", s.Copy)
@@ -128,6 +135,10 @@ func runPacket(o *options, path string, how *channel, old string, s packets.Styl
 		return err
 	}
 	defer root.Close()
+	defer own.close()
+	if err := own.open(o, w); err != nil {
+		return err
+	}
 	plans, err := w.plan(o, root, s, old)
 	if err != nil {
 		return err
@@ -180,7 +191,10 @@ func (w *work) survey(root *os.Root) (packets.Inputs, error) {
 	if err != nil { // one line for each file
 		return in, errors.New(w.path + ": " + strings.ReplaceAll(err.Error(), "\n", "\n"+w.path+": "))
 	}
-	return in, nil
+	if w.enclose != nil {
+		err = w.enclose(in)
+	}
+	return in, err
 }
 
 // plan surveys the files in root and plans every packet, or the supplement to

@@ -19,6 +19,7 @@ import (
 // verification is what is to be verified, and how.
 type verification struct {
 	path, lock, inputs, label string
+	official                  []string // FORM=FILE
 	second                    bool
 	password                  string
 }
@@ -53,6 +54,7 @@ it.`,
 	}
 	c.Flags().StringVar(&x.lock, "lock", "", "`file` with the lock (default: inside the packet, else beside it)")
 	c.Flags().StringVar(&x.inputs, "inputs", "", "`folder` of the profile, where its files are looked for (default: the packet's folder)")
+	c.Flags().StringArrayVar(&x.official, "official", nil, "`FORM=FILE`: where the official form is that was put into the packet")
 	c.Flags().StringVar(&x.label, "page", "", "say what the page with this `number` is, as printed on it: 17, ii, 14a")
 	c.Flags().BoolVar(&x.second, "second", false, "ask the second reader (pdfcpu), too")
 	secret.flag(c, "of the packet")

@@ -28,9 +28,15 @@ func (x verification) compareInputs(lock *packets.Lock, r *packets.Report) error
 	}
 	defer root.Close()
 	found := x.inputs != ""
+	own, err := x.forms()
+	if err != nil {
+		return err
+	}
 	for i, f := range lock.Files {
 		s := packets.InputState{Path: f.Path, Pages: lock.From(i)}
-		s.State, s.Why = compareInput(root, f)
+		if s.State, s.Why = compareInput(root, f); f.Form != nil {
+			s.State, s.Why = compareForm(root, f, own[f.Form.ID])
+		}
 		found = found || s.State == packets.InputSame || s.State == packets.InputChanged
 		r.Inputs = append(r.Inputs, s)
 	}

@@ -24,6 +24,8 @@ type work struct {
 	voice packets.Voice
 	scans []packets.Scan // nil: not looked at
 	keep  []string       // other files that are not written over
+
+	enclose func(packets.Inputs) error // puts files into the checklist that the profile does not name
 }
 
 // load reads and assesses a profile.
