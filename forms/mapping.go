@@ -1,6 +1,7 @@
 package forms
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -21,15 +22,16 @@ type Mapping struct {
 // MappingLine fills one field: with one or several facts, with a value when a
 // fact is one of some, or with words of its own.
 type MappingLine struct {
-	Line   int
-	Field  string
-	Facts  []profile.Key
-	Join   string            // between several
-	Format string            // of a date: "dd-mm-yyyy"; "" is that of the field
-	Part   [2]int            // of its letters and digits from the first to the last, counted from 1; 0 for all
-	Values map[string]string // what is written for a value; nil for the value itself
-	Is     []string          // of "when": the values of the fact at which Words are written
-	Words  string            // of "when", and of "text"
+	Line    int
+	Field   string
+	Facts   []profile.Key
+	Join    string            // between several
+	Format  string            // of a date: "dd-mm-yyyy"; "" is that of the field
+	Part    [2]int            // of its letters and digits from the first to the last, counted from 1; 0 for all
+	Country string            // language in which a country's code is written as its name, "" for the code
+	Values  map[string]string // what is written for a value; nil for the value itself
+	Is      []string          // of "when": the values of the fact at which Words are written
+	Words   string            // of "when", and of "text"
 }
 
 // What becomes of a line for a person.
@@ -52,8 +54,9 @@ type Filling struct {
 const usual = "dd-mm-yyyy"
 
 // Fill is what the line puts into its field for a person; own is the format of
-// dates that the field wants, "" for none.
-func (m *MappingLine) Fill(a *profile.Applicant, own string) (f Filling) {
+// dates that the field wants, "" for none, and country the name of a country in a
+// language.
+func (m *MappingLine) Fill(a *profile.Applicant, own string, country func(code, lang string) string) (f Filling) {
 	if len(m.Facts) == 0 {
 		return Filling{State: LineFills, Words: []string{m.Words}}
 	}
@@ -80,6 +83,8 @@ func (m *MappingLine) Fill(a *profile.Applicant, own string) (f Filling) {
 				v = said
 			} else if q, _ := lookup(k); q.Kind == "date" {
 				v = inFormat(v, m.Format, own)
+			} else if m.Country != "" && isCountry(q) {
+				v = cmp.Or(country(v, m.Country), v)
 			}
 			if m.Part[1] > 0 {
 				v = part(v, m.Part)
@@ -98,6 +103,8 @@ func (m *MappingLine) Fill(a *profile.Applicant, own string) (f Filling) {
 	}
 	return Filling{State: LineFills, Words: all}
 }
+
+func isCountry(q profile.Question) bool { return q.Kind == "country" || q.Kind == "countries" }
 
 // known are the values of a fact, none while it is not known.
 func known(a *profile.Applicant, k profile.Key) []string {

@@ -5,13 +5,17 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"go.yaml.in/yaml/v4"
 
 	"mappe/profile"
 )
 
-var lineKeys = []string{"field", "fact", "facts", "join", "format", "part", "values", "when", "is", "value", "text"}
+var lineKeys = []string{"field", "fact", "facts", "join", "format", "country", "part", "values", "when", "is", "value", "text"}
+
+// countryLanguages are those in which mappe names countries.
+var countryLanguages = []string{"en", "da"}
 
 var partRange = regexp.MustCompile(`^([1-9]\d{0,3})-([1-9]\d{0,3})$`)
 
@@ -35,6 +39,10 @@ func (r *mappingReader) line(n *yaml.Node, place string) {
 		case "format":
 			if l.Format = r.word(v, at); l.Format == "" || badFormat(l.Format) != "" {
 				r.add(v, at, "%.60q: %q is not understood; use d, dd, m, mm, mmm, mmmm, yy, yyyy and signs between them", l.Format, badFormat(l.Format))
+			}
+		case "country":
+			if l.Country = r.word(v, at); !slices.Contains(countryLanguages, l.Country) {
+				r.add(v, at, "%.60q is no language in which countries are named; write one of %s", l.Country, strings.Join(countryLanguages, ", "))
 			}
 		case "part":
 			l.Part = r.part(v, at)
@@ -86,7 +94,7 @@ func (r *mappingReader) shape(n *yaml.Node, place string, l MappingLine, has map
 	}
 	only("facts", "join")
 	only("when", "is", "value")
-	for _, k := range []string{"format", "part", "values"} {
+	for _, k := range []string{"format", "country", "part", "values"} {
 		if has[k] != nil && has["fact"] == nil && has["facts"] == nil {
 			r.add(has[k], place+"."+k, `belongs to a line with "fact" or "facts"; remove it`)
 		}
@@ -99,6 +107,9 @@ func (r *mappingReader) shape(n *yaml.Node, place string, l MappingLine, has map
 	}
 	if l.Format != "" && !slices.ContainsFunc(l.Facts, func(k profile.Key) bool { q, _ := lookup(k); return q.Kind == "date" }) {
 		r.add(has["format"], place+".format", "is for dates, and %s is none; remove it", l.Facts[0])
+	}
+	if l.Country != "" && !slices.ContainsFunc(l.Facts, func(k profile.Key) bool { q, _ := lookup(k); return isCountry(q) }) {
+		r.add(has["country"], place+".country", "is for countries, and %s is none; remove it", l.Facts[0])
 	}
 	if first := r.first[l.Field]; first > 0 && has["when"] == nil {
 		r.add(n, place, "field %q is filled for the second time, first on line %d: keep one", l.Field, first)

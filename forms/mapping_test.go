@@ -27,6 +27,7 @@ map:
 - {field: Cpr2, fact: cpr, part: 7-10}
 - {field: Country, fact: citizenship, values: countries}
 - {field: Codes, fact: citizenship}
+- {field: Names, fact: citizenship, country: da}
 - {field: Kind, when: permit.kind, is: temporary, value: "1"}
 - {field: Kind, when: permit.kind, is: [permanent, possible-permanent], value: "2"}
 - {field: Mit, fact: mitid, values: {true: Ja, false: Nej}}
@@ -47,20 +48,20 @@ func TestMapping(t *testing.T) {
 	a := p.Merged(0)
 	var got []string
 	for _, l := range m.Lines {
-		f := l.Fill(a, map[string]string{"Born": "yyyy.mm.dd"}[l.Field])
+		f := l.Fill(a, map[string]string{"Born": "yyyy.mm.dd"}[l.Field], func(code, lang string) string { return map[string]string{"UA": "Ukraine in " + lang}[code] })
 		got = append(got, strings.TrimSpace(l.Field+" "+f.State+" "+strings.Join(f.Words, "|")+keys(f.Lacks)+f.Value))
 	}
 	want := []string{
 		"Surname fills Коваленко", "All fills Марія Коваленко", "Sponsor no-fact Ole Hansen sponsor.cpr", "Born fills 1990.02.03",
 		"Day fills 3", "Month fills February", "Year fills 90", "Own fills 1990/02/03", "Cpr1 fills 030290", "Cpr2 fills 1234",
-		"Country no-value SE", "Codes fills UA|SE", "Kind other", "Kind fills 2", "Mit fills Nej", "Sex no-fact  sex", "Place fills København",
+		"Country no-value SE", "Codes fills UA|SE", "Names fills Ukraine in da|SE", "Kind other", "Kind fills 2", "Mit fills Nej", "Sex no-fact  sex", "Place fills København",
 	}
 	want[2] = "Sponsor no-fact  sponsor.cpr"
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if err := m.Check([]string{"Surname", "All", "Sponsor", "Born", "Day", "Month", "Year", "Own", "Cpr1", "Cpr2", "Country", "Codes", "Mit", "Sex", "Placed", "Kind"}); err == nil ||
-		err.Error() != `m.yaml:23: map: the form has no field "Place"; did you mean "Placed"? mappe form inspect shows all` {
+	if err := m.Check([]string{"Surname", "All", "Sponsor", "Born", "Day", "Month", "Year", "Own", "Cpr1", "Cpr2", "Country", "Codes", "Names", "Mit", "Sex", "Placed", "Kind"}); err == nil ||
+		err.Error() != `m.yaml:24: map: the form has no field "Place"; did you mean "Placed"? mappe form inspect shows all` {
 		t.Errorf("%v", err)
 	}
 	if taken := m.Taken(); !taken["sponsor.name"] || !taken["name"] || !taken["name.family"] || taken["address"] {
@@ -92,6 +93,8 @@ func TestBadMappings(t *testing.T) {
 		"map:\n- {field: a, fact: born}\n- {field: a, fact: cpr}":           `m.yaml:3: map[1]: field "a" is filled for the second time, first on line 2: keep one`,
 		"map:\n- {field: a, fact: born, format: dd-qq}":                     `m.yaml:2: map[0].format: "dd-qq": "qq" is not understood; use d, dd, m, mm, mmm, mmmm, yy, yyyy and signs between them`,
 		"map:\n- {field: a, fact: cpr, format: dd}":                         "m.yaml:2: map[0].format: is for dates, and cpr is none; remove it",
+		"map:\n- {field: a, fact: cpr, country: da}":                        "m.yaml:2: map[0].country: is for countries, and cpr is none; remove it",
+		"map:\n- {field: a, fact: citizenship, country: uk}":                `m.yaml:2: map[0].country: "uk" is no language in which countries are named; write one of en, da`,
 		"map:\n- {field: a, fact: cpr, part: 6-1}":                          `m.yaml:2: map[0].part: "6-1" is no part of a value; write the first and the last letter, such as "1-6"`,
 		"map:\n- {field: a, fact: cpr, join: x}":                            `m.yaml:2: map[0].join: belongs to a line with "facts"; remove it`,
 		"map:\n- {field: a, when: permit.kind, value: x}":                   `m.yaml:2: map[0]: needs "is: …" and "value: …": which value of permit.kind puts what into field "a"`,
@@ -147,7 +150,7 @@ func FuzzMapping(f *testing.F) {
 			return
 		}
 		for _, l := range m.Lines {
-			if got := l.Fill(p.Merged(0), "dd"); got.State == "" {
+			if got := l.Fill(p.Merged(0), "dd", func(code, lang string) string { return code }); got.State == "" {
 				t.Errorf("%+v: no state", l)
 			}
 		}

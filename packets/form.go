@@ -9,6 +9,7 @@ import (
 	"mappe/forms"
 	"mappe/internal/fields"
 	"mappe/internal/guest"
+	"mappe/locales"
 	"mappe/profile"
 )
 
@@ -54,7 +55,7 @@ func FillForm(ctx context.Context, path, password string, form *guest.Form, m *f
 	facts := map[string][]profile.Key{} // of a field
 	waits := map[string]int{}           // index in NoFact
 	for _, l := range m.Lines {
-		f := l.Fill(a, format[l.Field])
+		f := l.Fill(a, format[l.Field], locales.CountryName)
 		switch f.State {
 		case forms.LineFills:
 			values, facts[l.Field] = append(values, fields.Value{Field: l.Field, Words: f.Words}), l.Facts
