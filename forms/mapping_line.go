@@ -2,7 +2,6 @@ package forms
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,8 +15,6 @@ var lineKeys = []string{"field", "fact", "facts", "join", "format", "country", "
 
 // countryLanguages are those in which mappe names countries.
 var countryLanguages = []string{"en", "da"}
-
-var partRange = regexp.MustCompile(`^([1-9]\d{0,3})-([1-9]\d{0,3})$`)
 
 // line reads one line of the map. It fills its field in one of four ways.
 func (r *mappingReader) line(n *yaml.Node, place string) {
@@ -168,12 +165,10 @@ func mappable() (all []string) {
 
 func (r *mappingReader) part(n *yaml.Node, place string) (p [2]int) {
 	s := r.word(n, place)
-	m := partRange.FindStringSubmatch(s)
-	if m != nil {
-		p[0], _ = strconv.Atoi(m[1])
-		p[1], _ = strconv.Atoi(m[2])
-	}
-	if m == nil || p[1] < p[0] {
+	from, to, _ := strings.Cut(s, "-")
+	p[0], _ = strconv.Atoi(from)
+	p[1], _ = strconv.Atoi(to)
+	if p[0] < 1 || p[1] < p[0] || p[1] > 9999 || fmt.Sprintf("%d-%d", p[0], p[1]) != s {
 		r.add(n, place, `%.60q is no part of a value; write the first and the last letter, such as "1-6"`, s)
 		return [2]int{}
 	}

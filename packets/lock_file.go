@@ -37,7 +37,7 @@ func (l *Lock) checkFiles(c *checker) {
 		c.want(hexed(f.SHA256, 64), in("files", i, "sha256"), "%q is no digest", f.SHA256)
 		c.want(f.Beside == "" || filepath.IsLocal(f.Beside) && !strings.ContainsAny(f.Beside, `/\`), in("files", i, "beside"), "%q is no name of a file", f.Beside)
 		if x := f.Form; x != nil {
-			c.want(formItems[x.ID] != nil, in("files", i, "form.id"), "%q is no form", x.ID)
+			c.want(formItems(x.ID) != nil, in("files", i, "form.id"), "%q is no form", x.ID)
 			c.want(x.Bytes > 0 && x.Bytes <= f.Bytes, in("files", i, "form.bytes"), "%d is no size", x.Bytes)
 			c.want(hexed(x.SHA256, 64), in("files", i, "form.sha256"), "%q is no digest", x.SHA256)
 		}

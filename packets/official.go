@@ -36,10 +36,23 @@ type ownForm struct {
 	bare bool  // it is to be filled in by hand: the data sheet faces it
 }
 
-// formItems are the items of the checklist that each form stands in.
-var formItems = map[string][]string{
-	forms.MF4: {"form-mf4"}, forms.BF1: {"form-bf1"}, forms.BF23: {"form-bf2", "form-bf3"},
-	"BF2": {"form-bf2"}, "BF3": {"form-bf3"}, forms.OD2D: {"form-od2d"},
+// formItems are the items of the checklist that a form stands in.
+func formItems(form string) []string {
+	switch form {
+	case forms.MF4:
+		return []string{"form-mf4"}
+	case forms.BF1:
+		return []string{"form-bf1"}
+	case forms.BF23:
+		return []string{"form-bf2", "form-bf3"}
+	case "BF2":
+		return []string{"form-bf2"}
+	case "BF3":
+		return []string{"form-bf3"}
+	case forms.OD2D:
+		return []string{"form-od2d"}
+	}
+	return nil
 }
 
 // Enclose puts an official form in its place: at the item of every applicant who
@@ -54,7 +67,7 @@ func (in Inputs) Enclose(ctx context.Context, l *checklist.Checklist, v Voice, o
 		if p.Outcome != forms.File {
 			continue
 		}
-		n := slices.IndexFunc(p.Items, func(it checklist.Item) bool { return slices.Contains(formItems[o.Form], it.ID) })
+		n := slices.IndexFunc(p.Items, func(it checklist.Item) bool { return slices.Contains(formItems(o.Form), it.ID) })
 		if n < 0 {
 			continue
 		}

@@ -27,9 +27,9 @@ type update struct {
 	fresh   []types.Object
 }
 
-var (
-	lastTable = regexp.MustCompile(`startxref\s+(\d+)\s+%%EOF\s*$`)
-	anObject  = regexp.MustCompile(`^\s*\d+\s+\d+\s+obj`)
+const (
+	lastTable = `startxref\s+(\d+)\s+%%EOF\s*$`
+	anObject  = `^\s*\d+\s+\d+\s+obj`
 )
 
 // newUpdate makes sure that the file has a table of objects to go on from.
@@ -43,7 +43,7 @@ func newUpdate(f *form, file *os.File) (*update, error) {
 	if _, err := file.ReadAt(end, info.Size()-int64(len(end))); err != nil && err != io.EOF {
 		return nil, err
 	}
-	m := lastTable.FindSubmatch(bytes.TrimRight(end, "\x00"))
+	m := regexp.MustCompile(lastTable).FindSubmatch(bytes.TrimRight(end, "\x00"))
 	if m == nil {
 		return nil, damaged
 	}
@@ -59,7 +59,7 @@ func newUpdate(f *form, file *os.File) (*update, error) {
 	u := &update{f: f, size: info.Size(), last: at, changed: map[int]bool{}}
 	switch head := bytes.TrimLeft(head[:n], "\x00\t\n\f\r "); {
 	case bytes.HasPrefix(head, []byte("xref")):
-	case anObject.Match(head):
+	case regexp.MustCompile(anObject).Match(head):
 		u.stream = true
 	default:
 		return nil, damaged

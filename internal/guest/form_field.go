@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf16"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
@@ -148,7 +149,9 @@ func (f *form) plain(name string) string {
 }
 
 // scripted finds what a script wants of a date.
-var scripted = regexp.MustCompile(`AFDate_(?:Format|Keystroke)(Ex)?\(\s*["']?([^"')]{1,40})`)
+var scripted = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`AFDate_(?:Format|Keystroke)(Ex)?\(\s*["']?([^"')]{1,40})`)
+})
 
 // numberedFormats are those that scripts call by number.
 var numberedFormats = []string{
@@ -161,7 +164,7 @@ func (f *form) dateFormat(o types.Object) string {
 	actions := f.dict(o)
 	for _, key := range []string{"F", "K"} {
 		script := f.words(f.dict(actions[key])["JS"])
-		m := scripted.FindStringSubmatch(script)
+		m := scripted().FindStringSubmatch(script)
 		switch {
 		case m == nil:
 		case m[1] != "":
