@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"bytes"
 	"encoding/json"
 	"os"
 	"os/exec"
@@ -62,6 +63,11 @@ func TestFill(t *testing.T) {
 			f, path := filled(t, x.Bytes(), everything...)
 			if len(f.Lost) > 0 {
 				t.Errorf("lost: %+v", f.Lost)
+			}
+			for range 5 {
+				if again, _ := filled(t, x.Bytes(), everything...); !bytes.Equal(again.Added, f.Added) {
+					t.Fatal("not the same bytes again")
+				}
 			}
 			if diff := cmp.Diff(everything, f.Kept); diff != "" {
 				t.Error(diff)

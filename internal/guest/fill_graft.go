@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
@@ -124,12 +126,12 @@ func (g *graft) take(o types.Object, depth int) (types.Object, error) {
 
 func (g *graft) dict(from types.Dict, depth int) (types.Dict, error) {
 	to := types.Dict{}
-	for key, value := range from {
+	for _, key := range slices.Sorted(maps.Keys(from)) { // so that objects always get the same numbers
 		if key == "Length" {
 			continue
 		}
 		var err error
-		if to[key], err = g.take(value, depth+1); err != nil {
+		if to[key], err = g.take(from[key], depth+1); err != nil {
 			return nil, err
 		}
 	}
