@@ -52,6 +52,7 @@ type wanted struct {
 	words        []string // of the pages that must be in the packet, in order
 	named        int      // pages that the files have
 	broken       []string // files that can't be in it
+	letters      int      // pages that mappe makes among them
 }
 
 // heads are cases of every form, of one person and of more. The applicants
@@ -197,6 +198,9 @@ func (d *drawnCase) want() (all []wanted) {
 				for _, n := range f.selected() {
 					w.words = append(w.words, f.words[n-1])
 				}
+			}
+			if len(e.translate) > 0 && strings.Contains(d.bare, "goal: extend") {
+				w.letters++ // which the translator has not declared: MF4 wants that
 			}
 		}
 	}

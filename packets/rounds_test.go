@@ -159,7 +159,7 @@ func (d *drawnCase) look(t *testing.T, k *Packet, people []string, duplex bool) 
 		for j := at.first; ok && j <= at.last; j++ {
 			got = append(got, b.pages[j].pooled())
 		}
-		if !holds(got, w.words) || at.counted != len(w.words)+len(w.broken) {
+		if !holds(got, w.words) || at.counted != len(w.words)+len(w.broken)+w.letters {
 			t.Errorf("%s: item %s of %s has the pages %q, wanted are %q of the %d named", k.Name, n, w.person, got, w.words, w.named)
 		}
 	}
