@@ -160,7 +160,7 @@ func (l *Checklist) number() {
 func (l *Checklist) prefix(p *Person) string {
 	if p.Application >= 0 {
 		if ids := l.Applications[p.Application].Applicants; len(ids) > 1 {
-			return Letter(slices.Index(ids, p.ID()))
+			return PersonLetter(slices.Index(ids, p.ID()))
 		}
 	}
 	return ""
@@ -179,8 +179,8 @@ func numbered(items []Item, prefix string) {
 	}
 }
 
-// Letter names the i-th person of an application: A to Z, then P27-, P28- ….
-func Letter(i int) string {
+// PersonLetter names the i-th person of an application: A to Z, then P27-, P28- ….
+func PersonLetter(i int) string {
 	if i < 26 {
 		return string(rune('A' + i))
 	}

@@ -196,7 +196,7 @@ B2.2 employment-whole-period required missing +missing
 
 func TestLetter(t *testing.T) {
 	for i, want := range map[int]string{0: "A", 25: "Z", 26: "P27-", 99: "P100-"} {
-		if got := Letter(i); got != want {
+		if got := PersonLetter(i); got != want {
 			t.Errorf("person %d is %q, want %q", i, got, want)
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"mappe/checklist"
 	"mappe/forms"
 	"mappe/internal/page"
+	"mappe/law"
 	"mappe/locales"
 )
 
@@ -25,6 +26,9 @@ type binder struct {
 	held   comparison     // of a supplement
 	uses   []mention      // of the people's files
 	first  bool           // application of the case
+	wrong  error          // with a letter
+
+	signatures map[*piece]signature // that letters wait for
 }
 
 // line is one line of the contents: an item that has a place in the packet, or
@@ -34,8 +38,12 @@ type line struct {
 	piece                       *piece            // where it begins
 	owner                       *checklist.Person // whose item it is, nil for the data sheet
 	asked                       *checklist.Item
-	says                        string   // digest: see LockItem
-	numbers                     []string // CPR numbers of the data sheet
+	says                        string     // digest: see LockItem
+	numbers                     []string   // CPR numbers of the data sheet
+	id                          string     // of a letter with a place of its own
+	cites                       []law.Cite // that ask for it
+	letter                      string     // digest of the one in the item's place
+	stands                      bool       // the letter stands for the document
 }
 
 // bind fills the packet with its pieces: the front for the applicant, then
@@ -51,10 +59,12 @@ func (b *binder) bind() (err error) {
 		b.k.pieces = append(b.k.pieces, front)
 	}
 	b.k.pieces = append(b.k.pieces, contents)
+	b.place(checklist.BeforeData)
 	data := &piece{kind: PageData, mark: b.v.Must("ui.data-sheet"), item: b.v.Must("ui.data-sheet"), anchor: "data", doc: b.v.dataSheet(b.l, b.people, b.style.veils())}
 	data.line = &line{title: data.mark, piece: data, says: b.v.facts(b.l, b.people), numbers: b.v.numbers(b.l, b.people)}
 	b.k.pieces = append(b.k.pieces, data)
 	b.k.lines = append(b.k.lines, data.line)
+	b.place(checklist.AfterData)
 	for _, p := range b.people {
 		for _, it := range p.Items {
 			b.item(p, it)
@@ -78,6 +88,9 @@ func (b *binder) bind() (err error) {
 		} else {
 			b.k.Body++
 		}
+	}
+	if err := b.settle(); err != nil {
+		return err
 	}
 	b.k.Remarks, b.k.Account = b.remarks(), b.account()
 	if b.style.Filed != nil {
@@ -195,6 +208,9 @@ func (b *binder) dropped(in *Input) (n int) {
 func (b *binder) label(p *piece) string { return b.pages[b.starts[p]].label }
 
 func (b *binder) print(p *piece) (err error) {
+	if b.wrong != nil {
+		return b.wrong
+	}
 	p.doc.Accent = b.k.accent
 	p.sheets, err = page.Print(p.doc, page.Options{Large: b.style.Large, Where: p.item})
 	return Latin(err)

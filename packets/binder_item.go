@@ -30,7 +30,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 	if len(b.people) > 1 {
 		m.next.under = m.line.person
 	}
-	if it.Missing && !slices.ContainsFunc(it.Given, profile.Document.Mute) {
+	if !m.letter() && it.Missing && !slices.ContainsFunc(it.Given, profile.Document.Mute) {
 		m.hole(Hole{})
 	}
 	if len(files(it)) > 0 {
@@ -38,7 +38,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 		separator.late = func() page.Doc { return b.separator(it, p, separator) }
 	}
 	var notes []string
-	if it.Missing || it.Broken {
+	if it.Missing && !m.line.stands || it.Broken {
 		notes = []string{b.v.Must("status.missing")}
 	}
 	for i, g := range it.Given {
@@ -53,7 +53,7 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 	}
 	if m.line.piece != nil {
 		m.line.note = strings.Join(slices.Compact(notes), ", ")
-		m.line.says += said(p, it)
+		m.line.says += m.line.said(p, it)
 		b.k.lines = append(b.k.lines, m.line)
 	}
 }

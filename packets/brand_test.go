@@ -77,7 +77,7 @@ func TestBranded(t *testing.T) {
 				switch {
 				case q.Kind == PageContents:
 					want = 3 // of the firm twice: it is no authority
-				case i == 0 && c == ForApplicant:
+				case q.Kind == PageLetter && q.N == 1, i == 0 && c == ForApplicant:
 					want = 2
 				}
 				if n != want {

@@ -17,7 +17,7 @@ func (b *binder) about() *Lock {
 		Version: LockVersion, Packet: strings.TrimSuffix(k.Name, ".pdf"), Title: k.Title, Copy: k.Copy, Lang: k.Lang,
 		On: b.l.On, Form: b.app.Form, People: b.app.Applicants, Continues: k.continues,
 		Book:  LockBook{b.l.Book.Digest, b.l.Book.Checked},
-		Rules: b.v.rules(b.l, b.app, b.people), Items: []LockItem{{Title: b.v.Must("ui.contents")}},
+		Rules: b.v.rules(b.l, b.app, b.people, b.cited()), Items: []LockItem{{Title: b.v.Must("ui.contents")}},
 	}
 	for _, x := range k.lines {
 		l.Items = append(l.Items, x.lock())
@@ -29,6 +29,10 @@ func (b *binder) about() *Lock {
 func (x *line) lock() LockItem {
 	it := LockItem{Number: x.number, Title: x.title, Says: x.says}
 	if x.owner == nil {
+		it.ID = x.id
+		if len(x.cites) > 0 {
+			it.Rule = string(x.cites[0])
+		}
 		return it
 	}
 	it.ID, it.Applicant, it.Group = x.asked.ID, x.owner.ID(), x.asked.Group
@@ -41,7 +45,7 @@ func (x *line) lock() LockItem {
 			}
 		}
 	}
-	if x.asked.Missing || x.asked.Broken {
+	if x.asked.Missing && !x.stands || x.asked.Broken {
 		it.Status, it.Until = "missing", ""
 	}
 	return it

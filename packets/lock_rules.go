@@ -11,9 +11,10 @@ import (
 
 // rules are the sentences that a packet rests on, by id: those of the way to
 // the form, of the days and counts, of the fee, of the documents and the steps,
-// and of what is told.
-func (v Voice) rules(l *checklist.Checklist, app forms.Application, people []*checklist.Person) []LockRule {
+// and of what is told; and more.
+func (v Voice) rules(l *checklist.Checklist, app forms.Application, people []*checklist.Person, more []law.Cite) []LockRule {
 	g := gathered{}
+	g.add(more...)
 	for _, p := range people {
 		g.person(l, p)
 	}

@@ -23,6 +23,8 @@ func (k *Packet) Separate() ([]*Packet, error) {
 					d.add(d.file(ownFile(first), k.binder.v.Must("ui.for-you")), nil, stand(p))
 				}
 			}
+		case u.line.id != "":
+			d.add(d.file(letterFileName(u.line, first), u.line.title), u.line, u.pieces[0])
 		case u.line.owner == nil:
 			d.add(index, u.line, u.pieces[0])
 		default:

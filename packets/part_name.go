@@ -22,6 +22,14 @@ func indexFile(a *profile.Applicant) string { return "00_index_" + latin(a) + ".
 // ownFile is the name of the pages for the applicant alone.
 func ownFile(a *profile.Applicant) string { return "00_only-for-you_" + latin(a) + ".pdf" }
 
+// letterFileName is the name of the file of a letter with a place of its own,
+// which stands before the items.
+func letterFileName(l *line, a *profile.Applicant) string {
+	return letterNumber + "_" + l.id + "_" + latin(a) + ".pdf"
+}
+
+const letterNumber = "01-00"
+
 // itemFile is the name of the file of an item: 02-01_passport-copy_Maria-Kovalenko.pdf.
 // One in which something is missing says so.
 func itemFile(l *line, missing bool) string {
@@ -108,6 +116,8 @@ func IsSeparate(name string) bool {
 		return false
 	case number == "00":
 		return item == "index" || item == "only-for-you"
+	case number == letterNumber:
+		return slices.Contains(checklist.LetterIDs(), item)
 	}
 	dash := max(strings.LastIndexByte(number, '-'), 0)
 	_, chapter, n := numberParts(number[:dash] + "." + strings.TrimPrefix(number[dash:], "-"))

@@ -215,7 +215,7 @@ func TestSplitTooLarge(t *testing.T) {
 	for limit, want := range map[int64]string{
 		100_000: "2.1 passport-copy, 3.2 mf4-list-working",
 		150_000: "3.2 mf4-list-working",
-		1_000:   "Contents, Data sheet, 1.1 form-mf4, 1.2 case-order-receipt, 2.1 passport-copy, 3.1 mf4-list, 3.2 mf4-list-working",
+		1_000:   "Contents, Covering letter, Data sheet, 1.1 form-mf4, 1.2 case-order-receipt, 2.1 passport-copy, 3.1 mf4-list, 3.2 mf4-list-working",
 	} {
 		files, err := k.Split(limit)
 		large, ok := errors.AsType[*TooLarge](err)

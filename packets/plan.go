@@ -44,10 +44,11 @@ type Style struct {
 	Duplex bool           // every item starts on a right-hand page
 	Brand  *profile.Brand // whose letters they are, nil for the applicant's own
 	Logo   *Logo          // of the brand, nil for none
-	// Letters are a firm's own: a file takes the place of mappe's of the same name.
-	Letters fs.FS
 	// WebLinks keeps the links of the files that lead to addresses of the web.
 	WebLinks bool
+	// Letters are a firm's own: a file takes the place of mappe's of the same name.
+	// CheckLetters reads them all.
+	Letters fs.FS
 	// Password encrypts the packet, unless it is empty: whoever knows it can open
 	// it. The key is made of bytes from Random.
 	Password string
@@ -70,8 +71,9 @@ type Packet struct {
 	Lang    string
 	Copy    Copy
 	Holes   []Hole
-	Remarks []Remark // about the files in the packet
-	Account Account  // of the pages of the files
+	Sign    []Signing // pages to be signed by hand before the packet is handed in
+	Remarks []Remark  // about the files in the packet
+	Account Account   // of the pages of the files
 	// Originals are the signed files that belong beside the packet.
 	Originals []Original
 	WebLinks  bool      // see Style
@@ -106,6 +108,7 @@ type Hole struct {
 	Problem   *Problem
 	Status    profile.DocStatus // that is given without a reason, "" for none
 	Language  string            // of a document that lacks a translation, "" for none
+	Page      string            // label of the letter that fills it once it is signed, "" for none
 }
 
 func (h Hole) String() string {
@@ -117,6 +120,8 @@ func (h Hole) String() string {
 		return place + "no reason"
 	case h.Language != "":
 		return place + "no translation"
+	case h.Page != "":
+		return place + "page " + h.Page + " is written for it; sign it, scan it, and name the file under documents"
 	}
 	return place + "required, and no file is named; add it under documents, or a status with its reason"
 }
@@ -179,7 +184,7 @@ func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) 
 		WebLinks: s.WebLinks, Password: s.Password, Random: s.Random,
 	}
 	k.Title = page.Label(k.form + " – " + k.person)
-	k.binder = &binder{k: k, l: l, app: app, people: people, in: in, v: v, style: s, first: application == 0}
+	k.binder = &binder{k: k, l: l, app: app, people: people, in: in, v: v, style: s, first: application == 0, signatures: map[*piece]signature{}}
 	if err := k.binder.bind(); err != nil {
 		return nil, err
 	}

@@ -31,12 +31,14 @@ func (b *binder) front() page.Doc {
 		}
 	}
 	part("steps", "ui.steps", v.Steps(b.people[0]))
+	part("sign", "letter.to-sign", b.toSign())
 	part("checklist", "ui.checklist", b.each(func(p *checklist.Person, level int) []page.Block {
 		items := v.items(p, level, func(it checklist.Item) string { return b.enclosed(it.Number) })
 		return append(items, v.bring(b.l, p, level)...)
 	}))
 	part("notes", "ui.notes", b.each(b.notes))
 	part("account", "ui.account", b.told())
+	d.Blocks = append(d.Blocks, b.frontLetters()...)
 	return d
 }
 

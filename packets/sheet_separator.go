@@ -79,6 +79,9 @@ func (b *binder) holeSheet(it checklist.Item, p *checklist.Person, h Hole) page.
 		why = v.Must("ui.hole-translation", "File", page.Drawable(h.File), "Language", v.language(h.Language))
 		hint, cite = "doc.translation.hint", "S4-50"
 	}
+	if h.Page != "" {
+		why = v.Must("letter.hole", "Page", h.Page)
+	}
 	return v.sheet(it,
 		page.Heading{Level: 1, Text: it.Number + " " + v.Must("doc."+it.ID)},
 		page.Paragraph{Text: page.Plain(v.Must("ui.hole")), Strong: true, Box: true},
@@ -107,6 +110,8 @@ func (v Voice) Hole(h Hole) string {
 		why = v.Must("told.hole-mute", "Status", string(h.Status))
 	case h.Language != "":
 		why = v.Must("told.hole-translation", "File", h.File, "Language", v.language(h.Language))
+	case h.Page != "":
+		why = v.Must("told.hole-letter", "Page", h.Page)
 	}
 	return v.Must("told.hole-what", "Applicant", h.Applicant, "Number", h.Number, "Item", h.Item, "Why", why)
 }

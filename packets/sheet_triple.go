@@ -35,6 +35,7 @@ func (m *making) triple(g profile.Document) {
 	if m.p.Undeclared(g) {
 		letter := m.add(PageLetter)
 		letter.doc, letter.role = m.b.declaration(m.p, m.it, g), RoleDeclaration
+		m.b.signatures[letter] = signature{"translator", -1}
 	}
 }
 

@@ -184,6 +184,14 @@ func (v Voice) entries(l *checklist.Checklist, people []*checklist.Person, veil 
 	return words
 }
 
+// said is that of an item with the letter in its place.
+func (x *line) said(p *checklist.Person, it checklist.Item) string {
+	if x.letter == "" {
+		return said(p, it)
+	}
+	return digested([]string{said(p, it), x.letter})
+}
+
 // said is the digest of what the pages say that stand in the place of papers.
 func said(p *checklist.Person, it checklist.Item) string {
 	var words []string

@@ -78,7 +78,7 @@ func (c comparison) stay(x *line) (runs []LockFiled) {
 // is tells whether a line is about a filed item.
 func (x *line) is(it LockItem) bool {
 	if x.owner == nil {
-		return it.ID == "" && it.Number == ""
+		return it.ID == x.id && it.Number == ""
 	}
 	return x.owner.ID() == it.Applicant && x.asked.ID == it.ID
 }

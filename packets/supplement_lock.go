@@ -53,7 +53,7 @@ func (l *Lock) filed() (runs []LockFiled) {
 	for _, p := range l.Pages {
 		same := successive(before.Label, p.Label) && p.Item == before.Item && p.Kind == before.Kind && p.File == before.File && p.Turned == before.Turned
 		before = p
-		if !slices.Contains([]string{PageData, PageFile, PageHole, PageSlot, PageLetter}, p.Kind) || p.Item < 0 {
+		if !slices.Contains([]string{PageData, PageFile, PageHole, PageSlot, PageLetter}, p.Kind) || p.Item < 0 || l.Items[p.Item].ID == coveringLetter {
 			continue
 		}
 		if !same {

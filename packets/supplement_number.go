@@ -42,7 +42,7 @@ func (f *Filed) number(people []*checklist.Person) {
 			prefix := ""
 			if len(people) > 1 {
 				for j := i; ; j++ {
-					if prefix = checklist.Letter(j); persons[prefix] == "" {
+					if prefix = checklist.PersonLetter(j); persons[prefix] == "" {
 						break
 					}
 				}

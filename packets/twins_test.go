@@ -57,9 +57,9 @@ func TestTwins(t *testing.T) {
   - {item: reason-posting, files: [b.jpg, scans/b.png, {file: b.pdf, pages: "3,1"}, {file: a.jpg, rotate: 90}]}
 `)
 	want := []string{
-		"a.jpg and b.jpg are the same file under two names: 2.1 on page 5; 3.1 on pages 12, 16. If one is enough, take the other out.",
-		"a.png and scans/b.png are the same file under two names: 2.1 on page 7; 3.1 on page 13. If one is enough, take the other out.",
-		"a.pdf and b.pdf are the same file under two names: 2.1 on pages 8, 10; 3.1 on pages 14–15. If one is enough, take the other out.",
+		"a.jpg and b.jpg are the same file under two names: 2.1 on page 6; 3.1 on pages 13, 17. If one is enough, take the other out.",
+		"a.png and scans/b.png are the same file under two names: 2.1 on page 8; 3.1 on page 14. If one is enough, take the other out.",
+		"a.pdf and b.pdf are the same file under two names: 2.1 on pages 9, 11; 3.1 on pages 15–16. If one is enough, take the other out.",
 	}
 	if diff := cmp.Diff(want, remarked(k)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

@@ -155,6 +155,9 @@ func runPacket(o *options, path string, how *channel, own *ownForms, old string,
 				}
 			}
 		}
+		for _, s := range k.Sign {
+			o.say("%s: %s", k.Name, w.voice.Must("letter.sign", "Page", s.Page, "Title", s.Title, "By", locales.ID("signs."+s.By)))
+		}
 		for _, h := range k.Holes {
 			holes++
 			o.say("%s: %s", k.Name, w.voice.Must("told.hole", "What", w.voice.Hole(h)))

@@ -170,6 +170,7 @@ func (s *setter) leadIn(b Block, from int) {
 	about := false
 	switch b := b.(type) {
 	case Heading:
+		s.section = from
 		if s.lead < 0 {
 			s.lead = from
 		}
@@ -177,7 +178,9 @@ func (s *setter) leadIn(b Block, from int) {
 		about = true
 	case chart:
 		about = !b.bare()
-	case Break, Rule, Center, Signature:
+	case Break, Center:
+		s.lead, s.section = -1, -1
+	case Rule, Signature:
 		s.lead = -1
 	}
 	if !about {

@@ -3,12 +3,14 @@ package page
 import "fmt"
 
 // Paragraph is running text. Strong sets it bold; Small is for sources and
-// quotations; Box draws a frame round it (a warning, a working-copy mark).
+// quotations; Box draws a frame round it (a warning, a working-copy mark); Apart
+// keeps its distance, as an address at the head of a letter does.
 type Paragraph struct {
 	Text   Words
 	Strong bool
 	Small  bool
 	Box    bool
+	Apart  bool
 }
 
 func (p Paragraph) name(n int) string { return fmt.Sprintf("paragraph (block %d)", n) }
@@ -51,9 +53,12 @@ func (p Paragraph) set(s *setter) (err error) {
 }
 
 func (p Paragraph) place(s *setter) {
-	st, before := styleBody, 3
+	st, before, after := styleBody, 3, 0
 	if p.Small {
 		st, before = styleSmall, 2
+	}
+	if p.Apart {
+		before, after = 10, 10
 	}
 	if p.Strong {
 		st = st.strong()
@@ -63,7 +68,7 @@ func (p Paragraph) place(s *setter) {
 		if n := len(lines); n > 0 && p.Strong {
 			lines[n-1].keep = true // it leads in to what follows
 		}
-		s.add(s.steps(before), 0, lines...)
+		s.add(s.steps(before), s.steps(after), lines...)
 		return
 	}
 	pad, side := s.steps(4), s.steps(7)

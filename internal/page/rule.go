@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Rule is a thin line across the page.
+// Rule is a thin line across the page, above what follows.
 type Rule struct{}
 
 func (Rule) name(n int) string { return fmt.Sprintf("block %d", n) }
@@ -15,7 +15,7 @@ func (Rule) marked() string    { return "---" }
 func (Rule) html() string      { return "rule" }
 
 func (Rule) set(s *setter) error {
-	s.add(s.steps(4), s.steps(4), band{h: thin, draw: func(y unit) { s.pen.line(left, y, right, y, thin, rule) }})
+	s.add(s.steps(4), s.steps(4), band{h: thin, keep: true, draw: func(y unit) { s.pen.line(left, y, right, y, thin, rule) }})
 	return nil
 }
 

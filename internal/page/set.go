@@ -24,10 +24,12 @@ type setter struct {
 	told   unit   // width of the column of the checks' states and givers, 0 for none
 	level  int    // of the last heading
 	lead   int    // first band of the last heading, while nothing but words followed; else -1
+
+	section int // first band of the last heading on these pages, -1 for none
 }
 
 func newSetter(d Doc, large bool) *setter {
-	s := &setter{lang: d.Lang, large: large, floor: bottom, tree: tree{open: -1}, lead: -1}
+	s := &setter{lang: d.Lang, large: large, floor: bottom, tree: tree{open: -1}, lead: -1, section: -1}
 	s.pen = &pen{mirrored: writtenLeft(d.Lang), tree: &s.tree, figure: -1, accent: d.accent()}
 	for _, b := range d.Blocks {
 		if c, ok := b.(Check); ok {

@@ -57,9 +57,15 @@ func (g Signature) set(s *setter) error {
 	if one.h > s.room()/2 {
 		return errors.New("its captions are taller than half a page; shorten them")
 	}
-	if n := len(s.bands); n > 0 {
-		s.bands[n-1].keep = true // with what is signed
+	if n := len(s.bands); n > 0 { // with what is signed
+		from := n - 1
+		if s.section >= 0 && tall(s.bands[s.section:]) <= s.room()/2 {
+			from = s.section
+		}
+		whole(s.bands[from:])
+		s.bands[n-1].keep = true
 	}
+	one.keep = true // with what is said of it
 	s.add(s.steps(6), s.steps(5), one)
 	return nil
 }
