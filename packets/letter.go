@@ -149,13 +149,13 @@ func (x letter) elsewhere() bool {
 	return false
 }
 
-// rules say in small letters what asks for the letter.
+// rules say in small letters what asks for the letter, nothing where nobody does.
 func (x letter) rules() []page.Block {
 	v := x.b.v
 	says := v.Must("letter.asked-by")
 	cites := x.cites()
 	if len(cites) == 0 {
-		says = v.Must("letter.asked-by-none")
+		return nil
 	}
 	if x.elsewhere() {
 		says = v.Must("letter.asked-elsewhere")
