@@ -25,7 +25,7 @@ func (x letter) facts() map[string]any {
 	countries := func(a *profile.Applicant) string {
 		all := make([]string, len(a.Citizenship))
 		for i, c := range a.Citizenship {
-			all[i] = string(c)
+			all[i] = v.Country(string(c))
 		}
 		return strings.Join(all, ", ")
 	}
@@ -76,7 +76,7 @@ func (x letter) facts() map[string]any {
 		facts["sender.name"] = printable(act.Name)
 	}
 	if stay.Country != nil {
-		facts["stay.country"] = string(*stay.Country)
+		facts["stay.country"] = v.Country(string(*stay.Country))
 	}
 	if len(x.items) > 0 {
 		facts["document.number"], facts["document.title"] = x.items[0].Number, v.Must("doc."+x.items[0].ID)
