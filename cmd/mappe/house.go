@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -61,8 +62,8 @@ func (h *house) readBrand(o *options, s *packets.Style) error {
 	return err
 }
 
-// lettersIn is the folder of a firm's own letters, which stays open until the run
-// ends.
+// lettersIn is the folder of a firm's own letters, which are right as far as can
+// be told without a case. It stays open until the run ends.
 func lettersIn(root *os.Root, b *profile.Brand) (fs.FS, error) {
 	folder, err := root.OpenRoot(b.Letters)
 	switch {
@@ -70,6 +71,13 @@ func lettersIn(root *os.Root, b *profile.Brand) (fs.FS, error) {
 		return nil, b.Fault("letters", "%q: no such folder beside the brand file; put your letters there, or leave the key out", b.Letters)
 	case err != nil:
 		return nil, b.Fault("letters", "%q: cannot be read (%v); name a folder with your letters", b.Letters, cause(err))
+	}
+	if err := packets.CheckLetters(folder.FS()); err != nil {
+		var lines []string
+		for line := range strings.Lines(err.Error()) {
+			lines = append(lines, filepath.Join(root.Name(), b.Letters)+"/"+line)
+		}
+		return nil, hinted("docs/letters.md says what a letter may say", "%s", strings.Join(lines, ""))
 	}
 	return folder.FS(), nil
 }
