@@ -30,7 +30,8 @@ lint:
 unit:
 	@echo '== tests'
 	go test -race -shuffle=on -timeout 30m ./...
-	go test -count=1 ./internal/pdf/specimen ./internal/typeset ./internal/scan
+	go test -count=1 ./internal/pdf/specimen ./internal/typeset ./internal/scan ./internal/guest
+	go test -count=1 -run Tamper ./packets
 	go test -count=1 -run 'TestMonotone|TestInterview|TestRelevant' ./checklist
 
 # The worked cases that stand beside the repository, against the built binary.
@@ -47,7 +48,7 @@ rounds:
 # What reads foreign files is tried with files that nobody has thought of.
 fuzz:
 	@echo '== fuzzing'
-	@sh .ci/fuzz 30s
+	@sh .ci/fuzz 20s
 
 # The engine against qpdf, in turn, on inputs that it makes, and the start of
 # the command against an empty program: tables. Under CI they fail when a ratio
