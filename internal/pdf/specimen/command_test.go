@@ -17,7 +17,7 @@ import (
 )
 
 // wanted are reasons to leave out what the engine would copy.
-var wanted = regexp.MustCompile(`: (would lose something: |needs a password; |is too large \(.*contents)`)
+var wanted = regexp.MustCompile(`: (would lose something \(|needs a password\. |is too large \(.*contents)`)
 
 // The whole command makes a packet of whatever lies in the folder of a case:
 // what cannot be used has a page in its place, and nothing in the packet acts.
