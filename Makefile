@@ -48,7 +48,7 @@ rounds:
 # What reads foreign files is tried with files that nobody has thought of.
 fuzz:
 	@echo '== fuzzing'
-	@sh .ci/fuzz 20s
+	@sh .ci/fuzz 30s
 
 # The engine against qpdf, in turn, on inputs that it makes, and the start of
 # the command against an empty program: tables. Under CI they fail when a ratio

@@ -23,7 +23,7 @@ func TestTamperedWithAnyValue(t *testing.T) {
 	}
 	tried := 0
 	for i, s := range p.Spots() {
-		if i%5 > 0 || raced && i%50 > 0 || s.Object == 1 {
+		if i%5 > 0 || s.Object == 1 {
 			continue // the catalog is of all pages, and of those with layers
 		}
 		changed := p.With(s)
@@ -44,7 +44,7 @@ func TestTamperedWithAnyValue(t *testing.T) {
 			tried++
 		}
 	}
-	if tried < 100 && !raced {
+	if tried < 100 {
 		t.Errorf("%d changes", tried)
 	}
 }
