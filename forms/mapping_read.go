@@ -1,34 +1,25 @@
 package forms
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
-	"strings"
 
 	"go.yaml.in/yaml/v4"
-	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 
 	"mappe/profile"
 )
 
-// maxMapping is how long a mapping may be, in bytes.
-const maxMapping = 1 << 20
-
 // ReadMapping reads a mapping strictly. What it complains of names file, line
 // and key, and the nearest that is known.
 func ReadMapping(file string, src []byte) (*Mapping, error) {
+	root, err := profile.Tree(file, "mapping", "map:", src)
+	if err != nil {
+		return nil, err
+	}
 	r := &mappingReader{m: &Mapping{File: file}, tables: map[string]map[string]string{}, first: map[string]int{}}
-	if len(src) > maxMapping {
-		r.add(nil, "", "is longer than %d MB, which no mapping is", maxMapping>>20)
-		return nil, errors.Join(r.errs...)
-	}
-	if root := r.parse(src); root != nil {
-		r.root(root)
-	}
+	r.root(root)
 	if len(r.errs) > 0 {
 		return nil, errors.Join(r.errs...)
 	}
@@ -43,67 +34,8 @@ type mappingReader struct {
 }
 
 func (r *mappingReader) add(n *yaml.Node, key, format string, args ...any) {
-	e := &profile.Error{File: r.m.File, Key: key, Message: fmt.Sprintf(format, args...)}
-	if n != nil {
-		e.Line = n.Line
-	}
 	if len(r.errs) < 100 {
-		r.errs = append(r.errs, e)
-	}
-}
-
-// parse is the root of the file, nil when it is no YAML that a mapping uses.
-func (r *mappingReader) parse(src []byte) *yaml.Node {
-	loader, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(8))))
-	if err != nil {
-		r.add(nil, "", "%v", err)
-		return nil
-	}
-	var doc, next yaml.Node
-	if err := loader.Load(&doc); errors.Is(err, io.EOF) || err == nil && len(doc.Content) != 1 {
-		r.add(nil, "", `is empty; write "map:" and a line for each field`)
-		return nil
-	} else if err != nil {
-		r.syntax(err)
-		return nil
-	}
-	switch err := loader.Load(&next); {
-	case err == nil:
-		r.add(&next, "", `a second document; a mapping is one: remove "---" and what follows`)
-		return nil
-	case !errors.Is(err, io.EOF):
-		r.syntax(err)
-		return nil
-	}
-	before := len(r.errs)
-	r.refuse(&doc)
-	if len(r.errs) > before {
-		return nil
-	}
-	return doc.Content[0]
-}
-
-func (r *mappingReader) syntax(err error) {
-	at, said := &yaml.Node{}, err.Error()
-	if e, ok := errors.AsType[*yaml.LoadError](err); ok {
-		at.Line, said = e.Mark.Line, strings.TrimSpace(e.Message+" "+e.ContextMsg)
-	}
-	r.add(at, "", "is no YAML here or in the line above: %s; look for a missing bracket, quote or comma", said)
-}
-
-// refuse complains of what a mapping has no use for.
-func (r *mappingReader) refuse(n *yaml.Node) {
-	switch {
-	case n.Kind == yaml.AliasNode:
-		r.add(n, "", `the alias "*%s" is not read; write the value itself`, n.Value)
-		return
-	case n.Anchor != "":
-		r.add(n, "", `the anchor "&%s" is not read; remove it`, n.Anchor)
-	case n.Style&yaml.TaggedStyle != 0:
-		r.add(n, "", "the tag %q is not read; remove it", n.Tag)
-	}
-	for _, child := range n.Content {
-		r.refuse(child)
+		r.errs = append(r.errs, &profile.Error{File: r.m.File, Line: n.Line, Key: key, Message: fmt.Sprintf(format, args...)})
 	}
 }
 

@@ -78,7 +78,7 @@ func keys(all []profile.Key) (s string) {
 
 func TestBadMappings(t *testing.T) {
 	for src, want := range map[string]string{
-		"":                                     `m.yaml: is empty; write "map:" and a line for each field`,
+		"":                                     `m.yaml:1: empty; a mapping starts with "map:"`,
 		"map: []":                              "",
 		"mpa: []":                              `m.yaml:1: unknown key "mpa"; did you mean "map"?`,
 		"map: 3":                               `m.yaml:1: map: want a list of lines, each "- {field: …, fact: …}", got "3"`,
@@ -106,8 +106,9 @@ func TestBadMappings(t *testing.T) {
 		"map: []\nmap: []":                                                  `m.yaml:2: "map" stands here for the second time, first on line 1: keep one`,
 		"map: []\n---\nmap: []":                                             `m.yaml:2: a second document; a mapping is one: remove "---" and what follows`,
 		"map: &a []":                                                        `m.yaml:1: the anchor "&a" is not read; remove it`,
-		"map: [":                                                            "m.yaml:2: is no YAML here or in the line above:",
-		strings.Repeat("#", maxMapping+1):                                   "m.yaml: is longer than 1 MB, which no mapping is",
+		"map: [":                                                            "m.yaml:2: no YAML or JSON: ",
+		strings.Repeat("#", 1<<20+1):                                        "m.yaml: 1048577 bytes; a mapping has at most 1048576",
+		"map:\n\t- {}":                                                      "m.yaml:2: no YAML or JSON: a tab at the start of the line; indent with spaces",
 		"map:\n- {field: a, fact: }":                                        "m.yaml:2: map[0].fact: want a word, got nothing",
 		"map:\n- {field: a, fact: [born]}":                                  "m.yaml:2: map[0].fact: want a word, got a list",
 		"map:\n- {field: a, facts: []}":                                     "m.yaml:2: map[0].facts: is empty; name one",

@@ -17,6 +17,15 @@ type Aside struct {
 	root place
 }
 
+// Tree is the root of a file that is read as strictly as a profile is: one
+// document of YAML or JSON, without anchors, aliases and tags. noun says in
+// complaints what the file is, starts how one begins; name stands in them for the
+// file.
+func Tree(name, noun, starts string, src []byte) (*yaml.Node, error) {
+	c := &complaints{file: name, kind: genre{noun, starts}}
+	return parse(src, c), c.err()
+}
+
 // ReadAside fills what to points to, a struct whose fields name their keys. noun
 // says in complaints what the file is, starts how one begins; name stands in
 // them for the file.
