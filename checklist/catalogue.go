@@ -49,13 +49,9 @@ var documents []byte
 var Catalogue = sync.OnceValues(func() ([]Document, error) { return load(documents) })
 
 func load(src []byte) ([]Document, error) {
-	loader, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithKnownFields())
+	docs, err := entries[Document]("documents.yaml", src)
 	if err != nil {
 		return nil, err
-	}
-	var docs []Document
-	if err := loader.Load(&docs); err != nil {
-		return nil, fmt.Errorf("documents.yaml: %w", err)
 	}
 	for _, d := range docs {
 		if _, ok := conditions[d.When]; d.When != "" && !ok {
@@ -67,13 +63,33 @@ func load(src []byte) ([]Document, error) {
 		if d.Group < 1 || d.Group > Groups || d.From == "" || d.Cite == "" || len(d.For) == 0 {
 			return nil, fmt.Errorf("documents.yaml: %s: group, from, cite and for are wanted", d.ID)
 		}
-		for _, s := range d.For {
-			if _, ok := forms.ByID(s); !ok {
-				return nil, fmt.Errorf("documents.yaml: %s: unknown scheme %q", d.ID, s)
-			}
+		if err := areSchemes(d.For); err != nil {
+			return nil, fmt.Errorf("documents.yaml: %s: %w", d.ID, err)
 		}
 	}
 	return docs, nil
+}
+
+// entries are those of a file of the project, none of whose keys is unknown.
+func entries[T any](file string, src []byte) (all []T, err error) {
+	loader, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithKnownFields())
+	if err != nil {
+		return nil, err
+	}
+	if err := loader.Load(&all); err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return all, nil
+}
+
+// areSchemes complains of an id that no scheme has.
+func areSchemes(ids []string) error {
+	for _, id := range ids {
+		if _, ok := forms.ByID(id); !ok {
+			return fmt.Errorf("unknown scheme %q", id)
+		}
+	}
+	return nil
 }
 
 // Groups is the number of groups in a checklist; documents that the applicant

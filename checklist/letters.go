@@ -1,15 +1,11 @@
 package checklist
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"slices"
 	"sync"
 
-	"go.yaml.in/yaml/v4"
-
-	"mappe/forms"
 	"mappe/law"
 	"mappe/profile"
 )
@@ -57,13 +53,9 @@ var letters []byte
 var Letters = sync.OnceValues(func() ([]Letter, error) { return loadLetters(letters) })
 
 func loadLetters(src []byte) ([]Letter, error) {
-	loader, err := yaml.NewLoader(bytes.NewReader(src), yaml.WithKnownFields())
+	all, err := entries[Letter]("letters.yaml", src)
 	if err != nil {
 		return nil, err
-	}
-	var all []Letter
-	if err := loader.Load(&all); err != nil {
-		return nil, fmt.Errorf("letters.yaml: %w", err)
 	}
 	places := []LetterPlace{BeforeData, AfterData, InItem, AtTranslation, InFront}
 	for _, l := range all {
@@ -84,10 +76,8 @@ func loadLetters(src []byte) ([]Letter, error) {
 				return nil, fmt.Errorf("letters.yaml: %s: unknown item %q", l.ID, id)
 			}
 		}
-		for _, s := range l.For {
-			if _, ok := forms.ByID(s); !ok {
-				return nil, fmt.Errorf("letters.yaml: %s: unknown scheme %q", l.ID, s)
-			}
+		if err := areSchemes(l.For); err != nil {
+			return nil, fmt.Errorf("letters.yaml: %s: %w", l.ID, err)
 		}
 	}
 	return all, nil
