@@ -151,7 +151,7 @@ func TestLettersInPlace(t *testing.T) {
 		for _, h := range k.Holes {
 			if h.Item == consent || h.Item == power {
 				holes = append(holes, h.Item)
-				if h.Page == "" || !strings.HasSuffix(h.String(), "page "+h.Page+" is written for it; sign it, scan it, and name the file under documents") {
+				if h.Page == "" || !strings.HasSuffix(k.voice.Hole(h), "page "+h.Page+" is written for it; sign it, scan it, and name the file under documents") {
 					t.Errorf("%s: %s", tc.filing, h)
 				}
 			}

@@ -111,19 +111,13 @@ type Hole struct {
 	Page      string            // label of the letter that fills it once it is signed, "" for none
 }
 
+// String names the place; Voice.Hole says more, in the reader's language.
 func (h Hole) String() string {
-	place := fmt.Sprintf("applicant %s: %s %s: ", h.Applicant, h.Number, h.Item)
-	switch {
-	case h.Problem != nil:
-		return place + h.Problem.Error()
-	case h.Status != "":
-		return place + "no reason"
-	case h.Language != "":
-		return place + "no translation"
-	case h.Page != "":
-		return place + "page " + h.Page + " is written for it; sign it, scan it, and name the file under documents"
+	place := fmt.Sprintf("applicant %s: %s %s", h.Applicant, h.Number, h.Item)
+	if h.File != "" {
+		place += ": " + h.File
 	}
-	return place + "required, and no file is named; add it under documents, or a status with its reason"
+	return place
 }
 
 // piece is a run of pages that belong together: a generated document, or pages

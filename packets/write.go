@@ -37,7 +37,7 @@ type HolesError struct{ Holes []Hole }
 func (e *HolesError) Error() string {
 	lines := make([]string, len(e.Holes))
 	for i, h := range e.Holes {
-		lines[i] = h.String()
+		lines[i] = h.String() + ": is missing, or cannot be used"
 	}
 	return strings.Join(lines, "\n")
 }
