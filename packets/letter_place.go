@@ -20,6 +20,16 @@ type signature struct {
 	hole int // index of the packet's hole that the signed letter fills, -1 for none
 }
 
+// signer is who signs the letter: for a child whom nobody represents, in its own
+// affairs, who has custody.
+func (x letter) signer() string {
+	own := x.Signs == "applicant" || x.Signs == "sender" && represents(x.person.Facts.Applicant) == nil
+	if own && minor(x.person.Facts) {
+		return "custodian"
+	}
+	return x.Signs
+}
+
 // place adds the letters that have a place of their own before or after the data
 // sheet. A supplement says itself what it brings: it has no covering letter.
 func (b *binder) place(at checklist.LetterPlace) {
@@ -39,7 +49,7 @@ func (b *binder) place(at checklist.LetterPlace) {
 		}
 		b.k.pieces, b.k.lines = append(b.k.pieces, p), append(b.k.lines, p.line)
 		if b.filing() != profile.Online {
-			b.signatures[p] = signature{l.Signs, -1}
+			b.signatures[p] = signature{x.signer(), -1}
 		}
 	}
 }
@@ -54,7 +64,7 @@ func (m *making) letter() bool {
 	if !ok || !b.byHand() && !m.it.Missing {
 		return false
 	}
-	s := signature{x.Signs, -1}
+	s := signature{x.signer(), -1}
 	var before *piece
 	if !b.byHand() {
 		m.hole(Hole{})

@@ -118,6 +118,20 @@ power-of-attorney.da.md:3: HTML has no place here; use plain words, **strong** o
 	}
 }
 
+// For a child whom nobody represents signs who has custody.
+func TestCustodianSigns(t *testing.T) {
+	l, v := example(t, "../examples/mf4-family/case.yaml", "en")
+	for i, want := range []string{"sender", "custodian", "custodian"} {
+		k, err := Plan(l, i, surveyed(t, "../examples/mf4-family/case.yaml", l), v, Style{Copy: ForApplicant})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(k.Sign) != 1 || k.Sign[0].By != want {
+			t.Errorf("%s: %+v, want one by %s", k.Name, k.Sign, want)
+		}
+	}
+}
+
 // A letter that is signed on paper stands for the document; else the document is
 // missing until it is signed, and is no document of the authority's copy.
 func TestLettersInPlace(t *testing.T) {
@@ -136,8 +150,8 @@ func TestLettersInPlace(t *testing.T) {
 		holes, sign    []string
 		status         string
 	}{
-		{"mf4", "paper", []string{PageLetter}, []string{PageLetter}, nil, []string{"sender", "applicant", "other-parent", "translator"}, "enclosed"},
-		{"mf4", "in-person", []string{PageLetter}, []string{PageLetter}, nil, []string{"sender", "applicant", "other-parent", "translator"}, "enclosed"},
+		{"mf4", "paper", []string{PageLetter}, []string{PageLetter}, nil, []string{"sender", "custodian", "other-parent", "translator"}, "enclosed"},
+		{"mf4", "in-person", []string{PageLetter}, []string{PageLetter}, nil, []string{"sender", "custodian", "other-parent", "translator"}, "enclosed"},
 		{"mf4", "online", []string{PageHole, PageLetter}, nil, []string{consent}, []string{"translator"}, "missing"},
 	} {
 		k := drafted(t, tc.name, "en", Style{Copy: ForApplicant}, "filing: paper", "filing: "+tc.filing)
