@@ -2,7 +2,6 @@ package packets
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"mappe/checklist"
@@ -58,7 +57,8 @@ func FillForm(ctx context.Context, path, password string, form *guest.Form, m *f
 		f := l.Fill(a, format[l.Field], locales.CountryName)
 		switch f.State {
 		case forms.LineFills:
-			values, facts[l.Field] = append(values, fields.Value{Field: l.Field, Words: f.Words}), l.Facts
+			values = append(values, fields.Value{Field: l.Field, Words: f.Words})
+			facts[l.Field] = append([]profile.Key{}, l.Facts...) // none, of words of its own, is an empty list
 		case forms.LineNoValue:
 			r.Lost = append(r.Lost, FormField{l.Field, l.Facts, f.Value, whyNoWord, ""})
 		case forms.LineNoFact:
@@ -88,12 +88,6 @@ func FillForm(ctx context.Context, path, password string, form *guest.Form, m *f
 		if x.Required && len(x.Value) == 0 && !x.ReadOnly && x.Type != guest.FieldSignature && x.Type != guest.FieldButton {
 			r.Open = append(r.Open, x.Name)
 		}
-	}
-	for i := range r.Filled {
-		r.Filled[i].Facts = slices.Clip(append([]profile.Key{}, r.Filled[i].Facts...))
-	}
-	for i := range r.Lost {
-		r.Lost[i].Facts = append([]profile.Key{}, r.Lost[i].Facts...)
 	}
 	return filled, r, nil
 }
