@@ -7,16 +7,18 @@ import (
 )
 
 // wishes are what the mission asks of a person, as a group of their own with a
-// heading of the level; nothing where there are none.
-func (v Voice) wishes(m *checklist.Mission, wishes []checklist.Wish, level int, status string) []page.Block {
+// heading of the level, beneath it what is told of the mission; nothing else
+// where there are none.
+func (v Voice) wishes(m *checklist.Mission, wishes []checklist.Wish, level int, status string, told ...page.Block) []page.Block {
 	if len(wishes) == 0 {
-		return nil
+		return told
 	}
 	b := []page.Block{
 		page.Heading{Level: level, Text: v.Must("mission.asks")},
 		page.Paragraph{Text: page.Plain(v.Must("mission.says", "Name", m.Name))},
 		page.Paragraph{Text: v.Quoted("S1-62"), Small: true},
 	}
+	b = append(b, told...)
 	for _, w := range wishes {
 		b = append(b, page.Check{
 			Number: w.Number, Text: page.Plain(v.Wish(w)), Status: status, Who: v.Must("from.applicant"),
@@ -67,12 +69,13 @@ func (v Voice) Asked(m *checklist.Mission) string { return v.asked(m).String() }
 // BlankAt adds to the blank checklist of a form what a mission asks for, or why
 // it asks for nothing.
 func (v Voice) BlankAt(d page.Doc, m *checklist.Mission, wishes []checklist.Wish, notes []forms.Note) page.Doc {
-	d.Blocks = append(d.Blocks, v.wishes(m, wishes, 2, "")...)
+	var told []page.Block
 	for _, n := range notes {
-		d.Blocks = append(d.Blocks, page.Paragraph{Text: page.Plain(v.Say("note."+n.ID, n.Vars)), Box: true, Strong: n.Severity != forms.Info})
+		told = append(told, page.Paragraph{Text: page.Plain(v.Say("note."+n.ID, n.Vars)), Box: true, Strong: n.Severity != forms.Info})
 		if n.Cite != "" {
-			d.Blocks = append(d.Blocks, page.Paragraph{Text: v.Quoted(n.Cite), Small: true})
+			told = append(told, page.Paragraph{Text: v.Quoted(n.Cite), Small: true})
 		}
 	}
+	d.Blocks = append(d.Blocks, v.wishes(m, wishes, 2, "", told...)...)
 	return d
 }
