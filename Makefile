@@ -1,7 +1,7 @@
 # `make test` is the whole check: it installs what is missing, lints, and runs
 # every test. The other targets are its parts and the generators.
 
-.PHONY: build test setup lint unit accept rounds fuzz bench examples fonts gallery glyphs third-party clean
+.PHONY: build test setup lint unit accept rounds fuzz bench examples fonts cldr gallery glyphs third-party clean
 
 build:
 	CGO_ENABLED=0 go build -o mappe ./cmd/mappe
@@ -31,7 +31,7 @@ unit:
 	@echo '== tests'
 	go test -race -shuffle=on -timeout 30m ./...
 	go test -count=1 ./internal/pdf/specimen ./internal/typeset ./internal/scan ./internal/guest
-	go test -count=1 -run Tamper ./packets
+	go test -count=1 -run 'Tamper|Isolated|Conforms|Slot' ./packets
 	go test -count=1 -run 'TestMonotone|TestInterview|TestRelevant' ./checklist
 
 # The worked cases that stand beside the repository, against the built binary.
@@ -64,17 +64,25 @@ bench:
 examples:
 	go run ./internal/scans .
 
-# Pictures of every kind of page, in every language: out/gallery/index.html.
+# Pictures of every kind of page, in every language: out/gallery/index.html. With
+# WORDS only of documents whose name has one of them: WORDS="/da- letters". Without,
+# it also renews the table of pages that translators' sheets name.
 gallery:
-	go run ./internal/gallery . out/gallery
+	go run ./internal/gallery . out/gallery $(WORDS)
 
 # The fonts, from the packages that their lock file names; needs npm, python3
 # and hb-subset.
 fonts:
 	python3 internal/typeset/fonts/build.py
 
-# What HarfBuzz draws of every message, and of texts in other scripts: run it
-# when messages or fonts changed. It needs hb-shape (Debian: libharfbuzz-bin).
+# How each language writes dates, numbers and lists, and its names of countries,
+# from Unicode's locale data in the packages that a lock file names; needs npm
+# and python3.
+cldr:
+	python3 locales/cldr/build.py
+
+# What HarfBuzz draws of every message of every language, and of texts in other
+# scripts: run it when messages, names of countries or fonts changed.
 glyphs:
 	go test ./internal/typeset -run TestGlyphs -update
 

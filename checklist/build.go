@@ -21,6 +21,7 @@ type Person struct {
 	*forms.Case
 	Items  []Item // in the order of the packet
 	Wishes []Wish // of the mission where it is handed in: see At
+	Abroad bool   // it is handed in at the mission
 	Steps  []Step // what to do, in order
 }
 
@@ -90,6 +91,7 @@ func Build(a *forms.Assessment) (*Checklist, error) {
 	}
 	l.number()
 	for _, p := range l.People {
+		p.formNotes()
 		p.steps(l)
 	}
 	return l, nil

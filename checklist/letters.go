@@ -39,6 +39,11 @@ var letterConditions = map[string]func(given []profile.Document) bool{
 	"without-file": func(given []profile.Document) bool {
 		return !slices.ContainsFunc(given, func(d profile.Document) bool { return len(d.Files) > 0 || d.Status != nil })
 	},
+	"not-yet-there": func(given []profile.Document) bool {
+		return !slices.ContainsFunc(given, func(d profile.Document) bool {
+			return len(d.Files) > 0 || d.Status != nil && *d.Status != profile.FollowsLater
+		})
+	},
 	"without-declaration": func(given []profile.Document) bool {
 		return slices.ContainsFunc(given, func(d profile.Document) bool {
 			return len(d.Translation) > 0 && (d.Translator == nil || len(d.Translator.Declaration) == 0)

@@ -17,7 +17,7 @@ import (
 // wants beyond the checklist, as somebody has read it on a day.
 type Mission struct {
 	ID      string         `yaml:"id"`
-	Name    string         `yaml:"name"`
+	Name    profile.Words  `yaml:"name"`
 	Address []string       `yaml:"address"` // line by line
 	Channel string         `yaml:"channel"` // where to hand in: mission, application-centre
 	Copies  int            `yaml:"copies"`  // sets of documents beside the originals
@@ -42,23 +42,9 @@ type MissionSource struct {
 // MissionPaper is a paper that a mission wants: a document of the catalogue, or
 // one in words of its own.
 type MissionPaper struct {
-	Item  string        `yaml:"item"`
-	ID    string        `yaml:"id"`
-	Words *MissionWords `yaml:"words"`
-}
-
-// MissionWords name a paper in each language.
-type MissionWords struct {
-	EN string `yaml:"en"`
-	DA string `yaml:"da"`
-}
-
-// In is the name in a language, in English where there is none.
-func (w MissionWords) In(tag string) string {
-	if base, _, _ := strings.Cut(tag, "-"); base == "da" {
-		return w.DA
-	}
-	return w.EN
+	Item  string         `yaml:"item"`
+	ID    string         `yaml:"id"`
+	Words *profile.Words `yaml:"words"`
 }
 
 // Channels are where what a mission takes is handed in.
@@ -104,7 +90,7 @@ func (m *Mission) check() {
 	for i, line := range m.Address {
 		m.text(fmt.Sprintf("address[%d]", i), line)
 	}
-	m.text("name", m.Name)
+	m.words("name", m.Name, "what the mission is called")
 	m.text("source.quote", m.Source.Quote)
 	if c := m.Channel; c != "" && c != AtMission && c != AtCentre {
 		a.Complain("channel", "unknown value %q; write %s or %s", c, AtMission, AtCentre)
@@ -125,6 +111,16 @@ func (m *Mission) text(key, text string) {
 		m.file.Complain(key, "%d characters, more than %d; shorten it to the words that matter", n, mostText)
 	case strings.ContainsAny(text, "\r\n"):
 		m.file.Complain(key, "several lines; write it on one")
+	}
+}
+
+// words complains of a name that lacks a language or is too long; what says what
+// it is.
+func (m *Mission) words(key string, w profile.Words, what string) {
+	m.file.Need(key+".en", what+" in English")
+	m.file.Need(key+".da", what+" in Danish")
+	for _, x := range []struct{ key, text string }{{key, w.Whole}, {key + ".en", w.EN}, {key + ".da", w.DA}} {
+		m.text(x.key, x.text)
 	}
 }
 
@@ -192,11 +188,11 @@ func (m *Mission) checkPapers() {
 			m.file.Complain(key+".item", "unknown item %q; did you mean %q? Another paper has id and words", p.Item, profile.Nearest(p.Item, IDs()))
 		case p.Words != nil:
 			m.file.Need(key+".id", "a short name, such as family-record")
-			m.file.Need(key+".words.en", "what it is called in English")
-			m.file.Need(key+".words.da", "what it is called in Danish")
 			m.slug(key+".id", p.ID)
-			m.text(key+".words.en", p.Words.EN)
-			m.text(key+".words.da", p.Words.DA)
+			m.words(key+".words", *p.Words, "what it is called")
+			if p.Words.Whole != "" {
+				m.file.Complain(key+".words", "one name for all; write {en: …, da: …}, what it is called in English and in Danish")
+			}
 		}
 		if id := p.Item + p.ID; id != "" && told[id] {
 			m.file.Complain(key, "%q stands twice; each paper has a name of its own, and photos, copies and colour are keys of the file", id)

@@ -45,6 +45,13 @@ func TestReadMissionComplains(t *testing.T) {
 		{"id: a\nname: A\nphotos: 2\n", `m.yaml:1: "source" is missing; add it: url, quote, and checked, the day on which it was read; what nobody has read is asked of nobody`},
 		{"id: a\nname: A\nsource: {url: um.dk}\n", "m.yaml:3: source: \"quote\" is missing; add it: the words of the page that ask for it, short\n" +
 			`m.yaml:3: source: "checked" is missing; add it: the day on which it was read, YYYY-MM-DD`},
+		{"id: a\nname: {en: A}\n" + source, `m.yaml:2: name: "da" is missing; add it: what the mission is called in Danish`},
+		{"id: a\nname: {da: A}\n" + source, `m.yaml:2: name: "en" is missing; add it: what the mission is called in English`},
+		{"id: a\nname: {en: A, da: B, uk: C}\n" + source, `m.yaml:2: name: unknown key "uk"; there are en and da`},
+		{"id: a\nname: [A]\n" + source, `m.yaml:2: name: want a mapping with keys such as en, da, got a list`},
+		{"id: a\nname:\n  en: A\n  da: " + strings.Repeat("q", 301) + "\n" + source, `m.yaml:4: name.da: 301 characters, more than 300; shorten it to the words that matter`},
+		{"id: a\nname: ''\n" + source, `m.yaml:2: name: empty text; give a value, or leave the key out while it is not known`},
+		{"id: a\nname: A\npapers: [{id: x, words: X}]\n" + source, `m.yaml:3: papers[0].words: one name for all; write {en: …, da: …}, what it is called in English and in Danish`},
 		{"id: a\nname: A\nphoto: 2\n" + source, `m.yaml:3: unknown key "photo"; did you mean "photos"?`},
 		{"id: a\nname: A\nphotos: two\n" + source, `m.yaml:3: photos: want a whole number, got "two"`},
 		{"id: a\nname: A\ncopies: 200\n" + source, `m.yaml:3: copies: 200 of them; want a whole number up to 20, or leave the key out where nothing is asked for`},
@@ -235,6 +242,7 @@ func TestSampleMissions(t *testing.T) {
 func FuzzReadMission(f *testing.F) {
 	f.Add([]byte(wishing))
 	f.Add([]byte("id: a\nname: A\npapers: [{item: x}, {id: y, words: {en: b}}]\nforms: [MF9]\nsource: {url: u}\n"))
+	f.Add([]byte("id: a\nname: {en: A, da: B}\nsource: {url: um.dk, quote: q, checked: 2026-06-01}\n"))
 	f.Add([]byte("source: [a]\npapers: {id: 1}\nforms: MF4\n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		m, err := ReadMission("m.yaml", src)
@@ -245,7 +253,7 @@ func FuzzReadMission(f *testing.F) {
 			}
 			return
 		}
-		if m.Name == "" || m.Source.URL == "" || m.Source.Quote == "" || m.Source.Checked.IsZero() {
+		if m.Name.In("en") == "" || m.Name.In("da") == "" || m.Source.URL == "" || m.Source.Quote == "" || m.Source.Checked.IsZero() {
 			t.Fatalf("read %+v", m)
 		}
 		seen := map[string]bool{}

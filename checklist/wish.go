@@ -19,7 +19,7 @@ type Wish struct {
 	Number   string // after those of the items
 	Count    int    // of photos and copies, else 0
 	Document bool   // of the catalogue
-	Words    *MissionWords
+	Words    *profile.Words
 }
 
 // Wishes that are keys of the file.
@@ -62,7 +62,7 @@ func (l *Checklist) At(m *Mission) error {
 		if !here {
 			continue
 		}
-		p.Wishes = m.wishes(p.Items, l.prefix(p))
+		p.Abroad, p.Wishes = true, m.wishes(p.Items, l.prefix(p))
 		if p.CoveredBy == "" {
 			p.missionSteps(m)
 		}
@@ -74,11 +74,9 @@ func (l *Checklist) At(m *Mission) error {
 func (p *Person) tell(told notes) {
 	p.Notes = slices.Clone(p.Notes)
 	for _, n := range told {
-		at := len(p.Notes)
-		if n.Severity != forms.Info {
-			if info := slices.IndexFunc(p.Notes, func(x forms.Note) bool { return x.Severity == forms.Info }); info >= 0 {
-				at = info
-			}
+		at := slices.IndexFunc(p.Notes, func(x forms.Note) bool { return x.Severity.Rank() < n.Severity.Rank() })
+		if at < 0 {
+			at = len(p.Notes)
 		}
 		p.Notes = slices.Insert(p.Notes, at, n)
 	}

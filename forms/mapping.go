@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"mappe/profile"
 )
@@ -27,6 +28,7 @@ type MappingLine struct {
 	Facts   []profile.Key
 	Join    string            // between several
 	Format  string            // of a date: "dd-mm-yyyy"; "" is that of the field
+	Months  string            // language of the months that a date names, "" for English
 	Part    [2]int            // of its letters and digits from the first to the last, counted from 1; 0 for all
 	Country string            // language in which a country's code is written as its name, "" for the code
 	Values  map[string]string // what is written for a value; nil for the value itself
@@ -53,10 +55,16 @@ type Filling struct {
 // usual is how a date is written where neither mapping nor field says it.
 const usual = "dd-mm-yyyy"
 
+// Names are what a mapping asks to be called by its name in a language, one of
+// "en" and "da".
+type Names struct {
+	Country func(code, lang string) string // "" of a code that is of none
+	Month   func(m time.Month, lang string, short bool) string
+}
+
 // Fill is what the line puts into its field for a person; own is the format of
-// dates that the field wants, "" for none, and country the name of a country in a
-// language.
-func (m *MappingLine) Fill(a *profile.Applicant, own string, country func(code, lang string) string) (f Filling) {
+// dates that the field wants, "" for none.
+func (m *MappingLine) Fill(a *profile.Applicant, own string, n Names) (f Filling) {
 	if len(m.Facts) == 0 {
 		return Filling{State: LineFills, Words: []string{m.Words}}
 	}
@@ -82,9 +90,11 @@ func (m *MappingLine) Fill(a *profile.Applicant, own string, country func(code, 
 				}
 				v = said
 			} else if q, _ := lookup(k); q.Kind == "date" {
-				v = inFormat(v, m.Format, own)
+				v = inFormat(v, m.Format, own, func(month time.Month, short bool) string {
+					return n.Month(month, cmp.Or(m.Months, nameLanguages[0]), short)
+				})
 			} else if m.Country != "" && isCountry(q) {
-				v = cmp.Or(country(v, m.Country), v)
+				v = cmp.Or(n.Country(v, m.Country), v)
 			}
 			if m.Part[1] > 0 {
 				v = part(v, m.Part)

@@ -2,15 +2,18 @@ package forms
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 	"unicode"
 
 	"mappe/internal/civil"
 )
 
 // inFormat is a day as a form wants it: by the mapping, else by the field, else
-// as Danish forms have it. What is no day stays as it is.
-func inFormat(day, format, own string) string {
+// as Danish forms have it, with the months by their names. What is no day stays
+// as it is.
+func inFormat(day, format, own string, month func(m time.Month, short bool) string) string {
 	d, err := civil.Parse(day)
 	if err != nil {
 		return day
@@ -33,9 +36,9 @@ func inFormat(day, format, own string) string {
 		case "mm":
 			fmt.Fprintf(&b, "%02d", m)
 		case "mmm":
-			b.WriteString(d.Month.String()[:3])
+			b.WriteString(month(d.Month, true))
 		case "mmmm":
-			b.WriteString(d.Month.String())
+			b.WriteString(month(d.Month, false))
 		case "yy":
 			fmt.Fprintf(&b, "%02d", y%100)
 		case "yyyy":
@@ -58,6 +61,11 @@ func tokens(format string) (all []string) {
 		i = j
 	}
 	return all
+}
+
+// namesMonth tells whether a format writes a month as a word.
+func namesMonth(format string) bool {
+	return slices.ContainsFunc(tokens(format), func(t string) bool { return t == "mmm" || t == "mmmm" })
 }
 
 // badFormat is what of a format is not understood, "" for nothing.

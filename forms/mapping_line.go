@@ -11,10 +11,11 @@ import (
 	"mappe/profile"
 )
 
-var lineKeys = []string{"field", "fact", "facts", "join", "format", "country", "part", "values", "when", "is", "value", "text"}
+var lineKeys = []string{"field", "fact", "facts", "join", "format", "months", "country", "part", "values", "when", "is", "value", "text"}
 
-// countryLanguages are those in which mappe names countries.
-var countryLanguages = []string{"en", "da"}
+// nameLanguages are those in which a form may have countries and months; the first
+// is that of months where a mapping does not say it.
+var nameLanguages = []string{"en", "da"}
 
 // line reads one line of the map. It fills its field in one of four ways.
 func (r *mappingReader) line(n *yaml.Node, place string) {
@@ -38,9 +39,9 @@ func (r *mappingReader) line(n *yaml.Node, place string) {
 				r.add(v, at, "%.60q: %q is not understood; use d, dd, m, mm, mmm, mmmm, yy, yyyy and signs between them", l.Format, badFormat(l.Format))
 			}
 		case "country":
-			if l.Country = r.word(v, at); !slices.Contains(countryLanguages, l.Country) {
-				r.add(v, at, "%.60q is no language in which countries are named; write one of %s", l.Country, strings.Join(countryLanguages, ", "))
-			}
+			l.Country = r.language(v, at, "countries")
+		case "months":
+			l.Months = r.language(v, at, "months")
 		case "part":
 			l.Part = r.part(v, at)
 		case "values":
@@ -91,7 +92,7 @@ func (r *mappingReader) shape(n *yaml.Node, place string, l MappingLine, has map
 	}
 	only("facts", "join")
 	only("when", "is", "value")
-	for _, k := range []string{"format", "country", "part", "values"} {
+	for _, k := range []string{"format", "months", "country", "part", "values"} {
 		if has[k] != nil && has["fact"] == nil && has["facts"] == nil {
 			r.add(has[k], place+"."+k, `belongs to a line with "fact" or "facts"; remove it`)
 		}
@@ -102,16 +103,34 @@ func (r *mappingReader) shape(n *yaml.Node, place string, l MappingLine, has map
 	if has["when"] != nil {
 		r.closed(has["is"], place+".is", l.Facts[0], l.Is)
 	}
-	if l.Format != "" && !slices.ContainsFunc(l.Facts, func(k profile.Key) bool { q, _ := lookup(k); return q.Kind == "date" }) {
-		r.add(has["format"], place+".format", "is for dates, and %s is none; remove it", l.Facts[0])
+	of := func(keys, things string, is func(q profile.Question) bool) bool {
+		if len(l.Facts) == 0 || slices.ContainsFunc(l.Facts, func(k profile.Key) bool { q, _ := lookup(k); return is(q) }) {
+			return true
+		}
+		for _, k := range strings.Fields(keys) {
+			if has[k] != nil {
+				r.add(has[k], place+"."+k, "is for %s, and %s is none; remove it", things, l.Facts[0])
+			}
+		}
+		return false
 	}
-	if l.Country != "" && !slices.ContainsFunc(l.Facts, func(k profile.Key) bool { q, _ := lookup(k); return isCountry(q) }) {
-		r.add(has["country"], place+".country", "is for countries, and %s is none; remove it", l.Facts[0])
+	of("country", "countries", isCountry)
+	if of("format months", "dates", func(q profile.Question) bool { return q.Kind == "date" }) && l.Months != "" && l.Format != "" && !namesMonth(l.Format) {
+		r.add(has["months"], place+".months", "is for a format with mmm or mmmm, and %q has neither; remove it", l.Format)
 	}
 	if first := r.first[l.Field]; first > 0 && has["when"] == nil {
 		r.add(n, place, "field %q is filled for the second time, first on line %d: keep one", l.Field, first)
 	}
 	r.first[l.Field] = n.Line
+}
+
+// language is that of the names of things.
+func (r *mappingReader) language(n *yaml.Node, place, things string) string {
+	lang := r.word(n, place)
+	if !slices.Contains(nameLanguages, lang) {
+		r.add(n, place, "%.60q is no language in which %s are named; write one of %s", lang, things, strings.Join(nameLanguages, ", "))
+	}
+	return lang
 }
 
 // closed makes sure that the values of a choice or of yes and no can be met.

@@ -1,9 +1,11 @@
 package forms
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"mappe/internal/civil"
 	"mappe/profile"
@@ -21,6 +23,8 @@ map:
 - {field: Born, fact: born}
 - {field: Day, fact: born, format: d}
 - {field: Month, fact: born, format: mmmm}
+- {field: Maaned, fact: born, format: mmmm, months: da}
+- {field: Mdr, fact: born, months: da}
 - {field: Year, fact: born, format: yy}
 - {field: Own, fact: born, format: "yyyy/mm/dd"}
 - {field: Cpr1, fact: cpr, part: 1-6}
@@ -48,25 +52,33 @@ func TestMapping(t *testing.T) {
 	a := p.Merged(0)
 	var got []string
 	for _, l := range m.Lines {
-		f := l.Fill(a, map[string]string{"Born": "yyyy.mm.dd"}[l.Field], func(code, lang string) string { return map[string]string{"UA": "Ukraine in " + lang}[code] })
+		f := l.Fill(a, map[string]string{"Born": "yyyy.mm.dd", "Mdr": "d. mmm yyyy"}[l.Field], called)
 		got = append(got, strings.TrimSpace(l.Field+" "+f.State+" "+strings.Join(f.Words, "|")+keys(f.Lacks)+f.Value))
 	}
 	want := []string{
 		"Surname fills Коваленко", "All fills Марія Коваленко", "Sponsor no-fact Ole Hansen sponsor.cpr", "Born fills 1990.02.03",
-		"Day fills 3", "Month fills February", "Year fills 90", "Own fills 1990/02/03", "Cpr1 fills 030290", "Cpr2 fills 1234",
+		"Day fills 3", "Month fills month 2 in en", "Maaned fills month 2 in da", "Mdr fills 3. short 2 in da 1990", "Year fills 90", "Own fills 1990/02/03", "Cpr1 fills 030290", "Cpr2 fills 1234",
 		"Country no-value SE", "Codes fills UA|SE", "Names fills Ukraine in da|SE", "Kind other", "Kind fills 2", "Mit fills Nej", "Sex no-fact  sex", "Place fills København",
 	}
 	want[2] = "Sponsor no-fact  sponsor.cpr"
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if err := m.Check([]string{"Surname", "All", "Sponsor", "Born", "Day", "Month", "Year", "Own", "Cpr1", "Cpr2", "Country", "Codes", "Names", "Mit", "Sex", "Placed", "Kind"}); err == nil ||
-		err.Error() != `m.yaml:24: map: the form has no field "Place"; did you mean "Placed"? mappe form inspect shows all` {
+	if err := m.Check([]string{"Surname", "All", "Sponsor", "Born", "Day", "Month", "Maaned", "Mdr", "Year", "Own", "Cpr1", "Cpr2", "Country", "Codes", "Names", "Mit", "Sex", "Placed", "Kind"}); err == nil ||
+		err.Error() != `m.yaml:26: map: the form has no field "Place"; did you mean "Placed"? mappe form inspect shows all` {
 		t.Errorf("%v", err)
 	}
 	if taken := m.Taken(); !taken["sponsor.name"] || !taken["name"] || !taken["name.family"] || taken["address"] {
 		t.Errorf("%v", taken)
 	}
+}
+
+// called names things so that it can be seen which was asked for.
+var called = Names{
+	Country: func(code, lang string) string { return map[string]string{"UA": "Ukraine in " + lang}[code] },
+	Month: func(m time.Month, lang string, short bool) string {
+		return fmt.Sprintf("%s %d in %s", map[bool]string{false: "month", true: "short"}[short], m, lang)
+	},
 }
 
 func keys(all []profile.Key) (s string) {
@@ -95,6 +107,12 @@ func TestBadMappings(t *testing.T) {
 		"map:\n- {field: a, fact: cpr, format: dd}":                         "m.yaml:2: map[0].format: is for dates, and cpr is none; remove it",
 		"map:\n- {field: a, fact: cpr, country: da}":                        "m.yaml:2: map[0].country: is for countries, and cpr is none; remove it",
 		"map:\n- {field: a, fact: citizenship, country: uk}":                `m.yaml:2: map[0].country: "uk" is no language in which countries are named; write one of en, da`,
+		"map:\n- {field: a, fact: born, format: d. mmmm, months: uk}":       `m.yaml:2: map[0].months: "uk" is no language in which months are named; write one of en, da`,
+		"map:\n- {field: a, fact: born, format: d/m, months: da}":           `m.yaml:2: map[0].months: is for a format with mmm or mmmm, and "d/m" has neither; remove it`,
+		"map:\n- {field: a, fact: cpr, months: da}":                         "m.yaml:2: map[0].months: is for dates, and cpr is none; remove it",
+		"map:\n- {field: a, text: \"x\", months: da, format: mmm}":          `m.yaml:2: map[0].format: belongs to a line with "fact" or "facts"; remove it`,
+		"map:\n- {field: a, text: \"x\", country: da}":                      `m.yaml:2: map[0].country: belongs to a line with "fact" or "facts"; remove it`,
+		"map:\n- {field: a, when: born, is: x, value: y, months: da}":       `m.yaml:2: map[0].months: belongs to a line with "fact" or "facts"; remove it`,
 		"map:\n- {field: a, fact: cpr, part: 6-1}":                          `m.yaml:2: map[0].part: "6-1" is no part of a value; write the first and the last letter, such as "1-6"`,
 		"map:\n- {field: a, fact: cpr, join: x}":                            `m.yaml:2: map[0].join: belongs to a line with "facts"; remove it`,
 		"map:\n- {field: a, when: permit.kind, value: x}":                   `m.yaml:2: map[0]: needs "is: …" and "value: …": which value of permit.kind puts what into field "a"`,
@@ -126,8 +144,8 @@ func TestBadMappings(t *testing.T) {
 
 func TestFormats(t *testing.T) {
 	day := civil.Of(2001, 1, 9)
-	for format, want := range map[string]string{"": "09-01-2001", "d/m-yy": "9/1-01", "dd mmm yyyy": "09 Jan 2001", "ddmmyyyy": "09012001"} {
-		if got := inFormat(day.String(), format, "h:MM"); got != want {
+	for format, want := range map[string]string{"": "09-01-2001", "d/m-yy": "9/1-01", "dd mmm yyyy": "09 short 1 in da 2001", "ddmmyyyy": "09012001"} {
+		if got := inFormat(day.String(), format, "h:MM", func(m time.Month, short bool) string { return called.Month(m, "da", short) }); got != want {
 			t.Errorf("%q: %q, want %q", format, got, want)
 		}
 	}
@@ -151,7 +169,7 @@ func FuzzMapping(f *testing.F) {
 			return
 		}
 		for _, l := range m.Lines {
-			if got := l.Fill(p.Merged(0), "dd", func(code, lang string) string { return code }); got.State == "" {
+			if got := l.Fill(p.Merged(0), "dd", called); got.State == "" {
 				t.Errorf("%+v: no state", l)
 			}
 		}

@@ -19,7 +19,7 @@ type Note struct {
 }
 
 // Vars are the values of a message's variables: a name, its value, the next
-// name. A value is a civil.Date, int, string, Kroner or Message.
+// name. A value is a civil.Date, int, string, Kroner, profile.Words or Message.
 type Vars []any
 
 // Get is the value under name, nil for none.
@@ -44,8 +44,8 @@ const (
 	Blocking Severity = "blocking"
 )
 
-// rank is higher for what is graver.
-func (s Severity) rank() int { return slices.Index([]Severity{Info, Warning, Blocking}, s) }
+// Rank is higher for what is graver.
+func (s Severity) Rank() int { return slices.Index([]Severity{Info, Warning, Blocking}, s) }
 
 func (c *Case) note(s Severity, id string, cite law.Cite, kv ...any) {
 	c.Notes = append(c.Notes, Note{id, s, cite, kv})
@@ -101,7 +101,7 @@ func (c *Case) annotate(a *Assessment) {
 	}
 	c.roundingNotes()
 	c.staleNote()
-	slices.SortStableFunc(c.Notes, func(a, b Note) int { return b.Severity.rank() - a.Severity.rank() })
+	slices.SortStableFunc(c.Notes, func(a, b Note) int { return b.Severity.Rank() - a.Severity.Rank() })
 }
 
 // staleNote warns where nobody has compared what the answer rests on with its

@@ -52,17 +52,29 @@ func (c *Case) daysToCome() {
 }
 
 // promiseNotes are documents that are promised for a day that is over, or that
-// comes too late for the application.
+// comes too late: for the application, or for what has a last day of its own.
 func (c *Case) promiseNotes() {
 	for _, d := range c.Facts.Applicant.Documents {
 		if d.Until == nil || d.Status == nil || *d.Status != profile.FollowsLater || c.Outcome != File {
 			continue
 		}
-		switch until := *d.Until; {
-		case until.Before(c.Facts.On):
+		until := *d.Until
+		if until.Before(c.Facts.On) {
 			c.note(Warning, "promise-over", c.Scheme.Cite, "Item", Message("doc."+d.Item), "Date", until)
-		case c.Window != nil && !c.Window.LastSafeDay.On.IsZero() && until.After(c.Window.LastSafeDay.On):
-			c.note(Warning, "promise-too-late", c.Window.LastSafeDay.Cite, "Item", Message("doc."+d.Item), "Date", until, "Last", c.Window.LastSafeDay.On)
+			continue
+		}
+		switch d.Item {
+		case "biometrics": // S4-62, "no later than 14 days after you submitted your application"
+			for _, x := range c.Deadlines {
+				if x.ID == "biometrics" && until.After(x.On) {
+					c.note(Warning, "promise-biometrics", x.Cite, "Item", Message("doc."+d.Item), "Date", until, "If", x.If, "Last", x.On)
+				}
+			}
+		case "biometrics-card": // S2-46: while the application is processed, or after it
+		default:
+			if w := c.Window; w != nil && !w.LastSafeDay.On.IsZero() && until.After(w.LastSafeDay.On) {
+				c.note(Warning, "promise-too-late", w.LastSafeDay.Cite, "Item", Message("doc."+d.Item), "Date", until, "Last", w.LastSafeDay.On)
+			}
 		}
 	}
 }

@@ -147,7 +147,7 @@ func TestGravestFirst(t *testing.T) {
 	b := ourBook(t)
 	for _, r := range allRows {
 		for _, c := range assess(t, r.on, r.facts, b).Cases {
-			if !slices.IsSortedFunc(c.Notes, func(a, b Note) int { return b.Severity.rank() - a.Severity.rank() }) {
+			if !slices.IsSortedFunc(c.Notes, func(a, b Note) int { return b.Severity.Rank() - a.Severity.Rank() }) {
 				t.Errorf("%s: %s: the notes are not in the order of their severity", r.name, c.ID())
 			}
 		}

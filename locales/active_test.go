@@ -10,32 +10,31 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"golang.org/x/text/feature/plural"
-	"golang.org/x/text/language"
 )
 
 // active are the messages of one language as their file has them.
-func active(t *testing.T, tag string) []entry {
+func active(t *testing.T, tag string) []Message {
 	t.Helper()
 	data, err := files.ReadFile(file(tag))
 	if err != nil {
 		t.Fatal(err)
 	}
-	entries, complaints := lint(data)
+	entries, complaints := parse(data)
 	for _, c := range complaints {
 		t.Errorf("%s: %s", file(tag), c)
 	}
 	return entries
 }
 
+// Beside the languages whose habits are known there is no message file.
 func TestFiles(t *testing.T) {
-	var want []string
-	for _, tag := range Tags() {
-		want = append(want, file(tag))
-	}
 	got, err := fs.Glob(files, "*")
 	if err != nil {
 		t.Fatal(err)
+	}
+	var want []string
+	for _, tag := range Tags() {
+		want = append(want, file(tag))
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("a language needs its habits and its message file (-habits +files):\n%s", diff)
@@ -44,61 +43,34 @@ func TestFiles(t *testing.T) {
 
 // shape is what the translations of a message share: whether it has plurals,
 // and its variables.
-func shape(e entry) string {
-	names := map[string]bool{}
-	for _, text := range e.forms {
-		for _, name := range variablesIn(text) {
-			names[name] = true
-		}
-	}
-	return fmt.Sprintf("plural %t, variables %v", len(e.forms) > 1, slices.Sorted(maps.Keys(names)))
+func shape(e Message) string {
+	return fmt.Sprintf("plural %t, variables %v", e.Plural, e.Variables())
 }
 
 func TestSameMessages(t *testing.T) {
 	shapes := map[string]map[string]string{}
-	for _, tag := range Tags() {
+	for _, tag := range Authoritative() {
 		shapes[tag] = map[string]string{}
 		for _, e := range active(t, tag) {
-			shapes[tag][e.id] = shape(e)
+			shapes[tag][e.ID] = shape(e)
 		}
 	}
-	for _, tag := range Tags() {
+	for _, tag := range Authoritative() {
 		if diff := cmp.Diff(shapes["en"], shapes[tag]); diff != "" {
 			t.Errorf("messages differ (-en +%s):\n%s", tag, diff)
 		}
 	}
 }
 
-var variable = regexp.MustCompile(`\{\{\.[A-Z][A-Za-z]*\}\}`)
-
-// wrong tells what is wrong with the wording of a message, or "".
-func wrong(text string) string {
-	switch bare := variable.ReplaceAllString(text, ""); {
-	case strings.TrimSpace(text) == "":
-		return "is empty"
-	case strings.TrimSpace(text) != text:
-		return "begins or ends with a space"
-	case strings.ContainsAny(bare, "{}"):
-		return "has other template syntax than {{.Name}}"
-	case strings.Contains(text, "  "):
-		return "has two spaces in a row"
-	case strings.ContainsAny(text, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"):
-		return "has directional controls, which are isolate's to add"
-	case strings.Contains(text, "<no value>"):
-		return "speaks of no value"
-	}
-	return ""
-}
-
 func TestWrong(t *testing.T) {
-	for _, text := range []string{"", " ", "a ", "{{ .Name }}", "{{.name}}", "{{if .A}}x{{end}}", "{{.A.B}}", "{{.Name", "{.Name}", "a  b", "a\u2066b", "<no value>"} {
-		if wrong(text) == "" {
+	for _, text := range []string{"", " ", "a ", "{{ .Name }}", "{{.name}}", "{{if .A}}x{{end}}", "{{.A.B}}", "{{.Name", "{.Name}", "a  b", "a\u2066b", "a\u200f", "<no value>", "٣", "e\u0301"} {
+		if flawOf(text) == nil {
 			t.Errorf("%q passes", text)
 		}
 	}
 	for _, text := range []string{"a", "{{.Name}}", "a {{.Name}}, {{.Date}}."} {
-		if got := wrong(text); got != "" {
-			t.Errorf("%q %s", text, got)
+		if f := flawOf(text); f != nil {
+			t.Errorf("%q %s", text, f.says)
 		}
 	}
 }
@@ -106,16 +78,17 @@ func TestWrong(t *testing.T) {
 func TestWording(t *testing.T) {
 	for _, tag := range Tags() {
 		for _, e := range active(t, tag) {
-			for form, text := range e.forms {
-				if w := wrong(text); w != "" {
-					t.Errorf("%s: %s (%s) %s: %q", file(tag), e.id, form, w, text)
+			for form, text := range e.Forms {
+				if f := flawOf(text); f != nil {
+					t.Errorf("%s: %s (%s) %s: %q", file(tag), e.ID, form, f.says, text)
 				}
 			}
 		}
 	}
 }
 
-// foreign are the marks and turns of phrase that a language does not have.
+// foreign are the marks and turns of phrase that an authoritative language does
+// not have.
 var foreign = map[string]*regexp.Regexp{
 	// quotation marks are ”so”; a day is "til at" do something, an amount "kr."
 	// has a stop; what an authority says is "ifølge" it; "bekræft" is to confirm
@@ -125,48 +98,46 @@ var foreign = map[string]*regexp.Regexp{
 }
 
 func TestForeignWords(t *testing.T) {
-	for _, tag := range Tags() {
+	for _, tag := range Authoritative() {
 		if foreign[tag] == nil {
 			t.Errorf("%s: which marks and words are foreign to it?", tag)
 			continue
 		}
 		for _, e := range active(t, tag) {
-			for form, text := range e.forms {
+			for form, text := range e.Forms {
 				if found := foreign[tag].FindString(text); found != "" {
-					t.Errorf("%s: %s (%s) has %q: %q", file(tag), e.id, form, found, text)
+					t.Errorf("%s: %s (%s) has %q: %q", file(tag), e.ID, form, found, text)
 				}
 			}
 		}
 	}
 }
 
-// categories are the plurals that whole numbers take in a language.
-func categories(tag string) []string {
-	names := map[plural.Form]string{plural.Zero: "zero", plural.One: "one", plural.Two: "two",
-		plural.Few: "few", plural.Many: "many", plural.Other: "other"}
-	seen := map[string]bool{}
-	for n := range 1000 {
-		seen[names[plural.Cardinal.MatchPlural(language.Make(tag), n, 0, 0, 0, 0)]] = true
-	}
-	return slices.Sorted(maps.Keys(seen))
-}
-
 func TestPlurals(t *testing.T) {
-	for tag, want := range map[string][]string{"da": {"one", "other"}, "en": {"one", "other"}, "pl": {"few", "many", "one"}} {
+	for tag, want := range map[string][]string{"da": {"one", "other"}, "en": {"one", "other"}, "pl": {"few", "many", "one"},
+		"uk": {"few", "many", "one"}, "ar": {"few", "many", "one", "other", "two", "zero"}, "fa": {"one", "other"}, "tr": {"one", "other"},
+		"de": {"one", "other"}, "hi": {"one", "other"}, "zh-Hans": {"other"}, "so": {"one", "other"}, "ti": {"one", "other"}} {
 		if diff := cmp.Diff(want, categories(tag)); diff != "" {
 			t.Fatalf("plurals of %s:\n%s", tag, diff)
 		}
 	}
+	for tag, want := range map[string]string{"en": "other", "uk": "few many one", "ar": "few many other", "fa": "one other", "zh-Hans": "other"} {
+		if got := strings.Join(manifold(tag), " "); got != want {
+			t.Fatalf("%s: %s serve several numbers, want %s", tag, got, want)
+		}
+	}
 	for _, tag := range Tags() {
 		for _, e := range active(t, tag) {
-			if len(e.forms) == 1 && e.forms["other"] != "" {
+			if !e.Plural {
 				continue
 			}
-			if diff := cmp.Diff(categories(tag), slices.Sorted(maps.Keys(e.forms))); diff != "" {
-				t.Errorf("%s: %s: plurals (-CLDR +file):\n%s", file(tag), e.id, diff)
+			if diff := cmp.Diff(categories(tag), slices.Sorted(maps.Keys(e.Forms))); diff != "" {
+				t.Errorf("%s: %s: plurals (-CLDR +file):\n%s", file(tag), e.ID, diff)
 			}
-			if !strings.Contains(e.forms["other"], "{{.Count}}") {
-				t.Errorf("%s: %s: the plural does not say {{.Count}}", file(tag), e.id)
+			for _, form := range manifold(tag) {
+				if !strings.Contains(e.Forms[form], "{{.Count}}") {
+					t.Errorf("%s: %s: the plural %q serves several numbers and does not say {{.Count}}", file(tag), e.ID, form)
+				}
 			}
 		}
 	}
@@ -176,22 +147,22 @@ func TestEveryMessageSpeaks(t *testing.T) {
 	for _, tag := range Tags() {
 		p := printer(t, tag)
 		for _, e := range active(t, tag) {
-			if !p.Has(e.id) {
-				t.Errorf("%s: %s is not loaded", file(tag), e.id)
+			if !p.Has(e.ID) {
+				t.Errorf("%s: %s is not loaded", file(tag), e.ID)
 			}
 			vars := Vars{}
-			for _, text := range e.forms {
+			for _, text := range e.Forms {
 				for _, name := range variablesIn(text) {
 					vars[name] = "dummy"
 				}
 			}
 			for n := range 201 {
 				vars["Count"] = n
-				got, err := p.Say(e.id, vars)
+				got, err := p.Say(e.ID, vars)
 				if err != nil || got == "" || strings.ContainsAny(got, "{}") {
-					t.Fatalf("%s with %d: %q, %v", e.id, n, got, err)
+					t.Fatalf("%s with %d: %q, %v", e.ID, n, got, err)
 				}
-				if len(e.forms) == 1 {
+				if !e.Plural {
 					break
 				}
 			}
@@ -206,15 +177,4 @@ func BenchmarkNew(b *testing.B) {
 			b.Fatal(err)
 		}
 	}
-}
-
-// variablesIn are the variables of a message's text, in its order.
-func variablesIn(text string) (names []string) {
-	parts, _ := cut(text)
-	for _, p := range parts {
-		if p.variable != "" {
-			names = append(names, p.variable)
-		}
-	}
-	return names
 }

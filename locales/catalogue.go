@@ -49,6 +49,9 @@ func read(tag string, data []byte) (*catalogue, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", file(tag), err)
 	}
+	if i := named(tag); i >= 0 && known[i].rightToLeft {
+		copies(raw)
+	}
 	return prepare(tag, raw)
 }
 

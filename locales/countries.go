@@ -1,16 +1,16 @@
 package locales
 
 import (
-	_ "embed"
-	"slices"
+	"cmp"
+	"embed"
 	"strings"
 )
 
-// countries are the names of the countries of ISO 3166-1, and of Kosovo, a line
-// for each: its code, then its name in each language of the first line.
+// countries are the names of the countries of ISO 3166-1, and of Kosovo, a file
+// for each language and in it a line for each: its code, a tab, its name.
 //
-//go:embed countries.txt
-var countries string
+//go:embed countries
+var countries embed.FS
 
 // Country is the name of a country with its code, "Ukraine (UA)"; of a code that
 // is of none, the code.
@@ -21,16 +21,18 @@ func (p *Printer) Country(code string) string {
 	return code
 }
 
-// CountryName is the name of a country in a language, or in the first one where
-// there is none in that; "" of a code that is of none.
+// CountryName is the name of a country in a language, or in English where that
+// is not known; "" of a code that is of none.
 func CountryName(code, tag string) string {
-	_, line, found := strings.Cut(countries, "\n"+code+"\t")
-	if !found {
+	return cmp.Or(countryName(code, tag), countryName(code, "en"))
+}
+
+func countryName(code, tag string) string {
+	names, err := countries.ReadFile("countries/" + tag + ".txt")
+	if err != nil || len(code) != 2 {
 		return ""
 	}
-	head, _, _ := strings.Cut(countries, "\n")
-	line, _, _ = strings.Cut(line, "\n")
-	names := strings.Split(line, "\t")
-	at := max(slices.Index(strings.Split(head, "\t"), tag), 1)
-	return names[at-1]
+	_, name, _ := strings.Cut(string(names), code+"\t")
+	name, _, _ = strings.Cut(name, "\n")
+	return name
 }

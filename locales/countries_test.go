@@ -5,10 +5,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
+	"golang.org/x/text/unicode/norm"
 )
 
 // renamed are names that are others since the CLDR of x/text (32, of 2017):
@@ -27,8 +29,7 @@ var reserved = strings.Fields("AC CP DG EA EZ IC TA UN")
 // The table is that of x/text, whose package would make the command 2.5 MB
 // larger, cut to countries.
 func TestCountriesAreCLDRs(t *testing.T) {
-	var want strings.Builder
-	want.WriteString("\ten\tda\n")
+	var want [2]strings.Builder
 	n := 0
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
@@ -43,15 +44,59 @@ func TestCountriesAreCLDRs(t *testing.T) {
 			}
 			if names[0] != "" && names[1] != "" {
 				n++
-				fmt.Fprintf(&want, "%s\t%s\t%s\n", code, names[0], names[1])
+				for i := range want {
+					fmt.Fprintf(&want[i], "%s\t%s\n", code, names[i])
+				}
 			}
 		}
 	}
 	if n != 250 {
 		t.Errorf("%d countries; ISO 3166-1 has 249, and Kosovo is the other", n)
 	}
-	if diff := cmp.Diff(strings.Split(want.String(), "\n"), strings.Split(countries, "\n")); diff != "" {
-		t.Errorf("countries.txt (-want +got):\n%s", diff)
+	for i, tag := range []string{"en", "da"} {
+		if diff := cmp.Diff(strings.Split(want[i].String(), "\n"), countryLines(t, tag)); diff != "" {
+			t.Errorf("countries/%s.txt (-want +got):\n%s", tag, diff)
+		}
+	}
+}
+
+func countryLines(t *testing.T, tag string) []string {
+	t.Helper()
+	names, err := countries.ReadFile("countries/" + tag + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Split(string(names), "\n")
+}
+
+// Every language has a name for every country, in its own script.
+func TestCountriesOfEveryLanguage(t *testing.T) {
+	english := countryLines(t, "en")
+	for _, h := range known {
+		lines := countryLines(t, h.tag)
+		if len(lines) != len(english) {
+			t.Fatalf("%s: %d countries, want %d", h.tag, len(lines), len(english))
+		}
+		for i, line := range lines[:len(lines)-1] {
+			code, name, ok := strings.Cut(line, "\t")
+			script := map[string]*unicode.RangeTable{"Arab": unicode.Arabic, "Cyrl": unicode.Cyrillic, "Deva": unicode.Devanagari,
+				"Ethi": unicode.Ethiopic, "Hans": unicode.Han, "Latn": unicode.Latin}[h.script]
+			if !ok || code != english[i][:2] || !strings.ContainsFunc(name, func(r rune) bool { return unicode.Is(script, r) }) ||
+				strings.ContainsAny(name, "\t\u200e\u200f\u202f") || !norm.NFC.IsNormalString(name) {
+				t.Errorf("%s: line %d is %q", h.tag, i+1, line)
+			}
+		}
+	}
+	for tag, want := range map[string]string{"uk": "Данія", "ar": "الدانمرك", "fa": "دانمارک", "tr": "Danimarka", "de": "Dänemark",
+		"pl": "Dania", "hi": "डेनमार्क", "zh-Hans": "丹麦", "so": "Denmark", "ti": "ደንማርክ", "vi": "Denmark"} {
+		if got := CountryName("DK", tag); got != want {
+			t.Errorf("DK in %s is %q, want %q", tag, got, want)
+		}
+	}
+	for _, code := range []string{"", "D", "DKK", "dk", "A\t", "ZZ", "\nA"} {
+		if got := CountryName(code, "uk"); got != "" {
+			t.Errorf("%q is %q", code, got)
+		}
 	}
 }
 

@@ -1,38 +1,20 @@
 package locales
 
-import "sync"
-
 // habits are how a language writes dates, numbers and lists, as the Unicode
-// locale data has it.
+// locale data has it: with Western digits, and by the Gregorian calendar.
 type habits struct {
-	tag           string
-	months, short [12]string
-	ordinal       string // after the day of the month
-	group         string // between the thousands
-	before, after string // around an amount in kroner
-	and           string
-	rightToLeft   bool
-	load          func() (*catalogue, error) // its messages, read once
-}
-
-// spoken are the languages that have a message file.
-var spoken = map[string]*habits{
-	"da": {
-		tag: "da",
-		months: [12]string{"januar", "februar", "marts", "april", "maj", "juni",
-			"juli", "august", "september", "oktober", "november", "december"},
-		short: [12]string{"jan.", "feb.", "mar.", "apr.", "maj", "jun.",
-			"jul.", "aug.", "sep.", "okt.", "nov.", "dec."},
-		ordinal: ".", group: ".", after: " kr.", and: "og",
-		load: sync.OnceValues(func() (*catalogue, error) { return load("da") }),
-	},
-	"en": {
-		tag: "en",
-		months: [12]string{"January", "February", "March", "April", "May", "June",
-			"July", "August", "September", "October", "November", "December"},
-		short: [12]string{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-			"Jul", "Aug", "Sep", "Oct", "Nov", "Dec"},
-		group: ",", before: "DKK ", and: "and",
-		load: sync.OnceValues(func() (*catalogue, error) { return load("en") }),
-	},
+	tag, base, script string
+	courtesy          bool // its messages are a help to read; the Danish and English ones count
+	months, short     [12]string
+	date, shortDate   string // with d, M and y for the day, the name of the month, the year; D and m: two digits
+	group             string // between the thousands
+	least             int    // as many digits has the smallest number that is grouped
+	hundreds          bool   // above the thousands, digits are grouped by two
+	amount            string // of kroner, 0
+	pair, middle, end string // of lists: of two; between others; before the last of several
+	orPair, orMiddle  string // of alternatives
+	orEnd             string
+	comma, semicolon  string // with the space behind them, where there is one
+	colon             string
+	rightToLeft       bool
 }

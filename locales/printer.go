@@ -1,6 +1,9 @@
 // Package locales speaks: it holds every word that a person reads, one message
 // file per language, and turns message ids and typed values into sentences.
 //
+// Danish and English are authoritative: each has every message. A courtesy
+// language has those that its file has, and speaks English in place of others.
+//
 // It is strict. An unknown message, a missing variable, a value without a
 // reader's form or a plural that the language lacks is an error, never a
 // fallback and never "<no value>".
@@ -8,16 +11,15 @@ package locales
 
 import (
 	"fmt"
-	"slices"
 	"strings"
-
-	"golang.org/x/text/language"
 )
 
 // Printer speaks one language. It is safe for concurrent use.
 type Printer struct {
-	habits *habits
-	words  *catalogue
+	habits   *habits
+	words    *catalogue
+	reviewed bool
+	hear     func(Spoken) // nil: nobody listens
 }
 
 // Vars are the values of a message's variables, by name. A value is one of
@@ -26,7 +28,7 @@ type Printer struct {
 //	civil.Length       a length of time: 3 years and 6 months
 //	Kroner             an amount: DKK 3,080
 //	int                a number with grouped digits: 1,024
-//	string             text from outside, as it is (see isolate)
+//	string             text from outside, as it is (see Isolated)
 //	ID                 another message, spoken
 //	[]string, []ID     a list: a, b and c
 //
@@ -37,49 +39,28 @@ type Vars map[string]any
 // ID is a message id that is itself a value: ID("scheme.mf4").
 type ID string
 
-// Tags are the languages spoken, as BCP 47 tags in alphabetical order.
-func Tags() []string {
-	tags := make([]string, 0, len(spoken))
-	for tag := range spoken {
-		tags = append(tags, tag)
-	}
-	slices.Sort(tags)
-	return tags
-}
-
-// New is the printer of a language: "da", "da-DK" and "da_DK" are Danish. A
-// tag of a language that is not spoken is an error, however near its neighbour
-// is (nb is not da).
-func New(tag string) (*Printer, error) {
-	h, ok := spoken[baseOf(tag)]
-	if !ok {
-		return nil, fmt.Errorf("language %q is not spoken: choose one of %s", tag, strings.Join(Tags(), ", "))
-	}
-	words, err := h.load()
-	if err != nil {
-		return nil, err
-	}
-	return &Printer{h, words}, nil
-}
-
-// baseOf is the language of a tag without script and region, "" for no tag.
-func baseOf(tag string) string {
-	t, err := language.Parse(tag)
-	if err != nil {
-		return ""
-	}
-	base, confidence := t.Base()
-	if confidence != language.Exact {
-		return ""
-	}
-	return base.String()
-}
-
 // Tag is the BCP 47 tag of the language spoken.
 func (p *Printer) Tag() string { return p.habits.tag }
 
+// RightToLeft tells whether the language is written from right to left.
+func (p *Printer) RightToLeft() bool { return p.habits.rightToLeft }
+
+// Courtesy tells whether the language is a help to its readers, and the Danish
+// text counts.
+func (p *Printer) Courtesy() bool { return p.habits.courtesy }
+
+// Reviewed tells whether somebody who reads the language has reviewed it, as
+// reviewers.yaml has it. Authoritative languages are.
+func (p *Printer) Reviewed() bool { return p.reviewed || !p.habits.courtesy }
+
 // Has tells whether there is a message of that id.
-func (p *Printer) Has(id string) bool { _, ok := p.words.messages[id]; return ok }
+func (p *Printer) Has(id string) bool {
+	if _, ok := p.words.messages[id]; ok || !p.habits.courtesy {
+		return ok
+	}
+	english, err := New("en")
+	return err == nil && english.Has(id)
+}
 
 // Say speaks a message. Every error is a *Missing, and the text then empty.
 func (p *Printer) Say(id string, vars Vars) (string, error) {
@@ -113,8 +94,18 @@ func (p *Printer) Must(id string, vars ...any) string {
 
 // speak fills a message in with the values of its variables.
 func (p *Printer) speak(id string, get func(name string) (any, bool)) (string, error) {
+	text, err := p.fill(id, get)
+	if m, ok := p.words.messages[id]; p.hear != nil && err == nil && ok {
+		p.tell(id, text, m, get)
+	}
+	return text, err
+}
+
+func (p *Printer) fill(id string, get func(name string) (any, bool)) (string, error) {
 	m, ok := p.words.messages[id]
 	switch {
+	case !ok && p.habits.courtesy:
+		return p.inEnglish(id, get)
 	case !ok:
 		return "", p.missing(id, "", "no such message")
 	case m.plain != "":
@@ -169,6 +160,19 @@ func (p *Printer) speak(id string, get func(name string) (any, bool)) (string, e
 		return "", p.missing(id, "", err.Error())
 	}
 	return sentence.Replace(s), nil
+}
+
+// inEnglish speaks a message that the language lacks.
+func (p *Printer) inEnglish(id string, get func(name string) (any, bool)) (string, error) {
+	english, err := New("en")
+	if err != nil {
+		return "", p.missing(id, "", err.Error())
+	}
+	s, err := english.speak(id, get)
+	if err != nil || !p.habits.rightToLeft {
+		return s, err
+	}
+	return firstStrongIsolate + s + popDirectionalIsolate, nil
 }
 
 // A value may end in a full stop of its own: 3.080 kr., King Jr. Where the

@@ -2,11 +2,11 @@ package locales
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
 
@@ -29,7 +29,7 @@ func speaking(t testing.TB, tag, messages string) *Printer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Printer{spoken[tag], words}
+	return &Printer{habits: &known[named(tag)], words: words}
 }
 
 func TestNew(t *testing.T) {
@@ -41,9 +41,9 @@ func TestNew(t *testing.T) {
 			t.Errorf("New(%q) speaks %q, want %q", tag, got, want)
 		}
 	}
-	for _, tag := range []string{"nb", "nn", "no", "sv", "fo", "kl", "de", "uk", "", "und", "und-DK", "dansk", "*", "da;q=1", "mul"} {
+	for _, tag := range []string{"nb", "nn", "no", "sv", "fo", "kl", "ru", "zh-TW", "", "und", "und-DK", "dansk", "*", "da;q=1", "mul"} {
 		_, err := New(tag)
-		want := `language "` + tag + `" is not spoken: choose one of da, en`
+		want := `language "` + tag + `" is not spoken: choose one of ` + strings.Join(Tags(), ", ")
 		if err == nil || err.Error() != want {
 			t.Errorf("New(%q): %v, want %s", tag, err, want)
 		}
@@ -70,12 +70,18 @@ func TestPrintersTogether(t *testing.T) {
 }
 
 func TestTags(t *testing.T) {
-	if diff := cmp.Diff([]string{"da", "en"}, Tags()); diff != "" {
-		t.Error(diff)
+	for _, tag := range Authoritative() {
+		if !slices.Contains(Tags(), tag) || printer(t, tag).Courtesy() || !printer(t, tag).Reviewed() {
+			t.Errorf("%s is not spoken, or as a courtesy", tag)
+		}
 	}
 	for _, tag := range Tags() {
-		if spoken[tag].tag != tag {
-			t.Errorf("spoken[%q] has the tag %q", tag, spoken[tag].tag)
+		p := printer(t, tag)
+		if p.Tag() != tag || p.Courtesy() == slices.Contains(Authoritative(), tag) {
+			t.Errorf("New(%q) speaks %q, courtesy %t", tag, p.Tag(), p.Courtesy())
+		}
+		if got := tag == "ar" || tag == "fa"; got != p.RightToLeft() {
+			t.Errorf("%s: from right to left %t", tag, p.RightToLeft())
 		}
 	}
 }
@@ -244,49 +250,4 @@ func TestRescueLetsOthersPass(t *testing.T) {
 		defer Rescue(&err)
 		panic("other")
 	}()
-}
-
-func TestIsolate(t *testing.T) {
-	rtl := *spoken["en"]
-	rtl.rightToLeft = true
-	for _, c := range []struct{ name, in, ltr, rtl string }{
-		{"Latin", "Søren Müller-Łęcka", "Søren Müller-Łęcka", "\u2068Søren Müller-Łęcka\u2069"},
-		{"Cyrillic and Han", "Дмитро 王", "Дмитро 王", "\u2068Дмитро 王\u2069"},
-		{"digits and lines", "12-34\n56\t7", "12-34\n56\t7", "\u206812-34\n56\t7\u2069"},
-		{"Arabic", "سارة", "\u2068سارة\u2069", "\u2068سارة\u2069"},
-		{"Hebrew inside", "Anna לוי", "\u2068Anna לוי\u2069", "\u2068Anna לוי\u2069"},
-		{"Arabic digits", "٢٠٢٦", "\u2068٢٠٢٦\u2069", "\u2068٢٠٢٦\u2069"},
-		{"right-to-left mark", "a\u200fb", "\u2068a\u200fb\u2069", "\u2068a\u200fb\u2069"},
-		{"override", "exe.\u202efdp", "\u2068exe.fdp\u2069", "\u2068exe.fdp\u2069"},
-		{"own end of isolation", "a\u2069b\u2068c", "\u2068abc\u2069", "\u2068abc\u2069"},
-		{"nothing", "", "", "\u2068\u2069"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			if got := printer(t, "en").isolate(c.in); got != c.ltr {
-				t.Errorf("in a sentence from left to right: %+q, want %+q", got, c.ltr)
-			}
-			if got := (&Printer{habits: &rtl}).isolate(c.in); got != c.rtl {
-				t.Errorf("in a sentence from right to left: %+q, want %+q", got, c.rtl)
-			}
-		})
-	}
-	got := speaking(t, "en", few).Must("all", "These", []string{"Anna", "سارة"})
-	if want := "Anna and \u2068سارة\u2069"; got != want {
-		t.Errorf("a list: %+q, want %+q", got, want)
-	}
-}
-
-func FuzzIsolate(f *testing.F) {
-	f.Add("a\u2069b")
-	f.Add("سارة\u202e")
-	f.Add("\xff\u2066")
-	p := printer(f, "en")
-	f.Fuzz(func(t *testing.T, s string) {
-		got := p.isolate(s)
-		inner, opened := strings.CutPrefix(got, firstStrongIsolate)
-		inner, closed := strings.CutSuffix(inner, popDirectionalIsolate)
-		if opened != closed || strings.ContainsAny(inner, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069") {
-			t.Errorf("isolate(%+q) = %+q: a control is left inside, or the isolation is open", s, got)
-		}
-	})
 }

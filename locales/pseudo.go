@@ -19,9 +19,9 @@ func Pseudo() (*Printer, error) {
 	if err != nil {
 		return nil, err
 	}
-	h := *spoken["en"]
+	h := known[named("en")]
 	h.tag = pseudoTag
-	return &Printer{&h, words}, nil
+	return &Printer{habits: &h, words: words, reviewed: true}, nil
 }
 
 const pseudoTag = "en-XA"

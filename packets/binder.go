@@ -19,7 +19,7 @@ type binder struct {
 	app    forms.Application
 	people []*checklist.Person // those of the application; the first one files
 	in     Inputs
-	v      Voice
+	v      Voice // of the pages to hand in; its reader speaks in front
 	style  Style
 	pages  []stamped      // as numbered last
 	starts map[*piece]int // in pages
@@ -34,16 +34,16 @@ type binder struct {
 // line is one line of the contents: an item that has a place in the packet, or
 // the data sheet.
 type line struct {
-	number, title, person, note string
-	piece                       *piece            // where it begins
-	owner                       *checklist.Person // whose item it is, nil for the data sheet
-	asked                       *checklist.Item
-	says                        string     // digest: see LockItem
-	numbers                     []string   // CPR numbers of the data sheet
-	id                          string     // of a letter with a place of its own
-	cites                       []law.Cite // that ask for it
-	letter                      string     // digest of the one in the item's place
-	stands                      bool       // the letter stands for the document
+	number, title, person string
+	piece                 *piece            // where it begins
+	owner                 *checklist.Person // whose item it is, nil for the data sheet
+	asked                 *checklist.Item
+	says                  string     // digest: see LockItem
+	numbers               []string   // CPR numbers of the data sheet
+	id                    string     // of a letter with a place of its own
+	cites                 []law.Cite // that ask for it
+	letter                string     // digest of the one in the item's place
+	stands                bool       // the letter stands for the document
 }
 
 // bind fills the packet with its pieces: the front for the applicant, then
@@ -54,9 +54,12 @@ func (b *binder) bind() (err error) {
 		kind: PageContents, mark: b.v.Must("ui.contents"), item: b.v.Must("ui.contents"), anchor: contentsAnchor,
 		late: func() page.Doc { return b.v.contents(b) },
 	}
-	front := &piece{kind: PageFront, front: true, item: b.v.Must("ui.your-case"), late: b.front}
+	front := &piece{kind: PageFront, front: true, item: b.v.reader().Must("ui.your-case"), late: b.own((*binder).front)}
 	if b.style.Copy == ForApplicant {
 		b.k.pieces = append(b.k.pieces, front)
+		if b.style.Filed == nil {
+			b.send()
+		}
 	}
 	b.k.pieces = append(b.k.pieces, contents)
 	b.place(checklist.BeforeData)
@@ -97,6 +100,17 @@ func (b *binder) bind() (err error) {
 		b.k.continues = b.style.Filed.continues(b)
 	}
 	return b.k.Account.check(b.pages)
+}
+
+// own makes pages in the reader's voice.
+func (b *binder) own(of func(*binder) page.Doc) func() page.Doc {
+	return func() page.Doc {
+		own := *b
+		own.v = b.v.reader()
+		d := of(&own)
+		b.wrong = own.wrong
+		return d
+	}
 }
 
 // layout prints the generated pages and numbers everything. The contents and
@@ -213,5 +227,5 @@ func (b *binder) print(p *piece) (err error) {
 	}
 	p.doc.Accent = b.k.accent
 	p.sheets, err = page.Print(p.doc, page.Options{Large: b.style.Large, Where: p.item})
-	return Latin(err)
+	return Otherwise(err, b.l.Profile)
 }

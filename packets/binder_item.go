@@ -2,11 +2,11 @@ package packets
 
 import (
 	"slices"
-	"strings"
 
 	"mappe/checklist"
 	"mappe/internal/page"
 	"mappe/internal/pdf"
+	"mappe/locales"
 	"mappe/profile"
 )
 
@@ -37,25 +37,34 @@ func (b *binder) item(p *checklist.Person, it checklist.Item) {
 		separator := m.add(PageSeparator)
 		separator.late = func() page.Doc { return b.separator(it, p, separator) }
 	}
-	var notes []string
-	if it.Missing && !m.line.stands || it.Broken {
-		notes = []string{b.v.Must("status.missing")}
-	}
 	for i, g := range it.Given {
 		m.n = i
 		m.document(g)
-		if g.Explained() {
-			notes = append(notes, b.v.status(g))
-		}
-		if p.Untranslated(g) {
-			notes = append(notes, b.v.Must("triple.lacks"))
-		}
 	}
 	if m.line.piece != nil {
-		m.line.note = strings.Join(slices.Compact(notes), ", ")
 		m.line.says += m.line.said(p, it)
 		b.k.lines = append(b.k.lines, m.line)
 	}
+}
+
+// noted is what is wanting of a line's documents, in few words.
+func (x *line) noted(v Voice) string {
+	if x.asked == nil {
+		return ""
+	}
+	var notes []string
+	if x.asked.Missing && !x.stands || x.asked.Broken {
+		notes = []string{v.Must("status.missing")}
+	}
+	for _, g := range x.asked.Given {
+		if g.Explained() {
+			notes = append(notes, v.status(g))
+		}
+		if x.owner.Untranslated(g) {
+			notes = append(notes, v.Must("triple.lacks"))
+		}
+	}
+	return v.Join(locales.Comma, slices.Compact(notes)...)
 }
 
 // add begins a piece of the item; the first one is where the item begins.
@@ -88,8 +97,19 @@ func (m *making) document(g profile.Document) {
 		if m.line.piece != slot {
 			slot.inner = m.b.v.status(g)
 		}
+		if *g.Status != profile.FollowsLater {
+			m.b.signatures[slot] = signature{m.declares(), -1}
+		}
 	}
 	m.triple(g)
+}
+
+// declares is who signs what the applicant declares.
+func (m *making) declares() string {
+	if minor(m.p.Facts) {
+		return "custodian"
+	}
+	return "applicant"
 }
 
 // files adds the pages of files, and a hole for one that can't be used.

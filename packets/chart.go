@@ -8,6 +8,7 @@ import (
 
 	"mappe/internal/civil"
 	"mappe/internal/page"
+	"mappe/locales"
 )
 
 // epoch is the day from which charts count.
@@ -49,29 +50,29 @@ func inOrder(days []page.Day) []page.Day {
 	return slices.CompactFunc(days, func(a, b page.Day) bool { return a.On == b.On && a.What == b.What })
 }
 
-// told says the days of a chart.
-func told(days []page.Day) (said []string) {
+// toldDays says the days of a chart.
+func (v Voice) toldDays(days []page.Day) (said []string) {
 	for _, d := range days {
-		said = append(said, d.Date+": "+d.What)
+		said = append(said, v.Join(locales.Colon, d.Date, d.What))
 	}
 	return said
 }
 
 // inWords is a picture in words: its title, and what its table says.
-func inWords(title string, said ...string) string {
-	return title + ". " + strings.Join(said, "; ") + "."
+func (v Voice) inWords(title string, said ...string) string {
+	return title + ". " + v.Join(locales.Semicolon, said...) + "."
 }
 
 // barsInWords is a picture of bars in words.
-func barsInWords(b page.Bars) string {
+func (v Voice) barsInWords(b page.Bars) string {
 	var said []string
 	for _, row := range b.Rows {
 		if row.Blank != "" {
-			said = append(said, row.Name+": "+row.Blank)
+			said = append(said, v.Join(locales.Colon, row.Name, row.Blank))
 		}
 		for _, x := range row.Bars {
-			said = append(said, cmp.Or(x.What, row.Name)+": "+x.Period)
+			said = append(said, v.Join(locales.Colon, cmp.Or(x.What, row.Name), x.Period))
 		}
 	}
-	return inWords(b.Title, append(said, told(b.Days)...)...)
+	return v.inWords(b.Title, append(said, v.toldDays(b.Days)...)...)
 }

@@ -48,7 +48,7 @@ func (v Voice) clock(p *checklist.Person, days []page.Day) []page.Block {
 			b.Days = append(b.Days, d)
 		}
 	}
-	b.Alt = barsInWords(b)
+	b.Alt = v.barsInWords(b)
 	return []page.Block{b}
 }
 

@@ -31,7 +31,7 @@ func (v Voice) Timeline(l *checklist.Checklist, p *checklist.Person) []page.Bloc
 	if w := p.Window; w != nil && !w.Opens.On.IsZero() && !w.LastSafeDay.On.Before(w.Opens.On) && p.CoveredBy == "" {
 		t.Spans = []page.Stretch{{From: number(w.Opens.On), To: number(w.LastSafeDay.On), What: v.Must("chart.window", "Form", v.short(p))}}
 	}
-	t.Alt = inWords(t.Title, told(t.Days)...)
+	t.Alt = v.inWords(t.Title, v.toldDays(t.Days)...)
 	return []page.Block{t}
 }
 

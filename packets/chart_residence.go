@@ -8,6 +8,7 @@ import (
 	"mappe/internal/civil"
 	"mappe/internal/page"
 	"mappe/law"
+	"mappe/locales"
 	"mappe/profile"
 )
 
@@ -34,7 +35,7 @@ func (v Voice) Residence(p *checklist.Person) []page.Block {
 	if !on.Before(since) && !on.After(five.On()) {
 		c.Days = inOrder(append(c.Days, v.dated(on, v.Must("chart.today"), page.Today)))
 	}
-	c.Alt = barsInWords(c)
+	c.Alt = v.barsInWords(c)
 	return []page.Block{c}
 }
 
@@ -105,7 +106,7 @@ func (r residence) absences() page.BarRow {
 		return row
 	}
 	for _, a := range absences {
-		what := row.Name + ": " + r.v.Must("value.absences.reason."+string(a.Reason))
+		what := r.v.Join(locales.Colon, row.Name, r.v.Must("value.absences.reason."+string(a.Reason)))
 		if b, ok := r.bar(a.From, a.To, page.Full, what); ok {
 			row.Bars = append(row.Bars, b)
 		}

@@ -37,7 +37,7 @@ func chart(t *testing.T, name string, src []byte, on string) (all []charted) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := Voice{printer, l.Book}
+		v := Voice{Printer: printer, Book: l.Book}
 		for _, p := range l.People {
 			all = append(all, charted{name + " " + p.ID() + " " + lang, v, l, p, append(v.Timeline(l, p), v.Residence(p)...)})
 		}
@@ -45,8 +45,14 @@ func chart(t *testing.T, name string, src []byte, on string) (all []charted) {
 	return all
 }
 
-// worked are the charts of all worked cases and examples.
-func worked(t *testing.T) (all []charted) {
+// dayCase is a profile, and the day on which it is looked at.
+type dayCase struct {
+	name, on string
+	src      []byte
+}
+
+// casesOn are all worked cases and examples.
+func casesOn(t *testing.T) (all []dayCase) {
 	t.Helper()
 	paths, err := filepath.Glob("../testdata/cases/*.yaml")
 	if err != nil || len(paths) < 25 {
@@ -67,7 +73,7 @@ func worked(t *testing.T) (all []charted) {
 		if src, err = yaml.Marshal(&c.Profile); err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, chart(t, filepath.Base(path), src, c.On)...)
+		all = append(all, dayCase{filepath.Base(path), c.On, src})
 	}
 	paths, err = filepath.Glob("../examples/*/case.yaml")
 	if err != nil || len(paths) < 5 {
@@ -78,7 +84,16 @@ func worked(t *testing.T) (all []charted) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		all = append(all, chart(t, path, src, "2026-11-22")...)
+		all = append(all, dayCase{path, "2026-11-22", src})
+	}
+	return all
+}
+
+// worked are the charts of all worked cases and examples.
+func worked(t *testing.T) (all []charted) {
+	t.Helper()
+	for _, c := range casesOn(t) {
+		all = append(all, chart(t, c.name, c.src, c.on)...)
 	}
 	return all
 }

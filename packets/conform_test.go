@@ -8,7 +8,6 @@ import (
 	"mappe/internal/page"
 	"mappe/internal/pdf"
 	"mappe/internal/pdf/ua"
-	"mappe/locales"
 )
 
 func conforms(t *testing.T, file []byte, scope ua.Scope) {
@@ -21,7 +20,7 @@ func conforms(t *testing.T, file []byte, scope ua.Scope) {
 // Lists, which are wholly ours, keep every rule of docs/pdfua.md, in every
 // language and as large print; packets keep those that are not of copied pages.
 func TestConforms(t *testing.T) {
-	for _, tag := range locales.Tags() {
+	for _, tag := range tongues() {
 		for name, d := range lists(t, speaking(t, tag)) {
 			for size, o := range map[string]page.Options{"": {}, " large": {Large: true}} {
 				t.Run(name+"."+tag+size, func(t *testing.T) {

@@ -2,13 +2,14 @@ package packets
 
 import "mappe/internal/page"
 
-// leaves puts a page that may be left blank before the body and before all that
-// the contents name, so that each can begin on a leaf of its own.
+// leaves puts a page that may be left blank before the body, before all that the
+// contents name and before a letter that is sent, so that each can begin on a leaf
+// of its own.
 func (b *binder) leaves() {
 	var all []*piece
 	front := false
 	for _, p := range b.k.pieces {
-		if p.kind == PageContents || p.line != nil && p.line.piece == p {
+		if p.kind == PageContents || p.sent() || p.line != nil && p.line.piece == p {
 			all = append(all, b.blank(front))
 		}
 		if p.faces {

@@ -54,7 +54,7 @@ func FillForm(ctx context.Context, path, password string, form *guest.Form, m *f
 	facts := map[string][]profile.Key{} // of a field
 	waits := map[string]int{}           // index in NoFact
 	for _, l := range m.Lines {
-		f := l.Fill(a, format[l.Field], locales.CountryName)
+		f := l.Fill(a, format[l.Field], forms.Names{Country: locales.CountryName, Month: locales.MonthName})
 		switch f.State {
 		case forms.LineFills:
 			values = append(values, fields.Value{Field: l.Field, Words: f.Words})

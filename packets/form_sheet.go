@@ -41,8 +41,11 @@ func (v Voice) FormReport(r *FormReport, name string) page.Doc {
 	pairs = nil
 	for _, f := range r.NoField {
 		value := f.Value
-		if q, _ := profile.Lookup(f.Fact); q.Kind == "bool" || q.Kind == "choice" {
+		switch q, _ := profile.Lookup(f.Fact); q.Kind {
+		case "bool", "choice":
 			value = v.Value(f.Fact, value)
+		case "country", "countries":
+			value = v.Countries(value)
 		}
 		pairs = append(pairs, page.Pair{Label: capital(v.Fact(f.Fact)), Value: value + v.from([]profile.Key{f.Fact})})
 	}

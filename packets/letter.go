@@ -3,7 +3,6 @@ package packets
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 
@@ -47,7 +46,7 @@ func (x letter) cites() (cites []law.Cite) {
 // whole packet, which bind reports.
 func (x letter) doc() page.Doc {
 	d, err := x.read()
-	if err != nil && x.b.wrong == nil {
+	if x.b.wrong == nil {
 		x.b.wrong = err
 	}
 	return d
@@ -76,12 +75,8 @@ func letterLang(tag string) string {
 // letterFile reads a template: the firm's own, or mappe's.
 func letterFile(own fs.FS, name string) (*letterTemplate, error) {
 	if own != nil {
-		src, err := fs.ReadFile(own, name)
-		if err == nil {
-			return readTemplate(name, string(src))
-		}
-		if !errors.Is(err, fs.ErrNotExist) {
-			return nil, fmt.Errorf("%s: %w", name, err)
+		if t, err := ownLetter(own, name); !errors.Is(err, fs.ErrNotExist) {
+			return t, err
 		}
 	}
 	src, err := fs.ReadFile(templates.Files, name)
@@ -89,30 +84,6 @@ func letterFile(own fs.FS, name string) (*letterTemplate, error) {
 		return nil, err
 	}
 	return readTemplate("templates/"+name, string(src))
-}
-
-// CheckLetters reads a firm's own letters, the Markdown files of a folder. One
-// that takes the place of none of mappe's, or says what no letter may, is an
-// error.
-func CheckLetters(own fs.FS) error {
-	names, err := fs.Glob(own, "*.md")
-	if err != nil {
-		return err
-	}
-	var all []string
-	for _, id := range checklist.LetterIDs() {
-		all = append(all, id+".da.md", id+".en.md")
-	}
-	var errs []error
-	for _, name := range names {
-		if !slices.Contains(all, name) {
-			errs = append(errs, fmt.Errorf("%s: takes the place of no letter; did you mean %q?", name, profile.Nearest(name, all)))
-			continue
-		}
-		_, err := letterFile(own, name)
-		errs = append(errs, err)
-	}
-	return errors.Join(errs...)
 }
 
 // says is the digest of a letter's words, as they are in English: a packet in
@@ -123,9 +94,14 @@ func (x letter) says() string {
 		return ""
 	}
 	b := *x.b
-	b.v = Voice{english, b.v.Book}
+	b.v = Voice{Printer: english, Book: b.v.Book}
+	packet := x.b
 	x.b = &b
-	return worded(x.doc())
+	d, err := x.read()
+	if packet.wrong == nil {
+		packet.wrong = err
+	}
+	return worded(d)
 }
 
 // worded is the digest of a page's words.

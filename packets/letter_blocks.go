@@ -15,10 +15,10 @@ import (
 func (b *binder) addressee() []page.Block {
 	to := b.v.Must("authority." + b.people[0].Authority)
 	m := b.l.Mission
-	if m == nil || m.Name == "" {
+	if m == nil || !b.people[0].Abroad {
 		return head(to)
 	}
-	return head(to, append([]string{b.v.Must("letter.by-way-of", "Mission", m.Name)}, m.Address...)...)
+	return head(to, append([]string{b.v.Must("letter.by-way-of", "Mission", m.Name.In(b.v.Tag()))}, m.Address...)...)
 }
 
 // references are the day, and the numbers by which the case is known.
@@ -62,8 +62,8 @@ func (b *binder) enclosures() []page.Block {
 		if family && x.person != "" {
 			title += ", " + x.person
 		}
-		if x.note != "" {
-			title += " – " + x.note
+		if note := x.noted(v); note != "" {
+			title += " – " + note
 		}
 		t.Rows = append(t.Rows, []page.Words{page.Plain(x.number), page.Plain(title), page.Plain(b.span(b.k, x))})
 	}

@@ -2,6 +2,7 @@ package packets
 
 import (
 	"cmp"
+	"slices"
 
 	"mappe/checklist"
 	"mappe/forms"
@@ -147,6 +148,29 @@ func (g *grounding) dispensation() {
 	}
 }
 
+// gaps are the periods without income, each with where it is documented, or
+// where it is said how that stands.
+func (g *grounding) gaps() {
+	for _, it := range g.p.Items {
+		open := ""
+		switch {
+		case it.Have:
+		case slices.ContainsFunc(it.Given, profile.Document.Explained):
+			open = "-open"
+		default:
+			continue
+		}
+		for _, gap := range g.p.Gaps(it.ID) {
+			vars := []any{"From", gap.From, "To", gap.To, "Number", it.Number}
+			if it.ID == "residence-evidence" {
+				g.say("gap"+open, []law.Cite{it.Cite}, vars...)
+			} else if d := g.p.Facts.Applicant.DanishFamilyMember; d != nil && printable(d.Name) != "" {
+				g.say("gap-dane"+open, []law.Cite{it.Cite}, append(vars, "Dane", printable(d.Name))...)
+			}
+		}
+	}
+}
+
 func (g *grounding) residence() {
 	a := g.p.Facts.Applicant
 	if five, known := forms.FiveYears(g.p.Facts); known {
@@ -156,13 +180,7 @@ func (g *grounding) residence() {
 		g.say("dane", []law.Cite{"S2-04"}, "Dane", printable(d.Name))
 	}
 	g.window("card")
-	for _, it := range g.p.Items {
-		for _, gap := range g.p.Gaps(it.ID) {
-			if it.Have && it.ID == "residence-evidence" {
-				g.say("gap", []law.Cite{it.Cite}, "From", gap.From, "To", gap.To, "Number", it.Number)
-			}
-		}
-	}
+	g.gaps()
 	if r := represents(a); r != nil && *r.Kind == profile.Solicitor {
 		g.say("solicitor", []law.Cite{"S2-32"}, "Solicitor", printable(r.Name))
 	}

@@ -17,16 +17,25 @@ func (b *binder) letterhead() []page.Block {
 }
 
 // sender is the letterhead of the firm, else who writes: the representative, or
-// the applicant.
+// the applicant. An address that nobody gave is a line to fill in: the letter asks
+// for answers to it.
 func (b *binder) sender() []page.Block {
 	if b.style.Brand != nil {
 		return b.letterhead()
 	}
 	a := b.people[0].Facts.Applicant
 	if r := represents(a); r != nil {
-		return head(printable(r.Name), one(r.Address))
+		return head(printable(r.Name), reached(r.Address))
 	}
-	return head(nameOf(b.v, a), one(a.Address), joined(one(a.Phone), one(a.Email)))
+	return head(nameOf(b.v, a), reached(a.Address), joined(one(a.Phone), one(a.Email)))
+}
+
+// reached is an address on one line.
+func reached(address *string) string {
+	if line := one(address); line != "" {
+		return line
+	}
+	return openLine(string(factText))
 }
 
 // head are a name and lines beneath it.

@@ -10,7 +10,8 @@ import (
 // Signing is a page that somebody signs by hand before the packet is handed in.
 type Signing struct {
 	Page  string // label
-	Title string // of the letter
+	Title string // of the letter, as it stands on the page
+	Own   string // the same in the reader's language, where the page is not in it
 	By    string // a message "signs.<…>"
 }
 
@@ -95,11 +96,17 @@ func (b *binder) declaration(p *checklist.Person, it checklist.Item, g profile.D
 	return page.Doc{}
 }
 
-// frontLetters are those for the applicant alone: to whom a document comes from,
-// and what is to be signed and is not part of the packet before.
-func (b *binder) frontLetters() (blocks []page.Block) {
+// send adds the letters that go to somebody else before the packet is handed in:
+// to whom a document comes from, and what is to be signed and is not part of the
+// packet before. They are among the pages for the applicant, and their stamp does
+// not call them a working copy.
+func (b *binder) send() {
 	add := func(x letter) {
-		blocks = append(append(blocks, page.Break{}), anchored(x.doc().Blocks, x.ID+"-"+x.person.ID())...)
+		title := x.title()
+		if len(b.people) > 1 {
+			title += " – " + b.v.Named(x.person.Facts.Applicant)
+		}
+		b.k.pieces = append(b.k.pieces, &piece{kind: PageLetter, front: true, mark: title, item: title, anchor: x.ID + "-" + x.person.ID(), doc: x.doc()})
 	}
 	for _, p := range b.people {
 		for _, l := range checklist.LettersAt(checklist.InFront, p.Scheme.ID) {
@@ -119,20 +126,6 @@ func (b *binder) frontLetters() (blocks []page.Block) {
 			}
 		}
 	}
-	return blocks
-}
-
-// anchored are the blocks of a letter whose heading is a place that a bookmark
-// leads to.
-func anchored(blocks []page.Block, anchor string) []page.Block {
-	for i, b := range blocks {
-		if h, ok := b.(page.Heading); ok {
-			h.Anchor = anchor
-			blocks[i] = h
-			break
-		}
-	}
-	return blocks
 }
 
 // toSign is the list of the pages to be signed by hand.
@@ -144,7 +137,7 @@ func (b *binder) toSign() []page.Block {
 			id = "letter.sign-and-name"
 		}
 		list.Items = append(list.Items, page.Item{Text: page.Plain(b.v.Must(id,
-			"Page", s.Page, "Title", s.Title, "By", b.v.Must("signs."+s.By)))})
+			"Page", s.Page, "Title", b.v.Signs(s.Signing), "By", b.v.Must("signs."+s.By)))})
 	}
 	if list.Items == nil {
 		return nil
@@ -164,10 +157,34 @@ func (b *binder) signings() (all []signing) {
 		_, here := b.starts[p]
 		s, waits := b.signatures[p]
 		if waits && here { // a supplement leaves out what was filed
-			all = append(all, signing{Signing{b.label(p), p.item, s.by}, s.hole})
+			x := Signing{Page: b.label(p), Title: b.v.signed(p), By: s.by}
+			if reader := b.v.reader(); b.v.own != nil || b.v.Courtesy() {
+				x.Title, x.Own = b.v.inDanish().signed(p), reader.signed(p)
+			}
+			all = append(all, signing{x, s.hole})
 		}
 	}
 	return all
+}
+
+// signed is the title of a page that waits for a signature.
+func (v Voice) signed(p *piece) string {
+	switch x := p.line; {
+	case p.role == RoleDeclaration:
+		return v.Apart(p.number) + " " + v.Must("letter.translator-declaration")
+	case x.asked != nil:
+		return v.Apart(p.number) + " " + v.Must("doc."+x.asked.ID)
+	}
+	return v.Must("letter." + p.line.id)
+}
+
+// Signs is the title of a page to be signed: in the reader's language with the
+// one that stands on the page behind it.
+func (v Voice) Signs(s Signing) string {
+	if s.Own == "" {
+		return s.Title
+	}
+	return s.Own + " (" + v.Apart(s.Title) + ")"
 }
 
 // settle says, once the pages are numbered, which of them are to be signed, and

@@ -123,7 +123,8 @@ type LockPage struct {
 	File   int     `json:"file"`           // index of Files, -1 for none
 	Page   int     `json:"page,omitempty"` // of the file, from 1
 	Turned int     `json:"turned,omitempty"`
-	Width  float64 `json:"width"` // of the sheet, in points
+	Role   string  `json:"role,omitempty"` // in a document that is translated: one of the Role… constants
+	Width  float64 `json:"width"`          // of the sheet, in points
 	Height float64 `json:"height"`
 	Left   string  `json:"left"`  // the stamp, where it begins
 	Right  string  `json:"right"` // and where it ends

@@ -87,6 +87,8 @@ func (l *Lock) checkPages(c *checker) {
 		c.want(q.Turned%90 == 0 && q.Turned >= 0 && q.Turned < 360, in("pages", i, "turned"), "%d is no quarter of a turn", q.Turned)
 		c.want(q.Width > 0 && q.Width <= 14400, in("pages", i, "width"), "%v points", q.Width)
 		c.want(q.Height > 0 && q.Height <= 14400, in("pages", i, "height"), "%v points", q.Height)
+		c.want(q.Role == "" || slices.Contains(roles, q.Role), in("pages", i, "role"), "%q is none of %s", q.Role, strings.Join(roles, ", "))
+		c.want(q.Role == "" || q.Kind == PageFile || q.Kind == PageLetter && q.Role == RoleDeclaration, in("pages", i, "role"), "is %s on a page of kind %s", q.Role, q.Kind)
 		web := 0
 		for n, to := range q.Links {
 			c.want(to >= 0 && to <= len(l.Pages), in(in("pages", i, "links"), n, ""), "there is no page %d", to)

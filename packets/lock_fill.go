@@ -111,12 +111,15 @@ func steers(r rune) bool {
 func (k *Packet) lock(pages []stamped, laid []laid, marks []pdf.Mark) *Lock {
 	l := new(*k.about)
 	l.Program, l.Files, l.Pages = k.Program, []LockFile{}, make([]LockPage, len(pages))
-	files := map[*Input]int{}
+	files, translated := map[*Input]int{}, k.translated()
 	for i, at := range pages {
 		sheet := laid[i]
 		q := LockPage{
 			Label: at.label, Kind: at.kind, Item: k.entry(at.piece), N: at.n, Of: at.of, File: -1,
 			Width: sheet.width, Height: sheet.height, Left: sheet.left, Right: bare(at.right),
+		}
+		if translated[at.piece.document()] {
+			q.Role = at.piece.role
 		}
 		if in := at.input; in != nil {
 			n, known := files[in]

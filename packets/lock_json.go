@@ -48,6 +48,9 @@ func (q *LockPage) json(b []byte) ([]byte, error) {
 	if q.Turned != 0 {
 		b = integer(b, `,"turned":`, q.Turned)
 	}
+	if q.Role != "" {
+		b = quoted(append(b, `,"role":`...), q.Role)
+	}
 	b, err := measured(append(b, `,"width":`...), q.Width)
 	if err != nil {
 		return nil, err

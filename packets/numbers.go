@@ -34,6 +34,7 @@ func (k *Packet) list() (pages []stamped) {
 		}
 	}
 	seen, last := map[string]int{}, k.before
+	sent := false // on the leaves of a letter that somebody else gets
 	person := begun(k.person)
 	for _, p := range k.pieces {
 		for i := range p.count() {
@@ -49,7 +50,10 @@ func (k *Packet) list() (pages []stamped) {
 				front++
 				x.number = pdf.Label{Style: "r", Start: front}
 				x.label = roman(front)
-				x.left = apart(k.voice.Must("ui.working-copy-short"), person, k.form, p.item)
+				x.left = apart(person, k.form, p.item)
+				if sent = p.sent() || sent && p.kind == PageBlank; !sent {
+					x.left = apart(k.voice.reader().Must("ui.working-copy-short"), person, k.form, p.item)
+				}
 				x.right = x.label
 			} else {
 				if p.brings.lettered() {
@@ -132,6 +136,9 @@ func begun(name string) string {
 func (p *piece) counted() bool {
 	return p.kind != PageSeparator && p.kind != PageBlank && !p.faces
 }
+
+// sent tells of a letter that goes to somebody else before the packet is handed in.
+func (p *piece) sent() bool { return p.front && p.kind == PageLetter }
 
 // run names the pages that are counted together.
 func (p *piece) run() string { return fmt.Sprint(p.front, p.item) }

@@ -21,7 +21,7 @@ func TestKinds(t *testing.T) {
 				if i >= k.Front {
 					want = fmt.Sprint(i - k.Front + 1)
 				}
-				if x.label != want || (x.kind == PageFront) != (i < k.Front) {
+				if x.label != want || (x.kind == PageFront || x.piece.front) != (i < k.Front) {
 					t.Errorf("%s: page %d is %q, of kind %q", k.Name, i+1, x.label, x.kind)
 				}
 				if (x.kind == PageFile) != (x.input != nil) || (x.input != nil) != (x.page > 0) {
@@ -30,7 +30,7 @@ func TestKinds(t *testing.T) {
 				if (x.n == 0) != (x.kind == PageSeparator) || x.n > x.of {
 					t.Errorf("%s: page %s of kind %q is %d of %d", k.Name, x.label, x.kind, x.n, x.of)
 				}
-				if (x.piece.line == nil) != (x.kind == PageFront || x.kind == PageContents) {
+				if (x.piece.line == nil) != (x.kind == PageFront || x.piece.front || x.kind == PageContents) {
 					t.Errorf("%s: page %s of kind %q has the line %v", k.Name, x.label, x.kind, x.piece.line)
 				}
 			}

@@ -21,11 +21,12 @@ import (
 
 // Official is a form of the person's own that is to stand in its place.
 type Official struct {
-	Form    string         // one of forms.Papers
-	Path    string         // as it was given
-	Root    *os.Root       // its folder, open until the packets are written
-	Mapping *forms.Mapping // what fills it in, nil: it is put in as it is
-	Fields  *guest.Form    // nil where its fields could not be read
+	Form     string         // one of forms.Papers
+	Path     string         // as it was given
+	Root     *os.Root       // its folder, open until the packets are written
+	Password string         // that opens it, "" for none
+	Mapping  *forms.Mapping // what fills it in, nil: it is put in as it is
+	Fields   *guest.Form    // nil where its fields could not be read
 }
 
 // ownForm is what an Input is of an official form.
@@ -105,7 +106,7 @@ func due(l *checklist.Checklist) (all []string) {
 // enclosed is the form for one person, filled in where that can be.
 func (in Inputs) enclosed(ctx context.Context, v Voice, o Official, p *checklist.Person) (profile.File, error) {
 	base := filepath.Base(o.Path)
-	plain, err := inspect(&shelf{root: o.Root}, base, "")
+	plain, err := inspect(&shelf{root: o.Root}, base, o.Password)
 	if err != nil {
 		return profile.File{}, errors.New(v.Problem(err.(*Problem)))
 	}
@@ -120,13 +121,13 @@ func (in Inputs) enclosed(ctx context.Context, v Voice, o Official, p *checklist
 		plain.own.bare = true
 		say("official-blank", v.Must("official."+why))
 	default:
-		filled, report, err := FillForm(ctx, o.Path, "", o.Fields, o.Mapping, p)
+		filled, report, err := FillForm(ctx, o.Path, o.Password, o.Fields, o.Mapping, p)
 		if err != nil {
 			return profile.File{}, err
 		}
 		if filled.Added != nil {
 			name = strings.TrimSuffix(base, filepath.Ext(base)) + "-" + p.ID() + ".pdf"
-			if x, err = plain.updated(filled.Size, filled.Added); err != nil {
+			if x, err = plain.updated(filled.Size, filled.Added, o.Password); err != nil {
 				return profile.File{}, err
 			}
 		}
@@ -211,12 +212,12 @@ func (in *Input) asOwn(form string) (*ownForm, error) {
 	return &ownForm{form: form, sum: [32]byte(h.Sum(nil)), size: in.Size}, nil
 }
 
-// updated is the file with an update behind it.
-func (in *Input) updated(size int64, added []byte) (*Input, error) {
+// updated is the file with an update behind it, opened with the password.
+func (in *Input) updated(size int64, added []byte, password string) (*Input, error) {
 	if size != in.Size {
 		return nil, errors.New("changed while it was read; let the other program finish, and try again")
 	}
-	x, err := look(in.Path, pdf.NewSource(behind{in.volume, size, added}, size+int64(len(added))), "")
+	x, err := look(in.Path, pdf.NewSource(behind{in.volume, size, added}, size+int64(len(added))), password)
 	if err != nil {
 		return nil, err
 	}

@@ -62,7 +62,7 @@ func officialPacket(t *testing.T, data []byte, mapping string, s Style) (*Packet
 			t.Fatal(err)
 		}
 	}
-	v := Voice{speaking(t, "en"), l.Book}
+	v := Voice{Printer: speaking(t, "en"), Book: l.Book}
 	l, _, err = in.Enclose(context.Background(), l, v, o)
 	if err != nil {
 		t.Fatal(err)

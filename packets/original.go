@@ -133,8 +133,9 @@ func (b *binder) stated(of *line) (lines []page.Words) {
 
 // note is what the contents say of an item beside its title, "" for nothing.
 func (b *binder) note(of *line) string {
-	if of.note == "" && len(b.stated(of)) > 0 {
+	note := of.noted(b.v)
+	if note == "" && len(b.stated(of)) > 0 {
 		return b.v.Must("original.note")
 	}
-	return of.note
+	return note
 }

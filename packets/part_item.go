@@ -12,6 +12,7 @@ func (k *Packet) Separate() ([]*Packet, error) {
 	d := &division{whole: k, holds: map[*line]*Packet{}, apart: true}
 	first := k.binder.people[0].Facts.Applicant
 	index := d.file(indexFile(first), k.binder.v.Must("ui.contents"))
+	var own *Packet // the pages for the applicant alone
 	for _, u := range k.units() {
 		switch {
 		case u.line == nil:
@@ -20,7 +21,10 @@ func (k *Packet) Separate() ([]*Packet, error) {
 				case PageContents:
 					d.add(index, nil, stand(p))
 				case PageFront:
-					d.add(d.file(ownFile(first), k.binder.v.Must("ui.for-you")), nil, stand(p))
+					own = d.file(ownFile(first), k.binder.v.reader().Must("ui.for-you"))
+					d.add(own, nil, stand(p))
+				case PageLetter: // that is sent
+					d.add(own, nil, p)
 				}
 			}
 		case u.line.id != "":

@@ -244,7 +244,7 @@ func TestSplitTooLarge(t *testing.T) {
 
 // TestGoldensOfParts keeps the plans of a packet in parts and in separate files.
 func TestGoldensOfParts(t *testing.T) {
-	for _, tag := range locales.Tags() {
+	for _, tag := range locales.Authoritative() {
 		for name, divide := range map[string]func(k *Packet) ([]*Packet, error){
 			"parts":    func(k *Packet) ([]*Packet, error) { return k.Split(250_000) },
 			"separate": (*Packet).Separate,

@@ -47,6 +47,7 @@ type Style struct {
 	// WebLinks keeps the links of the files that lead to addresses of the web.
 	WebLinks bool
 	// Letters are a firm's own: a file takes the place of mappe's of the same name.
+	// One that is wrong keeps from being made what holds it, and nothing else;
 	// CheckLetters reads them all.
 	Letters fs.FS
 	// Password encrypts the packet, unless it is empty: whoever knows it can open
@@ -165,6 +166,7 @@ func (p *piece) count() int {
 func Plan(l *checklist.Checklist, application int, in Inputs, v Voice, s Style) (*Packet, error) {
 	app := l.Applications[application]
 	people := members(l, application)
+	v = v.filed()
 	for i, p := range people {
 		people[i] = in.marked(p)
 	}

@@ -199,7 +199,7 @@ func (p *press) drawing(in *Input, n int) (*pdf.Drawing, error) {
 // stamp lays the line at the foot over the next sheet.
 func (p *press) stamp(s *pdf.Sheet) error {
 	at := p.stamps[p.w.Sheets()]
-	stamp := page.Stamp{Left: at.left, Right: at.right, Lang: p.k.Lang, Width: s.Width, Height: s.Height, Large: p.k.large && s.Width > 594}
+	stamp := page.Stamp{Left: at.left, Right: at.right, Lang: p.k.stampLang(at.piece), Width: s.Width, Height: s.Height, Large: p.k.large && s.Width > 594}
 	words, err := p.pages.Stamp(stamp)
 	for _, shorter := range p.k.narrow(at.piece) {
 		if err == nil && !says(words, at.piece.number) {
@@ -228,7 +228,7 @@ func (p *press) outline() (marks []pdf.Mark) {
 	var item *pdf.Mark // that files belong to
 	for _, x := range p.k.pieces {
 		if x.kind == PageFront {
-			marks = append(marks, p.mark(p.k.voice.Must("ui.for-you"), p.sheet(x)))
+			marks = append(marks, p.mark(p.k.voice.reader().Must("ui.for-you"), p.sheet(x)))
 			marks[len(marks)-1].Under = p.parts(x)
 			continue
 		}

@@ -1,6 +1,7 @@
 package packets
 
 import (
+	"cmp"
 	"fmt"
 
 	"mappe/internal/pdf"
@@ -12,10 +13,27 @@ func (p *press) tag(x *piece, elems ...pdf.Elem) {
 	if run := x.run(); len(p.tree) == 0 || p.open != run {
 		p.tree, p.open = append(p.tree, pdf.Elem{Role: "Sect", Title: x.item}), run
 	}
+	if lang := p.k.lang(x); lang != p.k.Lang {
+		for i := range elems {
+			elems[i].Lang = cmp.Or(elems[i].Lang, lang)
+		}
+	}
 	section := &p.tree[len(p.tree)-1]
 	for _, e := range elems {
 		section.Kids = append(section.Kids, e)
 	}
+}
+
+// lang is the language of a piece: that of its page, where it is one of ours.
+func (k *Packet) lang(x *piece) string { return cmp.Or(x.doc.Lang, k.Lang) }
+
+// stampLang is the language of a page's stamp: in the body that of the packet,
+// also where a page that the applicant is to mend speaks another one.
+func (k *Packet) stampLang(x *piece) string {
+	if x.front {
+		return k.lang(x)
+	}
+	return k.Lang
 }
 
 // tags are the whole structure tree.

@@ -38,21 +38,22 @@ func (p *proving) index(links [][]proof.Link) {
 }
 
 // spanned tells whether the index names the pages of the item that begins with a
-// page by these words: all of them, "8-12". A supplement has a row for all that is
-// done in one way, so there they may be fewer, and pages in the place of others
-// begin anew.
+// page by these words: all of them, "8-12", with the blank backs of leaves between
+// them. A supplement has a row for all that is done in one way, so there they may
+// be fewer, and pages in the place of others begin anew.
 func (l *Lock) spanned(at int, words string) bool {
 	end := at
-	for end+1 < len(l.Pages) && l.Pages[end+1].Item == l.Pages[at].Item {
-		if l.Continues != nil {
-			if words == between(l.Pages[at].Label, l.Pages[end].Label) {
-				return true
-			}
-			if !successive(l.Pages[end].Label, l.Pages[end+1].Label) {
-				return false
-			}
+	for i := at + 1; i < len(l.Pages) && (l.Pages[i].Item == l.Pages[at].Item || l.Pages[i].Kind == PageBlank); i++ {
+		if l.Continues != nil && !successive(l.Pages[i-1].Label, l.Pages[i].Label) {
+			break
 		}
-		end++
+		if l.Pages[i].Kind == PageBlank {
+			continue
+		}
+		if l.Continues != nil && words == between(l.Pages[at].Label, l.Pages[end].Label) {
+			return true
+		}
+		end = i
 	}
 	return words == between(l.Pages[at].Label, l.Pages[end].Label)
 }

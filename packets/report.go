@@ -77,6 +77,7 @@ type PageSaid struct {
 	Page   int       `json:"page,omitempty"`  // of the file
 	Pages  int       `json:"pages,omitempty"` // that the file has
 	Turned int       `json:"turned,omitempty"`
+	Role   string    `json:"role,omitempty"` // in a document that is translated: original, translation, declaration
 	Rule   *LockRule `json:"rule,omitempty"` // the sentence that asks for the item
 }
 
@@ -99,7 +100,7 @@ func (l *Lock) Page(label string) *PageSaid {
 		return nil
 	}
 	q := l.Pages[i]
-	p := &PageSaid{Label: q.Label, Sheet: i + 1, Kind: q.Kind, N: q.N, Of: q.Of}
+	p := &PageSaid{Label: q.Label, Sheet: i + 1, Kind: q.Kind, N: q.N, Of: q.Of, Role: q.Role}
 	if q.Item >= 0 {
 		p.Item = &l.Items[q.Item]
 		if r, ok := l.rule(p.Item.Rule); ok {

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode"
 )
 
 var (
@@ -22,6 +23,15 @@ type stampedRun struct {
 	counted, of int
 }
 
+// ends tells whether a stamp ends in a number: where it is read from right to left
+// it does so on the left.
+func ends(foot, number string) bool {
+	if mirrored := strings.ContainsFunc(foot, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }); mirrored && strings.HasPrefix(foot, number+" ") {
+		return true
+	}
+	return strings.HasSuffix(foot, " "+number)
+}
+
 // stampedRuns reads the stamps, whose numbers follow each other and are those
 // that viewers show.
 func stampedRuns(t *testing.T, b *bundle, front int) (all []stampedRun) {
@@ -29,7 +39,7 @@ func stampedRuns(t *testing.T, b *bundle, front int) (all []stampedRun) {
 	for i, x := range b.pages {
 		foot := x.foot()
 		if i < front {
-			if want := roman(i + 1); x.label != want || !strings.HasSuffix(foot, " "+want) {
+			if want := roman(i + 1); x.label != want || !ends(foot, want) {
 				t.Errorf("page %s for the applicant is labelled %q and stamped %q", want, x.label, foot)
 			}
 			continue
@@ -117,7 +127,7 @@ func boundRuns(t *testing.T, b *bundle, runs []stampedRun, front int) map[string
 				last = first
 			}
 			if at := slices.IndexFunc(runs, func(r stampedRun) bool { return r.first == l.to }); at >= 0 && b.pages[runs[at].last].label != last {
-				t.Errorf("the contents say %q of an item that ends on page %q", text, b.pages[runs[at].last].label)
+				t.Errorf("the contents say %q of item %q that begins on page %q and ends on page %q", text, runs[at].number, b.pages[runs[at].first].label, b.pages[runs[at].last].label)
 			}
 		}
 	}

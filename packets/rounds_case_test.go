@@ -3,6 +3,7 @@ package packets
 import (
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +22,8 @@ type drawnCase struct {
 	src     string            // the profile
 	anew    map[string]pooled // files that have been scanned again, by name
 	scans   int               // how often that was
+	own     *drawnForm        // an official form of the person's own, nil for none
+	house   drawnHouse        // who makes it, and who takes it
 }
 
 // drawnPerson is one for whom an application is due, with documents.
@@ -28,6 +31,8 @@ type drawnPerson struct {
 	id, line string
 	items    []string // that are asked for
 	entries  []*drawnEntry
+
+	called, born, cpr, basis string
 }
 
 // drawnEntry is an entry of the documents of a profile.
@@ -53,6 +58,7 @@ type wanted struct {
 	named        int      // pages that the files have
 	broken       []string // files that can't be in it
 	letters      int      // pages that mappe makes among them
+	form         bool     // they are of an official form
 }
 
 // heads are cases of every form, of one person and of more. The applicants
@@ -79,11 +85,21 @@ var heads = []struct {
 	}},
 }
 
-var drawnNames = []string{
-	"Ana Lund", "{given: Марія, family: Коваленко, latin: Mariia Kovalenko}", "{given: ليلى, family: حداد}",
-	"Þórbjörg Æsa Ðorvaldsdóttir", "{given: Nguyễn, family: Thị Phương Thảo}", "Wilhelmina Josephine Alexandrine Marie-Louise von und zu Hohenstein-Waldersee",
-	"{given: 小明, family: 王, latin: Wang Xiaoming}", "Bo",
+var drawnNames = [][2]string{ // in the profile, and as they are written
+	{"Ana Lund", "Ana Lund"},
+	{"{given: Марія, family: Коваленко, latin: Mariia Kovalenko}", "Марія Коваленко"},
+	{"{given: ليلى, family: حداد}", "ليلى حداد"},
+	{"Þórbjörg Æsa Ðorvaldsdóttir", "Þórbjörg Æsa Ðorvaldsdóttir"},
+	{"{given: Nguyễn, family: Thị Phương Thảo}", "Nguyễn Thị Phương Thảo"},
+	{"Wilhelmina Josephine Alexandrine Marie-Louise von und zu Hohenstein-Waldersee", "Wilhelmina Josephine Alexandrine Marie-Louise von und zu Hohenstein-Waldersee"},
+	{"{given: 小明, family: 王, latin: Wang Xiaoming}", "小明 王"},
+	{"Bo", "Bo"},
 }
+
+var (
+	lineBorn  = regexp.MustCompile(`born: ([\d-]+)`)
+	lineBasis = regexp.MustCompile(`basis: ([\w-]+)`)
+)
 
 // drawCase draws a case by lot. Half of them have no holes, so that an
 // authority's copy can be made.
@@ -97,15 +113,21 @@ func drawCase(t *testing.T, p *pool, r *rand.Rand) *drawnCase {
 		d.bare += "case: " + []string{"Round", "Familien Ærø / Łęcki", "Коваленко"}[r.IntN(3)] + "\n"
 	}
 	d.bare += head.head + "applicants:\n"
+	called := make([]string, len(persons))
 	for i := range persons {
-		d.lines = append(d.lines, fmt.Sprintf("- {id: p%d, name: %s, cpr: 010190-123%d, %s", i, drawnNames[r.IntN(len(drawnNames))], i, persons[i]))
+		name := drawnNames[r.IntN(len(drawnNames))]
+		called[i] = name[1]
+		d.lines = append(d.lines, fmt.Sprintf("- {id: p%d, name: %s, cpr: 010190-123%d, %s", i, name[0], i, persons[i]))
 		d.bare += d.lines[i] + "}\n"
 	}
 	d.whole = r.IntN(2) == 0
 	l := decided(t, "bare.yaml", []byte(d.bare), "2026-11-22")
 	for i := range persons {
 		if person := l.People[i]; person.Outcome == forms.File {
-			x := &drawnPerson{id: person.ID(), line: d.lines[i]}
+			x := &drawnPerson{
+				id: person.ID(), line: d.lines[i], called: called[i], cpr: fmt.Sprint("010190-123", i),
+				born: lineBorn.FindStringSubmatch(persons[i])[1], basis: lineBasis.FindStringSubmatch(persons[i])[1],
+			}
 			for _, it := range person.Items {
 				x.items = append(x.items, it.ID)
 				x.entries = append(x.entries, d.entries(it.ID)...)
@@ -113,6 +135,8 @@ func drawCase(t *testing.T, p *pool, r *rand.Rand) *drawnCase {
 			d.persons = append(d.persons, x)
 		}
 	}
+	d.drawForm()
+	d.drawHouse()
 	d.write()
 	return d
 }
@@ -178,6 +202,9 @@ func (f drawnFile) selected() []int {
 // want is what must come of the files of each item, in the order of the profile.
 func (d *drawnCase) want() (all []wanted) {
 	for _, x := range d.persons {
+		if item, takes := d.takes(x); takes {
+			all = append(all, wanted{person: x.id, item: item, words: d.own.file.words, named: len(d.own.file.words), form: true})
+		}
 		at := map[string]int{}
 		for _, e := range x.entries {
 			if e.explained != "" {

@@ -15,6 +15,16 @@ func (d *drawnCase) change() {
 			x.change(d, x.items[d.r.IntN(len(x.items))])
 		}
 	}
+	if d.own != nil && d.r.IntN(3) == 0 { // filled in otherwise, or another copy
+		d.scans++
+		if d.r.IntN(2) == 0 {
+			d.own.file = d.pool.forms[d.r.IntN(len(d.pool.forms))]
+		}
+		d.own.draw(d)
+	}
+	if d.house.brand != nil { // which is nothing new
+		d.house.drawBrand(d)
+	}
 	d.write()
 }
 

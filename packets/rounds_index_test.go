@@ -61,7 +61,7 @@ func (x leaf) index(t *testing.T) (rows []indexRow) {
 		}
 		at[i] = x.words[n]
 	}
-	change, page := at[0], at[1]
+	change, page, left := at[0], at[1], at[2]
 	var tops []float64
 	for _, w := range x.words {
 		if w.y0 > change.y1 && w.x0 > change.x0-1 && w.x0 < change.x0+1 && indexVerbs[w.text] != "" {
@@ -72,6 +72,11 @@ func (x leaf) index(t *testing.T) (rows []indexRow) {
 		end := x.high - 60
 		if i+1 < len(tops) {
 			end = tops[i+1]
+		}
+		for _, w := range x.words { // a line at the left that is no number stands behind the table
+			if w.y0 > top+1 && w.y0 < end && w.x0 > left.x0-1 && w.x0 < left.x0+1 {
+				end = w.y0
+			}
 		}
 		var r indexRow
 		var cells [2][]string // pages, and what they do

@@ -66,7 +66,7 @@ func (f *filing) look(t *testing.T, k *Packet, b *bundle, l *Lock, duplex bool) 
 				t.Errorf("%s: %q begins on the back of a sheet, page %s", k.Name, number, x.label)
 			}
 		}
-		if (m[1] == "") != (q.Kind == PageSeparator) {
+		if aside := q.Kind == PageSeparator || q.Kind == PageData && number != ""; (m[1] == "") != aside { // no page of the document
 			t.Errorf("%s: page %s of kind %s is stamped %q", k.Name, x.label, q.Kind, x.foot())
 		} else if m[1] != "" {
 			counted[number]++

@@ -16,7 +16,10 @@ import (
 // pool are files of every kind, from which rounds draw: made once, and known.
 type pool struct {
 	dir   string
+	root  *os.Root // of dir
 	files []pooled
+	forms []pooledForm
+	logos [][]byte
 }
 
 // pooled is a file of the pool. Its pages show a word of their own each, but
@@ -113,6 +116,8 @@ func newPool(t *testing.T) *pool {
 	}
 	p.pictures(t)
 	p.broken(t)
+	p.ownForms(t)
+	p.addLogos(t)
 	return p
 }
 

@@ -1,6 +1,7 @@
 package packets
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -22,6 +23,8 @@ type leaf struct {
 	high  float64
 	words []leafWord
 	links []leafLink
+	// pictures are the widths and heights of those that it may show.
+	pictures []string
 }
 
 type leafWord struct {
@@ -108,15 +111,44 @@ func (b *bundle) structure(t *testing.T, path string) {
 		index[page.Object] = i
 	}
 	object := func(ref any) map[string]any {
-		var o struct{ Value map[string]any }
-		name, _ := ref.(string)
+		var o struct {
+			Value  map[string]any
+			Stream struct{ Dict map[string]any }
+		}
+		name, is := ref.(string)
+		if !is {
+			direct, _ := ref.(map[string]any)
+			return direct
+		}
 		if err := json.Unmarshal(doc.QPDF[1]["obj:"+name], &o); err != nil {
 			t.Fatalf("%s: object %v: %v", path, ref, err)
 		}
+		if o.Value == nil {
+			return o.Stream.Dict
+		}
 		return o.Value
+	}
+	var pictures func(resources any, deep int) []string
+	pictures = func(resources any, deep int) (all []string) {
+		if resources == nil || deep > 3 {
+			return nil
+		}
+		named := object(resources)["/XObject"]
+		if named == nil {
+			return nil
+		}
+		for _, ref := range object(named) {
+			x := object(ref)
+			if x["/Subtype"] == "/Image" {
+				all = append(all, fmt.Sprint(x["/Width"], "x", x["/Height"]))
+			}
+			all = append(all, pictures(x["/Resources"], deep+1)...)
+		}
+		return all
 	}
 	for i, page := range doc.Pages {
 		annots, _ := object(page.Object)["/Annots"].([]any)
+		b.pages[i].pictures = pictures(object(page.Object)["/Resources"], 0)
 		for _, ref := range annots {
 			a := object(ref)
 			dest, _ := a["/Dest"].([]any)
@@ -171,11 +203,16 @@ func (b *bundle) structure(t *testing.T, path string) {
 // which it may lie.
 func (x leaf) foot() string {
 	const strip = 9.0 / 25.4 * 72
-	var words []string
+	var stamp []leafWord
 	for _, w := range x.words {
 		if (w.y0+w.y1)/2 > x.high-strip && !pooledWord.MatchString(w.text) {
-			words = append(words, w.text)
+			stamp = append(stamp, w)
 		}
+	}
+	slices.SortStableFunc(stamp, func(a, b leafWord) int { return cmp.Compare(a.x0, b.x0) })
+	var words []string
+	for _, w := range stamp {
+		words = append(words, w.text)
 	}
 	return isolates.Replace(strings.Join(words, " "))
 }

@@ -58,11 +58,13 @@ func (f *filing) next(t *testing.T, application int, people []string, on string)
 	d := f.d
 	d.lay(t, f.dir)
 	l := decided(t, "round.yaml", []byte(d.src), on)
+	d.house.visit(t, l)
 	in := surveyed(t, filepath.Join(f.dir, "round.yaml"), l)
 	printer, err := locales.New([]string{"en", "da"}[d.r.IntN(2)])
 	if err != nil {
 		t.Fatal(err)
 	}
+	l = d.enclosed(t, in, l, Voice{Printer: printer, Book: l.Book})
 	plan := func(s Style) (*Packet, error) {
 		var err error
 		if s.Filed, err = Recall(f.lock, in); err != nil {
@@ -72,9 +74,9 @@ func (f *filing) next(t *testing.T, application int, people []string, on string)
 		if i, err := s.Filed.Application(l); err != nil || i != application {
 			t.Fatalf("application %d is now %d: %v", application, i, err)
 		}
-		return Plan(l, application, in, Voice{printer, l.Book}, s)
+		return Plan(l, application, in, Voice{Printer: printer, Book: l.Book}, s)
 	}
-	style := Style{Copy: ForApplicant, Large: d.r.IntN(4) == 0, Duplex: d.r.IntN(4) == 0, Full: d.r.IntN(2) == 0}
+	style := d.house.style(Style{Copy: ForApplicant, Large: d.r.IntN(4) == 0, Duplex: d.r.IntN(4) == 0, Full: d.r.IntN(2) == 0})
 	k, err := plan(style)
 	if none, ok := errors.AsType[*NothingNew](err); ok {
 		if want := fmt.Sprintf("nothing is new: the case is as it was filed with %s", f.lock.Packet); none.Error() != want {
@@ -116,6 +118,8 @@ func (f *filing) next(t *testing.T, application int, people []string, on string)
 	}
 	f.continued(t, lock)
 	f.look(t, k, b, lock, style.Duplex)
+	d.filledIn(t, k, b, lock)
+	d.house.look(t, k, b, lock)
 	f.stands(t, people)
 	f.accounted(t, k)
 }
@@ -209,6 +213,9 @@ func (f *filing) file(t *testing.T, b *bundle, l *Lock) {
 
 // word is what a page of a file shows.
 func (d *drawnCase) word(path string, page int) string {
+	if d.own != nil && d.own.sums[path] != "" {
+		return d.own.file.words[page-1]
+	}
 	if f, is := d.anew[path]; is {
 		return f.words[page-1]
 	}
@@ -232,6 +239,16 @@ func (f *filing) names(t *testing.T) map[[2]string][]string {
 	t.Helper()
 	all := map[[2]string][]string{}
 	for _, x := range f.d.persons {
+		if item, takes := f.d.takes(x); takes {
+			for path, sum := range f.d.own.sums {
+				for n := range f.d.own.file.words {
+					if filepath.Base(path) == f.d.own.called(x) {
+						at := [2]string{x.id, item}
+						all[at] = append(all[at], fmt.Sprint(sum, " ", n+1, " ", 0))
+					}
+				}
+			}
+		}
 		for _, e := range x.entries {
 			for _, file := range slices.Concat(e.files, e.translate) {
 				if file.broken {
@@ -250,6 +267,9 @@ func (f *filing) names(t *testing.T) map[[2]string][]string {
 // sum is the digest of a file as it is now.
 func (f *filing) sum(t *testing.T, name string) string {
 	t.Helper()
+	if f.d.own != nil && f.d.own.sums[name] != "" {
+		return f.d.own.sums[name]
+	}
 	data, err := os.ReadFile(filepath.Join(f.dir, name))
 	if err != nil {
 		t.Fatal(err)

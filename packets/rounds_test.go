@@ -61,11 +61,9 @@ func round(t *testing.T, p *pool, seed uint64) {
 		}
 	}()
 	l := decided(t, "round.yaml", []byte(d.src), "2026-11-22")
-	printer, err := locales.New([]string{"en", "da"}[d.r.IntN(2)])
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := Voice{printer, l.Book}
+	printer := speaking(t, drawLanguage(seed, []string{"en", "da"}[d.r.IntN(2)]))
+	d.house.visit(t, l)
+	v := Voice{Printer: printer, Book: l.Book}
 	root, err := os.OpenRoot(p.dir)
 	if err != nil {
 		t.Fatal(err)
@@ -75,7 +73,8 @@ func round(t *testing.T, p *pool, seed uint64) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	style := Style{Copy: ForApplicant, Large: d.r.IntN(4) == 0, Duplex: d.r.IntN(4) == 0, Full: d.r.IntN(2) == 0}
+	l = d.enclosed(t, in, l, v)
+	style := d.house.style(Style{Copy: ForApplicant, Large: d.r.IntN(4) == 0, Duplex: d.r.IntN(4) == 0, Full: d.r.IntN(2) == 0})
 	other := style
 	other.Copy = ForAuthority
 	for i, app := range l.Applications {
@@ -105,6 +104,19 @@ func round(t *testing.T, p *pool, seed uint64) {
 			return // the case is another now
 		}
 	}
+}
+
+// courtesyShare: of so many rounds one is in a courtesy language.
+const courtesyShare = 5
+
+// drawLanguage is a courtesy language of some rounds, drawn by a lot of its own,
+// and that language in the others.
+func drawLanguage(seed uint64, authoritative string) string {
+	r, tags := rand.New(rand.NewPCG(seed, 1)), locales.Tags()
+	if tag := tags[r.IntN(len(tags))]; r.IntN(courtesyShare) == 0 {
+		return tag
+	}
+	return authoritative
 }
 
 // declared looks at what is said of files that can't be in the packet.
@@ -159,10 +171,19 @@ func (d *drawnCase) look(t *testing.T, k *Packet, people []string, duplex bool) 
 		for j := at.first; ok && j <= at.last; j++ {
 			got = append(got, b.pages[j].pooled())
 		}
+		faced := 0
+		if ok {
+			faced = lock.faced(at)
+		}
+		if want := w.form && d.own.mapping == ""; want != (faced > 0) {
+			t.Errorf("%s: %d pages of the data sheet face the form of %s", k.Name, faced, w.person)
+		}
 		if !holds(got, w.words) || at.counted != len(w.words)+len(w.broken)+w.letters {
-			t.Errorf("%s: item %s of %s has the pages %q, wanted are %q of the %d named", k.Name, n, w.person, got, w.words, w.named)
+			t.Errorf("%s: item %s of %s has the pages %q, wanted are %q of the %d named; %d are counted, %d of the data sheet", k.Name, n, w.person, got, w.words, w.named, at.counted, faced)
 		}
 	}
+	d.filledIn(t, k, b, lock)
+	d.house.look(t, k, b, lock)
 	if d.r.IntN(6) == 0 {
 		inParts(t, k, b, size, d.r.IntN(2) == 0)
 	}

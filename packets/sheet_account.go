@@ -26,18 +26,18 @@ func (b *binder) told() []page.Block {
 		for i, u := range f.Uses {
 			number := page.Plain(v.Must("ui.none"))
 			if u.Number != "" {
-				number = page.Words{{Text: u.Number, To: b.enclosed(u.Number)}}
+				number = page.Words{{Text: v.Apart(u.Number), To: b.enclosed(u.Number)}}
 			}
 			in, at := v.Must("ui.none"), ""
 			if u.Labels != nil {
 				in = v.Must("ui.pages-of", "Pages", ranges(u.Pages, "–"), "Total", strconv.Itoa(f.Pages))
-				at = together(u.Labels, "–")
+				at = v.Apart(together(u.Labels, "–"))
 			}
 			out := v.Must("ui.none")
 			if i == 0 {
 				out = v.left(b.l, f)
 			}
-			t.Rows = append(t.Rows, []page.Words{page.Plain(page.Drawable(f.Path)), number, page.Plain(in), page.Plain(at), page.Plain(out)})
+			t.Rows = append(t.Rows, []page.Words{page.Plain(v.Apart(page.Drawable(f.Path))), number, page.Plain(in), page.Plain(at), page.Plain(out)})
 		}
 	}
 	blocks := []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.account-says") + " " + v.sum(a))}, t}

@@ -9,13 +9,13 @@ import (
 // Blank is the checklist of a form for anybody: no personal data, and each
 // document that depends on the case with the condition in words.
 func (v Voice) Blank(form string, items []checklist.Item) page.Doc {
-	title := v.Must("ui.checklist") + " – " + form
-	d := page.Doc{Title: title, Lang: v.Tag(), Blocks: []page.Block{
+	title := v.Must("ui.checklist") + " – " + v.Apart(form)
+	d := page.Doc{Title: title, Lang: v.Tag(), Note: v.Standing(), Blocks: []page.Block{
 		page.Heading{Level: 1, Text: title},
 		page.Paragraph{Text: page.Plain(v.Must("form." + form)), Strong: true},
 		page.Paragraph{Text: page.Plain(v.Must("ui.blank", "Checked", v.Book.Checked) + " " + v.Must("ui.disclaimer")), Small: true},
 	}}
-	d.Blocks = append(d.Blocks, v.OtherBook(v.Book)...)
+	d.Blocks = append(append(d.Blocks, v.stands()...), v.OtherBook(v.Book)...)
 	d.Blocks = append(d.Blocks, page.Fields{Pairs: []page.Pair{
 		{Label: v.Must("ui.name-by-hand")}, {Label: v.Must("ui.case-by-hand")}, {Label: v.Must("ui.date-by-hand")},
 	}})
@@ -26,7 +26,7 @@ func (v Voice) Blank(form string, items []checklist.Item) page.Doc {
 			d.Blocks = append(d.Blocks, v.group(group, 2))
 		}
 		d.Blocks = append(d.Blocks, page.Check{
-			Number: it.Number, Text: page.Plain(v.Must("doc." + it.ID)), Who: v.who(it),
+			Number: it.Number, Text: v.term("doc." + it.ID), Who: v.who(it),
 			Under: append(under(v.condition(it), v.Must("doc."+it.ID+".hint")), v.under([]law.Cite{it.Cite})...),
 		})
 	}

@@ -61,7 +61,7 @@ func (v Voice) told(notes []forms.Note, level int) []page.Block {
 		var items []page.Item
 		for _, n := range notes {
 			if n.Severity == s {
-				items = append(items, page.Item{Text: page.Plain(v.note(n)), Under: v.basis(n)})
+				items = append(items, page.Item{Text: page.Plain(v.note(n)), Under: append(v.counts(n), v.basis(n)...)})
 			}
 		}
 		if len(items) > 0 {
@@ -69,6 +69,16 @@ func (v Voice) told(notes []forms.Note, level int) []page.Block {
 		}
 	}
 	return b
+}
+
+// Note is a note in one text: a grave one in a courtesy language with the Danish
+// sentence, which counts, behind it.
+func (v Voice) Note(n forms.Note) string {
+	says := v.note(n)
+	if counts := v.counts(n); counts != nil {
+		says += " – " + v.Isolated(counts[0].String())
+	}
+	return says
 }
 
 func (v Voice) note(n forms.Note) string { return v.Say("note."+n.ID, n.Vars) }

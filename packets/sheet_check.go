@@ -15,15 +15,21 @@ var states = map[string]page.State{
 	"does-not-apply": page.Excused, "cannot-obtain": page.Excused,
 }
 
+// toSign is the status of a document whose letter is in the packet.
+const toSign = "to-sign"
+
 // items are a person's papers, each with the box that says how far it is, under
-// headings of the level; first how many are there. to says where the name of an
-// item leads, nil for nowhere.
-func (v Voice) items(p *checklist.Person, level int, to func(checklist.Item) string) []page.Block {
+// headings of the level; first how many are there. in says of a packet where the
+// name of an item leads, "" for nowhere, and its status; nil without a packet.
+func (v Voice) items(p *checklist.Person, level int, in func(checklist.Item) (to, status string)) []page.Block {
 	if len(p.Items) == 0 {
 		return nil
 	}
+	if in == nil {
+		in = func(it checklist.Item) (to, status string) { return "", it.Status() }
+	}
 	var b []page.Block
-	if says := v.count(p); says != "" {
+	if says := v.count(p, in); says != "" {
 		b = append(b, page.Paragraph{Text: page.Plain(says), Strong: true})
 	}
 	b = append(b, v.Residence(p)...)
@@ -33,12 +39,11 @@ func (v Voice) items(p *checklist.Person, level int, to func(checklist.Item) str
 			group = it.Group
 			b = append(b, v.group(group, level))
 		}
-		name := page.Plain(v.Must("doc." + it.ID))
-		if to != nil {
-			name[0].To = to(it)
-		}
+		name := v.term("doc." + it.ID)
+		to, status := in(it)
+		name[0].To = to
 		b = append(b, page.Check{
-			State: states[it.Status()], Number: it.Number, Text: name, Status: v.Must("status." + it.Status()),
+			State: states[status], Number: it.Number, Text: name, Status: v.Must("status." + status),
 			Who: v.who(it), Under: v.itemLines(p, it),
 		})
 	}
@@ -51,11 +56,11 @@ func (v Voice) group(n, level int) page.Heading {
 
 // count is how many of the papers to enclose are there, and where the others
 // are.
-func (v Voice) count(p *checklist.Person) string {
+func (v Voice) count(p *checklist.Person, in func(checklist.Item) (to, status string)) string {
 	all := 0
 	n := map[string]int{}
 	for _, it := range p.Items {
-		if s := it.Status(); !it.Act && !it.Extra && states[s] != page.Excused {
+		if _, s := in(it); !it.Act && !it.Extra && states[s] != page.Excused {
 			all++
 			n[s]++
 		}
@@ -64,7 +69,7 @@ func (v Voice) count(p *checklist.Person) string {
 		return ""
 	}
 	says := []string{v.Must("count.have", "Have", n["have"], "Count", all)}
-	for _, s := range []string{"missing", "follows-later", "confirm", "optional"} {
+	for _, s := range []string{"missing", toSign, "follows-later", "confirm", "optional"} {
 		if n[s] > 0 {
 			says = append(says, v.Must("count."+s, "Count", n[s]))
 		}
@@ -103,7 +108,7 @@ func (v Voice) explained(p *checklist.Person, it checklist.Item) (lines []string
 	for _, x := range it.Lacking {
 		for _, g := range x.Given {
 			if p.Untranslated(g) {
-				lines = append(lines, v.Must("triple.wanted", "Item", x.Number+" "+v.Must("doc."+x.ID), "Language", v.language(*g.Language)))
+				lines = append(lines, v.Must("triple.wanted", "Item", v.Apart(x.Number)+" "+v.Must("doc."+x.ID), "Language", v.language(*g.Language)))
 			}
 		}
 	}

@@ -49,9 +49,12 @@ func (b *binder) table(k *Packet, lines []*line, elsewhere bool) page.Table {
 	t.Head = append(t.Head, v.Must("ui.page"))
 	for _, x := range lines {
 		to := "#" + x.piece.anchor
-		title := page.Words{{Text: x.title, To: to}}
+		title := page.Link(x.title, to)
 		if note := b.note(x); note != "" {
 			title = append(title, page.Span{Text: " – " + note})
+		}
+		if x.asked != nil && v.own != nil {
+			title = append(append(title, page.Span{Text: "\n"}), v.second("doc."+x.asked.ID)...)
 		}
 		for _, says := range b.triples(x) {
 			title = append(title, page.Span{Text: "\n" + says})
@@ -75,11 +78,8 @@ func (b *binder) table(k *Packet, lines []*line, elsewhere bool) page.Table {
 // without their separators.
 func (b *binder) span(k *Packet, x *line) string {
 	first, last := "", ""
-	for _, p := range b.pages[b.starts[x.piece]:] {
-		if p.piece.line != x {
-			break
-		}
-		if p.kind == PageSeparator && k.among != nil && k.among.apart {
+	for _, p := range b.follow(x, b.starts[x.piece]) {
+		if apart := k.among != nil && k.among.apart; apart && (p.kind == PageSeparator || p.kind == PageBlank) {
 			continue
 		}
 		if first == "" {
@@ -88,6 +88,20 @@ func (b *binder) span(k *Packet, x *line) string {
 		last = p.label
 	}
 	return between(first, last)
+}
+
+// follow are the pages of a line from one on, with the blank backs of leaves that
+// stand between them.
+func (b *binder) follow(x *line, from int) []stamped {
+	n := 0
+	for i, p := range b.pages[from:] {
+		if p.piece.line == x {
+			n = i + 1
+		} else if p.kind != PageBlank {
+			break
+		}
+	}
+	return b.pages[from : from+n]
 }
 
 // between is a range of pages.

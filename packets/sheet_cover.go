@@ -58,7 +58,7 @@ func (v Voice) tiles(l *checklist.Checklist, p *checklist.Person) (t page.Tiles)
 	if len(stops) > 0 {
 		to = append(to, page.Words{{Text: v.Must("tile.stopped"), Strong: true}})
 	}
-	t = page.Tiles{{Label: v.Must("ui.form"), Value: v.short(p), Under: to}}
+	t = page.Tiles{{Label: v.Must("ui.form"), Value: v.Apart(v.short(p)), Under: to}}
 	if w := p.Window; w != nil {
 		t = append(t, v.window(w))
 	}

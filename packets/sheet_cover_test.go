@@ -26,7 +26,7 @@ func tiled(t *testing.T, src, on string) string {
 	t.Helper()
 	l := decided(t, "case.yaml", []byte(src), on)
 	var all []string
-	for _, tile := range (Voice{speaking(t, "en"), l.Book}).tiles(l, l.People[0]) {
+	for _, tile := range (Voice{Printer: speaking(t, "en"), Book: l.Book}).tiles(l, l.People[0]) {
 		said := []string{tile.Label + ": " + strings.ReplaceAll(tile.Value, "\n", " ")}
 		for _, u := range tile.Under {
 			said = append(said, u.String())

@@ -16,7 +16,7 @@ import (
 //
 // Our sources do not show the forms, so order and numbers of the lines are ours.
 func (v Voice) dataSheet(l *checklist.Checklist, people []*checklist.Person, veil bool) page.Doc {
-	s := &formSheet{v: v, da: v.inDanish(), veil: veil}
+	s := &formSheet{v: v, da: v.inDanish(), own: v.reader(), veil: veil}
 	for i, p := range people {
 		s.applicant(p, i > 0)
 	}

@@ -11,27 +11,19 @@ import (
 	"mappe/internal/civil"
 	"mappe/internal/page"
 	"mappe/law"
-	"mappe/locales"
 	"mappe/profile"
 )
 
 // formSheet collects the numbered lines of a data sheet.
 type formSheet struct {
-	v, da  Voice // the reader's, and the form's
+	v, da  Voice // the page's, and the form's
+	own    Voice // the reader's
 	veil   bool  // the ends of CPR numbers
 	a      *profile.Applicant
 	number int // of the part
 	n      int // of the last line in it
 	form   page.Form
 	blocks []page.Block
-}
-
-// inDanish is the voice of the forms.
-func (v Voice) inDanish() Voice {
-	if danish, err := locales.New("da"); err == nil {
-		v.Printer = danish
-	}
-	return v
 }
 
 // part begins a part, with whose it is. Of MF4 alone our sources say which part
@@ -63,10 +55,10 @@ func (s *formSheet) section(heading string, fill func()) {
 // line asks for a fact and says what is known of it, with more beneath.
 func (s *formSheet) line(k profile.Key, says page.Words, beneath ...page.Words) {
 	s.n++
-	danish, own := capital(s.da.Fact(k)), capital(s.v.Fact(k))
+	danish, own := capital(s.da.Fact(k)), capital(s.own.Fact(k))
 	asks := page.Item{Text: s.danish(danish)}
 	if own != danish {
-		asks.Under = under(own)
+		asks.Under = []page.Words{s.beneath(own)}
 	}
 	s.form.Lines = append(s.form.Lines, page.Line{
 		Number: fmt.Sprint(s.number, ".", s.n), Asks: asks, Says: page.Item{Text: says, Under: beneath},
@@ -81,11 +73,19 @@ func (s *formSheet) danish(text string) page.Words {
 	return page.Words{{Text: text, Lang: "da"}}
 }
 
+// beneath are the reader's words.
+func (s *formSheet) beneath(text string) page.Words {
+	if s.own.Tag() == s.v.Tag() {
+		return page.Plain(text)
+	}
+	return page.Words{{Text: text, Lang: s.own.Tag()}}
+}
+
 // both says in Danish what the reader is told beside it.
 func (s *formSheet) both(k profile.Key, danish, own string) {
 	says := s.danish(danish)
-	if s.v.Tag() != "da" {
-		says = append(says, page.Span{Text: " (" + own + ")"})
+	if s.own.Tag() != "da" {
+		says = append(append(append(says, page.Span{Text: " ("}), s.beneath(own)...), page.Span{Text: ")"})
 	}
 	s.line(k, says)
 }
@@ -103,10 +103,11 @@ func (s *formSheet) date(k profile.Key, d *civil.Date) {
 	switch {
 	case d == nil:
 		s.line(k, nil)
-	case s.v.Tag() == "da":
+	case s.own.Tag() == "da":
 		s.line(k, page.Plain(dayMonthYear(*d)))
 	default:
-		s.line(k, page.Words{{Text: dayMonthYear(*d)}, {Text: " (" + s.v.Date(*d) + ")"}})
+		says := append(page.Plain(dayMonthYear(*d)+" ("), s.beneath(s.own.Date(*d))...)
+		s.line(k, append(says, page.Span{Text: ")"}))
 	}
 }
 
@@ -119,7 +120,7 @@ func (s *formSheet) yes(k profile.Key, b *bool) {
 		return
 	}
 	answer := fmt.Sprint(*b)
-	s.both(k, capital(s.da.Value(k, answer)), s.v.Value(k, answer))
+	s.both(k, capital(s.da.Value(k, answer)), s.own.Value(k, answer))
 }
 
 // choice is a fact of a closed set.
@@ -129,7 +130,7 @@ func choice[T ~string](s *formSheet, x profile.Fact[T]) {
 		s.line(x.Key, nil)
 		return
 	}
-	s.both(x.Key, capital(s.da.Value(x.Key, string(got))), s.v.Value(x.Key, string(got)))
+	s.both(x.Key, capital(s.da.Value(x.Key, string(got))), s.own.Value(x.Key, string(got)))
 }
 
 func (s *formSheet) periods(k profile.Key, ps []profile.Period) {
@@ -151,12 +152,13 @@ func (s *formSheet) country(k profile.Key, c *profile.Country) {
 func (s *formSheet) countries(k profile.Key, all ...profile.Country) {
 	var danish, own []string
 	for _, c := range all {
-		danish, own = append(danish, s.da.Country(string(c))), append(own, s.v.Country(string(c)))
+		danish, own = append(danish, s.da.Country(string(c))), append(own, s.own.Country(string(c)))
 	}
-	if slices.Equal(danish, own) {
-		own = nil
+	if len(all) == 0 || slices.Equal(danish, own) {
+		s.line(k, s.danish(strings.Join(danish, ", ")))
+		return
 	}
-	s.line(k, s.danish(strings.Join(danish, ", ")), under(strings.Join(own, ", "))...)
+	s.line(k, s.danish(strings.Join(danish, ", ")), s.beneath(strings.Join(own, ", ")))
 }
 
 // names are those of a person as the passport has them, the own script beneath.

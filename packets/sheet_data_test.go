@@ -58,12 +58,12 @@ applicants:
 func TestDataSheet(t *testing.T) {
 	l := decided(t, "sheet.yaml", []byte(sheetCase), "2026-11-22")
 	v := map[string]Voice{}
-	for _, tag := range locales.Tags() {
+	for _, tag := range locales.Authoritative() {
 		p, err := locales.New(tag)
 		if err != nil {
 			t.Fatal(err)
 		}
-		v[tag] = Voice{p, l.Book}
+		v[tag] = Voice{Printer: p, Book: l.Book}
 	}
 	english, danish := asked(v["en"].personSheet(l, l.People[0], false)), asked(v["da"].personSheet(l, l.People[0], false))
 	if len(english) != len(danish) {

@@ -1,6 +1,7 @@
 package packets
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,12 +34,11 @@ func (b *binder) front() page.Doc {
 	part("steps", "ui.steps", v.Steps(b.people[0]))
 	part("sign", "letter.to-sign", b.toSign())
 	part("checklist", "ui.checklist", b.each(func(p *checklist.Person, level int) []page.Block {
-		items := v.items(p, level, func(it checklist.Item) string { return b.enclosed(it.Number) })
+		items := v.items(p, level, b.stands)
 		return append(items, v.bring(b.l, p, level)...)
 	}))
 	part("notes", "ui.notes", b.each(b.notes))
 	part("account", "ui.account", b.told())
-	d.Blocks = append(d.Blocks, b.frontLetters()...)
 	return d
 }
 
@@ -53,6 +53,16 @@ func (b *binder) enclosed(number string) string {
 	return ""
 }
 
+// stands is where the papers of an item begin, and its status: a letter that is in
+// the packet for it waits for a signature.
+func (b *binder) stands(it checklist.Item) (to, status string) {
+	status = it.Status()
+	if slices.ContainsFunc(b.k.lines, func(x *line) bool { return x.number == it.Number && x.stands }) {
+		status = toSign
+	}
+	return b.enclosed(it.Number), status
+}
+
 // stale is the warning, in a box, that nobody has compared what the packet
 // rests on with its sources for long; once for all who are told so in the same
 // words.
@@ -60,7 +70,7 @@ func (b *binder) stale() (boxes []page.Block) {
 	told := map[string]bool{}
 	for _, p := range b.people {
 		for _, n := range p.Notes {
-			text := b.v.Say("note."+n.ID, n.Vars)
+			text := b.v.Note(n)
 			if n.ID == "stale-rule-book" && !told[text] {
 				told[text] = true
 				boxes = append(boxes, page.Paragraph{Text: page.Plain(text), Box: true, Strong: true})

@@ -18,7 +18,7 @@ func (v Voice) List(l *checklist.Checklist) page.Doc {
 		if i > 0 {
 			d.Blocks = append(d.Blocks, page.Break{})
 		}
-		d.Blocks = append(d.Blocks, page.Heading{Level: level, Text: v.Printable(p.Facts.Applicant)})
+		d.Blocks = append(d.Blocks, page.Heading{Level: level, Text: v.Apart(v.Printable(p.Facts.Applicant))})
 		d.Blocks = append(d.Blocks, v.Case(l, p, level+1)...)
 		part := func(message string, blocks []page.Block) {
 			if len(blocks) > 0 {
@@ -38,14 +38,14 @@ func (v Voice) List(l *checklist.Checklist) page.Doc {
 func (v Voice) Heading(title string, l *checklist.Checklist) page.Doc {
 	name := title
 	if l.Profile.Case != "" {
-		name += " – " + l.Profile.Case
+		name += " – " + v.Apart(l.Profile.Case)
 	}
 	return page.Doc{
-		Title: name, Lang: v.Tag(),
+		Title: name, Lang: v.Tag(), Note: v.Standing(),
 		Blocks: append([]page.Block{
 			page.Heading{Level: 1, Text: name},
 			page.Paragraph{Text: page.Plain(v.Must("ui.as-of", "Date", l.On, "Checked", l.Book.Checked) + " " + v.Must("ui.disclaimer")), Small: true},
-		}, v.OtherBook(l.Book)...),
+		}, append(v.stands(), v.OtherBook(l.Book)...)...),
 	}
 }
 

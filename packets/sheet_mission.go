@@ -4,6 +4,7 @@ import (
 	"mappe/checklist"
 	"mappe/forms"
 	"mappe/internal/page"
+	"mappe/locales"
 )
 
 // wishes are what the mission asks of a person, as a group of their own with a
@@ -15,13 +16,13 @@ func (v Voice) wishes(m *checklist.Mission, wishes []checklist.Wish, level int, 
 	}
 	b := []page.Block{
 		page.Heading{Level: level, Text: v.Must("mission.asks")},
-		page.Paragraph{Text: page.Plain(v.Must("mission.says", "Name", m.Name))},
+		page.Paragraph{Text: page.Plain(v.Must("mission.says", "Name", m.Name.In(v.Tag())))},
 		page.Paragraph{Text: v.Quoted("S1-62"), Small: true},
 	}
 	b = append(b, told...)
 	for _, w := range wishes {
 		b = append(b, page.Check{
-			Number: w.Number, Text: page.Plain(v.Wish(w)), Status: status, Who: v.Must("from.applicant"),
+			Number: w.Number, Text: v.wished(w), Status: status, Who: v.Must("from.applicant"),
 			Under: []page.Words{v.asked(m)},
 		})
 	}
@@ -46,6 +47,18 @@ func (v Voice) Wish(w checklist.Wish) string {
 	return v.Must("wish." + w.ID)
 }
 
+// wished is Wish with the Danish name beside a courtesy one. A name that the
+// mission's file gives is English then.
+func (v Voice) wished(w checklist.Wish) page.Words {
+	if w.Document {
+		return v.term("doc." + w.ID)
+	}
+	if w.Words != nil && v.Courtesy() { // the mission's own words, of which there are these two
+		return page.Words{{Text: w.Words.EN, Lang: "en"}, {Text: "\n"}, {Text: w.Words.DA, Lang: "da"}}
+	}
+	return page.Plain(v.Wish(w))
+}
+
 // asked is where and when a mission's wish was read, with the words of its page.
 func (v Voice) asked(m *checklist.Mission) page.Words {
 	id := "mission.wish"
@@ -60,7 +73,7 @@ func (v Voice) asked(m *checklist.Mission) page.Words {
 	if lang != v.Tag() {
 		quote.Lang = lang
 	}
-	return page.Words{{Text: v.Must(id, "Page", m.Source.URL, "Checked", m.Source.Checked) + ": "}, quote}
+	return page.Words{{Text: v.Join(locales.Colon, v.Must(id, "Page", m.Source.URL, "Checked", m.Source.Checked), "")}, quote}
 }
 
 // Asked is asked as plain text.
@@ -71,7 +84,7 @@ func (v Voice) Asked(m *checklist.Mission) string { return v.asked(m).String() }
 func (v Voice) BlankAt(d page.Doc, m *checklist.Mission, wishes []checklist.Wish, notes []forms.Note) page.Doc {
 	var told []page.Block
 	for _, n := range notes {
-		told = append(told, page.Paragraph{Text: page.Plain(v.Say("note."+n.ID, n.Vars)), Box: true, Strong: n.Severity != forms.Info})
+		told = append(told, page.Paragraph{Text: page.Plain(v.Note(n)), Box: true, Strong: n.Severity != forms.Info})
 		if n.Cite != "" {
 			told = append(told, page.Paragraph{Text: v.Quoted(n.Cite), Small: true})
 		}

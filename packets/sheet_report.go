@@ -121,6 +121,9 @@ func (v Voice) pageSaid(p *PageSaid) []page.Pair {
 		}
 		pairs = append(pairs, page.Pair{Label: v.Must("ui.item"), Value: value}, page.Pair{Label: v.Must("ui.applicant"), Value: it.Applicant})
 	}
+	if p.Role != "" {
+		pairs = append(pairs, page.Pair{Label: v.Must("verify.role"), Value: v.Must("verify.role." + p.Role)})
+	}
 	if p.File != "" {
 		value := p.File
 		if p.Pages > 1 {

@@ -53,7 +53,7 @@ func (v Voice) rows(l *checklist.Checklist, p *checklist.Person) (rows []row) {
 	}
 	if p.Scheme.Form != "" && p.CoveredBy == "" {
 		form := v.short(p)
-		say(v.Must("ui.form"), form, v.Quoted(p.Scheme.Cite), " – "+v.Must("form."+form))
+		say(v.Must("ui.form"), v.Apart(form), v.Quoted(p.Scheme.Cite), " – "+v.Must("form."+form))
 	}
 	if p.Authority != "" && p.CoveredBy == "" {
 		say(v.Must("ui.authority"), v.Must("authority."+p.Authority), nil)

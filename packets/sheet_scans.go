@@ -5,6 +5,7 @@ import (
 
 	"mappe/internal/page"
 	"mappe/internal/scan"
+	"mappe/locales"
 )
 
 // Hint says what is to be seen of a scan.
@@ -54,12 +55,12 @@ func (v Voice) Scans(all []Scan) []page.Block {
 
 // scan is what there is to say of a page.
 func (v Voice) scan(s Scan) page.Item {
-	name := s.File
+	name := v.Apart(s.File)
 	if s.Page > 0 {
 		name = v.Must("ui.scan-page", "File", s.File, "Page", strconv.Itoa(s.Page))
 	}
 	if !s.Looked() {
-		return page.Item{Text: page.Plain(name + ": " + v.Must("ui.scan-unseen", "Why", v.Unseen(s)))}
+		return page.Item{Text: page.Plain(v.Join(locales.Colon, name, v.Must("ui.scan-unseen", "Why", v.Unseen(s))))}
 	}
 	it := page.Item{Text: page.Plain(name)}
 	for _, h := range s.Hints {

@@ -16,15 +16,11 @@ const codeSlot = "code"
 func (b *binder) separator(it checklist.Item, p *checklist.Person, here *piece) page.Doc {
 	v := b.v
 	var lines []page.Words
-	for _, pair := range b.belongs(it, p) {
+	for _, pair := range b.belongs(v, it, p) {
 		lines = append(lines, page.Words{{Text: pair.Value, Lang: pair.Lang}})
 	}
-	follow := b.pages[b.starts[here]+here.count():]
-	n := 0
-	for n < len(follow) && follow[n].piece.line == here.line {
-		n++
-	}
-	switch {
+	follow := b.follow(here.line, b.starts[here]+here.count())
+	switch n := len(follow); {
 	case b.style.Filed != nil:
 		lines = append(lines, b.lateFollows(here.line)...)
 	case n > 0:
@@ -38,27 +34,21 @@ func (b *binder) separator(it checklist.Item, p *checklist.Person, here *piece) 
 }
 
 func (v Voice) sheet(it checklist.Item, blocks ...page.Block) page.Doc {
-	return page.Doc{Title: it.Number + " " + v.Must("doc."+it.ID), Lang: v.Tag(), Blocks: blocks}
-}
-
-// danish is a message as the authority's officer reads it, "" where the reader
-// does already.
-func (v Voice) danish(id string) string {
-	if v.Tag() == "da" {
-		return ""
-	}
-	return v.inDanish().Must(id)
+	return page.Doc{Title: v.Apart(it.Number) + " " + v.Must("doc."+it.ID), Lang: v.Tag(), Blocks: blocks}
 }
 
 // belongs says whose an item is, for a page that stands in its place.
-func (b *binder) belongs(it checklist.Item, p *checklist.Person) (pairs []page.Pair) {
-	v := b.v
-	if danish := v.danish("doc." + it.ID); danish != "" {
-		pairs = append(pairs, page.Pair{Label: v.Must("ui.in-danish"), Value: danish, Lang: "da"})
+func (b *binder) belongs(v Voice, it checklist.Item, p *checklist.Person) (pairs []page.Pair) {
+	if second, ok := v.other(); ok {
+		label := v.Must("ui.in-danish")
+		if v.own != nil {
+			label = capital(v.language(second.Tag()))
+		}
+		pairs = append(pairs, page.Pair{Label: label, Value: second.Must("doc." + it.ID), Lang: second.Tag()})
 	}
-	form := b.app.Form
+	form := v.Apart(b.app.Form)
 	if c := b.l.Profile.Case; c != "" {
-		form += " · " + c
+		form += " · " + v.Apart(c)
 	}
 	return append(pairs,
 		page.Pair{Label: v.Must("ui.applicant"), Value: v.Named(p.Facts.Applicant)},
@@ -68,7 +58,7 @@ func (b *binder) belongs(it checklist.Item, p *checklist.Person) (pairs []page.P
 // holeSheet stands where a required document is missing or a file can't be
 // read. Only the working copy has such pages.
 func (b *binder) holeSheet(it checklist.Item, p *checklist.Person, h Hole) page.Doc {
-	v := b.v
+	v := b.v.reader() // who is to mend it
 	why, hint, cite := v.Must("ui.hole-missing"), "doc."+it.ID+".hint", it.Cite
 	switch {
 	case h.Problem != nil:
@@ -82,13 +72,15 @@ func (b *binder) holeSheet(it checklist.Item, p *checklist.Person, h Hole) page.
 	if h.Page != "" {
 		why = v.Must("letter.hole", "Page", h.Page)
 	}
-	return v.sheet(it,
-		page.Heading{Level: 1, Text: it.Number + " " + v.Must("doc."+it.ID)},
+	d := v.sheet(it,
+		page.Heading{Level: 1, Text: v.Apart(it.Number) + " " + v.Must("doc."+it.ID)},
 		page.Paragraph{Text: page.Plain(v.Must("ui.hole")), Strong: true, Box: true},
-		page.Fields{Pairs: b.belongs(it, p)},
+		page.Fields{Pairs: b.belongs(v, it, p)},
 		page.Paragraph{Text: page.Plain(why), Strong: true},
 		page.Paragraph{Text: page.Plain(v.Must(hint))},
 		page.Paragraph{Text: v.Quoted(cite), Small: true})
+	d.Note = v.Standing()
+	return d
 }
 
 // Problem is why a file can't be used, in the reader's language.

@@ -34,9 +34,9 @@ func (v Voice) slot(it checklist.Item, g profile.Document) string {
 func (b *binder) slotSheet(it checklist.Item, p *checklist.Person, g profile.Document) page.Doc {
 	v := b.v
 	a := p.Facts.Applicant
-	pairs := b.belongs(it, p)
-	if v.Tag() != "da" {
-		pairs[0].Value += " – " + v.inDanish().status(g)
+	pairs := b.belongs(v, it, p)
+	if second, ok := v.other(); ok {
+		pairs[0].Value += " – " + second.status(g)
 	}
 	if a.Born != nil {
 		pairs = append(pairs, page.Pair{Label: capital(v.Fact("born")), Value: v.Date(*a.Born)})
@@ -50,8 +50,12 @@ func (b *binder) slotSheet(it checklist.Item, p *checklist.Person, g profile.Doc
 	if here := b.beside(it, p); here != "" {
 		pairs = append(pairs, page.Pair{Label: v.Must("slot.beside"), Value: here})
 	}
+	level := 1
+	if b.style.Large {
+		level = 2 // all of it is to stand on one page, however long the name is
+	}
 	blocks := []page.Block{
-		page.Heading{Level: 1, Text: it.Number + " " + v.Must("doc."+it.ID)},
+		page.Heading{Level: level, Text: it.Number + " " + v.Must("doc."+it.ID)},
 		page.Paragraph{Text: page.Plain(v.slot(it, g)), Box: true},
 		page.Fields{Pairs: pairs},
 		page.Heading{Level: 3, Text: v.Must("ui.reason-label")},
@@ -59,9 +63,11 @@ func (b *binder) slotSheet(it checklist.Item, p *checklist.Person, g profile.Doc
 	}
 	blocks = append(blocks, b.asks(it)...)
 	if *g.Status != profile.FollowsLater {
-		blocks = append(blocks, page.Signature{
-			Place: v.Must("slot.place"), Date: v.Must("slot.date"), Name: v.Must("slot.signature"),
-		})
+		name := "slot.signature"
+		if minor(p.Facts) {
+			name = "slot.signature-custodian"
+		}
+		blocks = append(blocks, page.Signature{Place: v.Must("slot.place"), Date: v.Must("slot.date"), Name: v.Must(name)})
 	}
 	return v.sheet(it, blocks...)
 }

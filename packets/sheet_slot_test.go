@@ -35,13 +35,13 @@ func TestSlots(t *testing.T) {
 					it.Given, it.Have, it.Missing = []profile.Document{given}, false, false
 				}
 			}
-			for _, tag := range locales.Tags() {
+			for _, tag := range tongues() {
 				printer, err := locales.New(tag)
 				if err != nil {
 					t.Fatal(err)
 				}
 				for _, large := range []bool{false, true} {
-					k := planOf(t, l, Voice{printer, l.Book}, Style{Copy: ForAuthority, Large: large})
+					k := planOf(t, l, Voice{Printer: printer, Book: l.Book}, Style{Copy: ForAuthority, Large: large})
 					if len(k.Holes) > 0 {
 						t.Errorf("%s, %s: %v", example, *given.Status, k.Holes)
 					}
@@ -67,7 +67,7 @@ func TestSlots(t *testing.T) {
 						if n := p.count(); n != 1 {
 							t.Errorf("%s, %s, %s, large %t: %s has %d pages", example, *given.Status, tag, large, p.item, n)
 						}
-						if p.mark == "" || p.line.note == "" {
+						if p.mark == "" || p.line.noted(k.binder.v) == "" {
 							t.Errorf("%s: no bookmark, or nothing in the contents", p.item)
 						}
 					}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mappe/internal/page"
+	"mappe/locales"
 )
 
 // lateContents is the index of a supplement: what it supplements, and what each
@@ -77,23 +78,23 @@ func (b *binder) lateTable() page.Table {
 				}
 				return b.held.runs[i].Item.Number == it.Number
 			})
-			row(it.Number, page.Plain(b.titled(it)), b.named(it.Applicant), page.Plain("–"), v.Must("supplement.withdrawn", "Pages", v.pages(all...)))
+			row(v.Apart(it.Number), b.titled(it), b.named(it.Applicant), page.Plain("–"), v.Must("supplement.withdrawn", "Pages", v.pages(all...)))
 		}
 	}
 	for _, x := range b.held.lines {
 		for i, runs := range b.together(x) {
-			title := page.Plain(x.title)
+			title := b.title(x)
 			if i == 0 {
-				title = page.Link(x.title, "#"+x.piece.anchor)
+				title[0].To = "#" + x.piece.anchor
 			}
-			if runs[0].Kind != PageFile && x.note != "" {
-				title = append(title, page.Span{Text: " – " + x.note})
+			if note := x.noted(v); runs[0].Kind != PageFile && note != "" {
+				title = append(title, page.Span{Text: " – " + note})
 			}
 			change := b.effect(x, runs[0])
 			if change == "" {
 				change = v.Must("supplement.new-pages")
 			}
-			row(x.number, title, x.person, b.lateAt(runs), change)
+			row(v.Apart(x.number), title, v.Apart(x.person), b.lateAt(runs), change)
 		}
 		withdrawn(slices.Clone(b.held.gone[x]))
 	}
@@ -121,14 +122,19 @@ func (b *binder) together(x *line) (all [][]*late) {
 func (b *binder) lateAt(runs []*late) page.Words {
 	first, last := b.ends(runs...)
 	begin := runs[0].pieces[0]
-	before := b.k.pieces[slices.Index(b.k.pieces, begin)-1]
+	at := slices.Index(b.k.pieces, begin) - 1
+	for at > 0 && b.k.pieces[at].kind == PageBlank {
+		at--
+	}
+	before := b.k.pieces[at]
 	switch to := "#" + before.anchor; {
 	case before.kind != PageSeparator || before.line != begin.line:
-		return page.Link(between(first, last), "#"+begin.anchor)
+		return page.Link(b.v.Apart(between(first, last)), "#"+begin.anchor)
 	case runs[0].lettered():
-		return append(append(page.Link(b.label(before), to), page.Plain(", ")...), page.Link(between(first, last), "#"+begin.anchor)...)
+		pages := append(page.Link(b.v.Apart(b.label(before)), to), page.Span{Text: b.v.Join(locales.Comma, "", "")})
+		return append(pages, page.Link(b.v.Apart(between(first, last)), "#"+begin.anchor)...)
 	default:
-		return page.Link(between(b.label(before), last), to)
+		return page.Link(b.v.Apart(between(b.label(before), last)), to)
 	}
 }
 
@@ -173,13 +179,27 @@ func (b *binder) ends(runs ...*late) (first, last string) {
 	return b.label(runs[0].pieces[0]), b.pages[b.starts[end]+end.count()-1].label
 }
 
+// title is that of a line: on a page in a courtesy language that one's, with the
+// Danish one beneath.
+func (b *binder) title(x *line) page.Words {
+	switch {
+	case !b.v.Courtesy():
+		return page.Plain(x.title)
+	case x.asked != nil:
+		return b.v.term("doc." + x.asked.ID)
+	case x.id != "":
+		return b.v.term("letter." + x.id)
+	}
+	return b.v.term("ui.data-sheet")
+}
+
 // titled is the title of a filed item, in the reader's language where it is a
 // document that is still known.
-func (b *binder) titled(it LockItem) string {
+func (b *binder) titled(it LockItem) page.Words {
 	if id := "doc." + it.ID; it.ID != "" && b.v.Has(id) {
-		return b.v.Must(id)
+		return b.v.term(id)
 	}
-	return it.Title
+	return page.Plain(b.v.Apart(it.Title))
 }
 
 // named is an applicant's name, the id of one who is no longer in the case.
@@ -188,7 +208,7 @@ func (b *binder) named(id string) string {
 		return ""
 	}
 	if p := b.l.Case(id); p != nil {
-		return b.v.Printable(p.Facts.Applicant)
+		return b.v.Apart(b.v.Printable(p.Facts.Applicant))
 	}
-	return id
+	return b.v.Apart(id)
 }

@@ -6,7 +6,7 @@ import "mappe/internal/page"
 // is new, what to do, and where every page of the files went.
 func (b *binder) lateFront() page.Doc {
 	v, f := b.v, b.style.Filed
-	d := page.Doc{Title: v.Must("ui.your-case"), Lang: v.Tag()}
+	d := page.Doc{Title: v.Must("ui.your-case"), Lang: v.Tag(), Note: v.Standing()}
 	part := func(anchor, message string, blocks ...page.Block) {
 		d.Blocks = append(append(d.Blocks, page.Heading{Level: 1, Text: v.Must(message), Anchor: anchor}), blocks...)
 	}
@@ -18,7 +18,7 @@ func (b *binder) lateFront() page.Doc {
 	if account := b.told(); len(account) > 0 {
 		part("account", "ui.account", account...)
 	}
-	return d
+	return v.Branded(d, b.style.Brand)
 }
 
 // lateSteps are what the applicant does with a supplement.
@@ -29,7 +29,7 @@ func (b *binder) lateSteps() page.List {
 		steps.Items = append(steps.Items, page.Item{Text: page.Plain(v.Must(id, vars...))})
 	}
 	for _, h := range b.k.Holes {
-		say("supplement.step-hole", "Item", h.Number+" "+v.Must("doc."+h.Item))
+		say("supplement.step-hole", "Item", v.Apart(h.Number)+" "+v.Must("doc."+h.Item))
 	}
 	var gone []LockFiled
 	for _, r := range b.held.runs {

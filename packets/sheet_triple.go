@@ -1,9 +1,8 @@
 package packets
 
 import (
-	"strings"
-
 	"mappe/checklist"
+	"mappe/locales"
 	"mappe/profile"
 )
 
@@ -13,6 +12,27 @@ const (
 	RoleTranslation = "translation"
 	RoleDeclaration = "declaration" // of the translator
 )
+
+var roles = []string{RoleOriginal, RoleTranslation, RoleDeclaration}
+
+// document is one that the profile has for an item.
+type document struct {
+	line  *line
+	entry int
+}
+
+func (p *piece) document() document { return document{p.line, p.entry} }
+
+// translated are the documents of which the packet has more than the original.
+func (k *Packet) translated() map[document]bool {
+	all := map[document]bool{}
+	for _, p := range k.complete().pieces {
+		if p.role != "" && p.role != RoleOriginal {
+			all[p.document()] = true
+		}
+	}
+	return all
+}
 
 // triple adds the pages of a document, of its translation, and of what the
 // translator declares, one behind the other. What is missing of them is missed
@@ -51,7 +71,7 @@ func (b *binder) triples(of *line) (all []string) {
 			continue
 		}
 		var parts []string
-		for _, role := range []string{RoleOriginal, RoleTranslation, RoleDeclaration} {
+		for _, role := range roles {
 			pages := b.pagesOf(func(x *piece) bool { return x.line == of && x.entry == i && x.role == role })
 			switch {
 			case pages != "" && role == RoleOriginal && g.Language != nil:
@@ -63,7 +83,7 @@ func (b *binder) triples(of *line) (all []string) {
 			}
 		}
 		if len(parts) > 0 {
-			all = append(all, strings.Join(parts, ", "))
+			all = append(all, v.Join(locales.Comma, parts...))
 		}
 	}
 	return all

@@ -50,8 +50,8 @@ func (b *binder) supplement() error {
 	begun := map[*line]bool{}
 	for i, p := range k.pieces {
 		switch {
-		case p.front:
-			p.late = b.lateFront
+		case p.kind == PageFront:
+			p.late = b.own((*binder).lateFront)
 		case p.line == nil:
 		case !begun[p.line]:
 			begun[p.line] = true
@@ -169,7 +169,7 @@ func (v Voice) entries(l *checklist.Checklist, people []*checklist.Person, veil 
 	if err != nil {
 		return nil
 	}
-	for _, b := range (Voice{english, v.Book}).dataSheet(l, people, veil).Blocks {
+	for _, b := range (Voice{Printer: english, Book: v.Book}).dataSheet(l, people, veil).Blocks {
 		switch b := b.(type) {
 		case page.Heading:
 			words = append(words, b.Text)

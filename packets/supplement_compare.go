@@ -129,14 +129,19 @@ func (c *comparison) line(x *line, now []*late, old []int) {
 	pair(func(r *late, o LockFiled) bool { return files(r, o) && r.gap != 0 && r.gap == c.gaps[o.From] }, VoidReplaced)
 	pair(func(r *late, o LockFiled) bool { return whole(r, o) && r.Path == o.Path }, VoidReplaced)
 	pair(whole, VoidReplaced)
+	take := func(r *late, how string, kind func(string) bool) {
+		other := func(i int) bool { return !kind(c.runs[i].Kind) }
+		c.take(r, how, slices.DeleteFunc(slices.Clone(old), other)...)
+		old = slices.DeleteFunc(old, func(i int) bool { return !other(i) })
+	}
 	for _, r := range now {
-		switch {
-		case r.Kind != PageFile: // what stands in the place of papers replaces all that is left
-			c.take(r, VoidReplaced, old...)
-			old = nil
-		default: // a file answers what stood in its place
-			c.take(r, VoidAnswered, slices.DeleteFunc(slices.Clone(old), func(i int) bool { return c.runs[i].Kind == PageFile })...)
-			old = slices.DeleteFunc(old, func(i int) bool { return c.runs[i].Kind != PageFile })
+		switch r.Kind {
+		case PageFile: // answers what stood in its place
+			take(r, VoidAnswered, func(kind string) bool { return kind != PageFile && kind != PageData })
+		case PageData: // which may face a form, and stands in the place of no paper
+			take(r, VoidReplaced, func(kind string) bool { return kind == PageData })
+		default: // what stands in the place of papers replaces all that is left
+			take(r, VoidReplaced, func(string) bool { return true })
 		}
 	}
 	if fresh := slices.DeleteFunc(all, func(r *late) bool { return r.pieces[0].brings == nil }); len(fresh) > 0 {

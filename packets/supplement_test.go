@@ -80,7 +80,7 @@ func (f *follower) next(t *testing.T, head string, s step) (k *Packet, lock, ane
 	l := decided(t, profile, []byte(head+s.documents), civil.MustParse("2026-11-20").AddDays(f.days).String())
 	f.days++
 	in := surveyed(t, profile, l)
-	v := Voice{speaking(t, "en"), l.Book}
+	v := Voice{Printer: speaking(t, "en"), Book: l.Book}
 	whole, err := Plan(l, 0, in, v, Style{Copy: f.copy})
 	if err != nil {
 		return nil, nil, nil, err

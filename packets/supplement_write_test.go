@@ -17,7 +17,7 @@ import (
 // by what is there now.
 var earlier = map[string][2]string{
 	"mf4-family":      {"files: [scans/contract.jpg, scans/payslip.png]", "files: [scans/contract.jpg]"},
-	"bf1-secondment":  {"files: [scans/employer-statement.png]", "status: follows-later, until: 2026-12-01, reason: The employer is asked"},
+	"bf1-secondment":  {"files: [scans/posting-contract.pdf, scans/employer-statement.png]", "status: follows-later, until: 2026-12-01, reason: The employer is asked"},
 	"bf23-paper":      {"files: [scans/doctor.pdf]", "files: [scans/study-confirmation.jpg]"},
 	"od2d-gaps":       {"scans/bank-statement.pdf, scans/gym-card.png]", "scans/gym-card.png, scans/form-od2d.pdf]"},
 	"mf4-family/more": {"  case_order_id: SPECIMEN-MF4-0001\n", ""},
@@ -54,7 +54,7 @@ func filedOneByOne(t *testing.T, path, lang string, copies []Copy, states ...str
 				t.Fatal(err)
 			}
 		}
-		k, err := Plan(l, 0, in, Voice{speaking(t, lang), l.Book}, s)
+		k, err := Plan(l, 0, in, Voice{Printer: speaking(t, lang), Book: l.Book}, s)
 		if err != nil {
 			t.Fatal(err)
 		}

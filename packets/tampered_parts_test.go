@@ -22,11 +22,11 @@ func (l *Lock) tried() (contents, one, other int) {
 	return contents, one, other
 }
 
-// handedIn does something with the first packet of every example, and with what
-// is handed in otherwise.
+// handedIn does something with the first packet of every example, with what is
+// handed in otherwise, and with a packet that has a form and a logo in it.
 func handedIn(t *testing.T, c Copy, do func(t *testing.T, k *Packet)) {
 	each(t, c, do)
-	for _, k := range otherwise(t, c) {
+	for _, k := range append(otherwise(t, c), withForm(t, c)) {
 		if _, l := locked(t, k); len(l.Pages) > 1 {
 			t.Run(string(c)+" "+k.File, func(t *testing.T) { do(t, k) })
 		}

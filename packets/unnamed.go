@@ -21,13 +21,18 @@ const (
 // kept are the endings of the names of papers.
 var kept = []string{".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".gif", ".heic"}
 
-// Unnamed are the PDFs and pictures in root, the profile's folder, that no
-// document of the profile names: one may have been forgotten. What mappe has
+// Unnamed are the PDFs and pictures in root, the profile's folder, that neither a
+// document of the profile names nor official is: one may have been forgotten. What mappe has
 // written is none, nor is what is hidden or belongs to the profile of a folder
 // further down. It looks at a folder of reasonable size and no deeper than
 // people put papers.
-func Unnamed(root *os.Root, p *profile.Profile) (names []string) {
+func Unnamed(root *os.Root, p *profile.Profile, official []Official) (names []string) {
 	u := &unnamed{root: root, left: maxEntries}
+	for _, o := range official {
+		if info, err := o.Root.Stat(filepath.Base(o.Path)); err == nil {
+			u.named = append(u.named, info)
+		}
+	}
 	for _, a := range p.Applicants {
 		for _, d := range a.Documents {
 			for _, f := range d.All() {

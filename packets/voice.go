@@ -1,8 +1,6 @@
 package packets
 
 import (
-	"errors"
-	"fmt"
 	"strings"
 
 	"mappe/forms"
@@ -17,6 +15,7 @@ import (
 type Voice struct {
 	*locales.Printer
 	Book *law.Book
+	own  *locales.Printer // of a reader who does not read the language of the page
 }
 
 // Cite is a rule with the sentence that stands under it, in the language of
@@ -28,7 +27,7 @@ func (v Voice) Cite(c law.Cite) string {
 	case s != "":
 		return s
 	case v.Has("reading." + string(c)):
-		return string(c) + ": " + v.Must("reading."+string(c))
+		return v.Join(locales.Colon, string(c), v.Must("reading."+string(c)))
 	}
 	return string(c)
 }
@@ -37,28 +36,38 @@ func (v Voice) Cite(c law.Cite) string {
 // The pages that the rule book quotes are the authorities' English ones.
 func (v Voice) Quoted(c law.Cite) page.Words {
 	if s := v.Book.Sentence(c); s != "" && v.Tag() != "en" {
-		if before, found := strings.CutSuffix(v.Cite(c), "“"+s+"”"); found {
-			return page.Words{{Text: before}, {Text: "“" + s + "”", Lang: "en"}}
+		if before, found := strings.CutSuffix(v.Book.Cited(c), ": “"+s+"”"); found {
+			return page.Words{{Text: v.Join(locales.Colon, v.Apart(before), "")}, {Text: "“" + s + "”", Lang: "en"}}
 		}
 	}
-	return page.Plain(v.Cite(c))
+	return page.Plain(v.Cited(c))
+}
+
+// Cited is Cite for a page.
+func (v Voice) Cited(c law.Cite) string {
+	if id := string(c); v.Book.Cited(c) == "" && v.Has("reading."+id) {
+		return v.Join(locales.Colon, v.Apart(id), v.Must("reading."+id))
+	}
+	return v.Apart(v.Cite(c))
 }
 
 // Say speaks a message whose variables come from a decision.
 func (v Voice) Say(id string, vars forms.Vars) string {
 	kv := make([]any, len(vars))
 	for i, x := range vars {
-		kv[i] = spoken(x)
+		kv[i] = v.spoken(x)
 	}
 	return v.Must(id, kv...)
 }
 
-func spoken(value any) any {
+func (v Voice) spoken(value any) any {
 	switch value := value.(type) {
 	case forms.Kroner:
 		return locales.Kroner(value)
 	case forms.Message:
 		return locales.ID(value)
+	case profile.Words:
+		return value.In(v.Tag())
 	}
 	return value
 }
@@ -84,15 +93,6 @@ func (v Voice) Printable(a *profile.Applicant) string {
 	return v.Person(a)
 }
 
-// Latin is an error of printing, with what the profile offers against a letter
-// that no font has.
-func Latin(err error) error {
-	if e, ok := errors.AsType[*page.LetterError](err); ok && e.Letter {
-		return fmt.Errorf("%w, or give the name in Latin letters too (name.latin)", err)
-	}
-	return err
-}
-
 func printable(n *profile.Name) string {
 	name := n.String()
 	if _, bad := page.Unprintable(name); bad && n.Latin != "" {
@@ -114,10 +114,13 @@ func (v Voice) Registered(a *profile.Applicant) string {
 func (v Voice) Named(a *profile.Applicant) string {
 	name := v.Printable(a)
 	if a.Name != nil && a.Name.Latin != "" && a.Name.Latin != name {
-		return name + " (" + a.Name.Latin + ")"
+		return v.Apart(name) + " (" + v.Apart(a.Name.Latin) + ")"
 	}
-	return name
+	return v.Apart(name)
 }
+
+// bracketed is the id of a rule behind what rests on it.
+func (v Voice) bracketed(c law.Cite) string { return v.Apart("[" + string(c) + "]") }
 
 // Fact is the label of a fact.
 func (v Voice) Fact(k profile.Key) string { return v.Must("fact." + string(k)) }
@@ -130,7 +133,7 @@ func (v Voice) Value(k profile.Key, value string) string {
 	if id := "value." + string(k) + "." + value; v.Has(id) {
 		return v.Must(id)
 	}
-	return value
+	return v.Apart(value)
 }
 
 // Fee is what is known of a fee, in one line.
@@ -159,7 +162,7 @@ func (v Voice) Source(id string) string {
 	if v.Has("publisher." + by) {
 		by = v.Must("publisher." + by)
 	}
-	return strings.TrimSpace(by + ", " + s.Title)
+	return v.Join(locales.Comma, by, s.Title)
 }
 
 // FeeSource says since when a rate holds and who says so, "" where no rate is
@@ -176,5 +179,15 @@ func (v Voice) Total(f forms.Fee) string {
 	if f.Status == forms.FeeKnown {
 		return v.Must("fee.total", "Total", locales.Kroner(f.Total))
 	}
-	return v.Must("ui.fee") + ": " + strings.TrimSuffix(v.Fee(f), ".") + "."
+	return v.Join(locales.Colon, v.Must("ui.fee"), strings.TrimSuffix(v.Fee(f), ".")) + "."
+}
+
+// Countries are the names of countries whose codes stand in a list, as a profile
+// has it: "UA, DE".
+func (v Voice) Countries(codes string) string {
+	all := strings.Split(codes, ",")
+	for i, code := range all {
+		all[i] = v.Country(strings.TrimSpace(code))
+	}
+	return v.Join(locales.Comma, all...)
 }

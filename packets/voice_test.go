@@ -20,7 +20,7 @@ func TestSourceNamesAuthorities(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		v := Voice{p, book}
+		v := Voice{Printer: p, Book: book}
 		if got := v.Source("001"); !strings.HasPrefix(got, want) {
 			t.Errorf("%s: %q, want %q …", tag, got, want)
 		}

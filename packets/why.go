@@ -175,7 +175,7 @@ func (v Voice) found(c *forms.Case, leaves []law.Finding) string {
 			said = append(said, v.calculated(c, x))
 		}
 	}
-	return sentence(strings.Join(said, "; "))
+	return sentence(v.Join(locales.Semicolon, said...))
 }
 
 // sentence is s with a capital and a full stop.
@@ -212,7 +212,7 @@ func (v Voice) calculated(c *forms.Case, x law.Finding) string {
 	case law.False:
 		said = v.Must("cond-not." + x.Name)
 	case law.Unknown:
-		said += ": " + v.Must("truth.unknown")
+		said = v.Join(locales.Colon, said, v.Must("truth.unknown"))
 	}
 	var days []string
 	for _, k := range weighed[x.Name] {
@@ -227,7 +227,7 @@ func (v Voice) calculated(c *forms.Case, x law.Finding) string {
 		}
 	}
 	if len(days) > 0 {
-		said += " (" + strings.Join(days, "; ") + ")"
+		said += " (" + v.Join(locales.Semicolon, days...) + ")"
 	}
 	return said
 }

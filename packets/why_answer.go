@@ -1,12 +1,12 @@
 package packets
 
 import (
-	"strings"
 	"sync"
 
 	"mappe/forms"
 	"mappe/internal/civil"
 	"mappe/law"
+	"mappe/locales"
 	"mappe/profile"
 )
 
@@ -48,17 +48,22 @@ func (v Voice) kept(c *forms.Case, x law.Finding) string {
 func (v Voice) answer(c *forms.Case, k profile.Key, want []string, t law.Truth) string {
 	switch got := c.Facts.Applicant.Answer(k).(type) {
 	case bool:
-		return v.Fact(k) + ": " + v.Value(k, map[bool]string{true: "true", false: "false"}[got])
+		return v.of(k, v.Value(k, map[bool]string{true: "true", false: "false"}[got]))
 	case string:
 		if t == law.False {
-			return v.Fact(k) + ": " + v.Must("ui.is-not", "Is", v.Value(k, got), "Want", v.or(v.quoted(k, want)))
+			return v.of(k, v.Must("ui.is-not", "Is", v.Value(k, got), "Want", v.Or(v.quoted(k, want))))
 		}
-		return v.Fact(k) + ": " + v.Value(k, got)
+		return v.of(k, v.Value(k, got))
 	}
 	if t == law.Unknown {
-		return v.Fact(k) + ": " + v.Must("truth.unknown")
+		return v.of(k, v.Must("truth.unknown"))
 	}
-	return v.Fact(k) + ": " + v.Must("ui.unsaid")
+	return v.of(k, v.Must("ui.unsaid"))
+}
+
+// of is a fact with what is said of it.
+func (v Voice) of(k profile.Key, says string) string {
+	return v.Join(locales.Colon, v.Fact(k), says)
 }
 
 // oneOf are values of a fact as alternatives.
@@ -66,7 +71,7 @@ func (v Voice) oneOf(k profile.Key, values []string) string {
 	if len(values) == 1 {
 		return v.Value(k, values[0])
 	}
-	return v.or(v.quoted(k, values))
+	return v.Or(v.quoted(k, values))
 }
 
 // quoted are values of a fact, kept apart from the words around them.
@@ -76,12 +81,4 @@ func (v Voice) quoted(k profile.Key, values []string) []string {
 		said[i] = v.Must("ui.quoted", "Value", v.Value(k, value))
 	}
 	return said
-}
-
-// or joins alternatives: a, b or c.
-func (v Voice) or(said []string) string {
-	if n := len(said); n > 1 {
-		return strings.Join(said[:n-1], ", ") + " " + v.Must("ui.or") + " " + said[n-1]
-	}
-	return strings.Join(said, "")
 }

@@ -2,9 +2,9 @@ package packets
 
 import (
 	"slices"
-	"strings"
 
 	"mappe/law"
+	"mappe/locales"
 )
 
 // Clause is a condition in words, whatever the facts say of it.
@@ -33,7 +33,7 @@ func (v Voice) clause(x law.Finding, holds bool) string {
 		if (x.Op == law.OpAll) == holds {
 			word = "ui.and"
 		}
-		return strings.Join(said, ", "+v.Must(word)+" ")
+		return v.Link(locales.Comma, v.Must(word), said...)
 	}
 	if holds {
 		return v.Must("cond." + x.Name)
@@ -45,13 +45,13 @@ func (v Voice) clause(x law.Finding, holds bool) string {
 func (v Voice) isOneOf(x law.Finding, holds bool) string {
 	switch want := x.Want; {
 	case holds:
-		return v.Fact(x.Fact) + ": " + v.oneOf(x.Fact, want)
+		return v.of(x.Fact, v.oneOf(x.Fact, want))
 	case len(want) == 1 && want[0] == "true":
-		return v.Fact(x.Fact) + ": " + v.Value(x.Fact, "false")
+		return v.of(x.Fact, v.Value(x.Fact, "false"))
 	case len(want) == 1 && want[0] == "false":
-		return v.Fact(x.Fact) + ": " + v.Value(x.Fact, "true")
+		return v.of(x.Fact, v.Value(x.Fact, "true"))
 	}
-	return v.Fact(x.Fact) + ": " + v.Must("ui.other-than", "Want", v.or(v.quoted(x.Fact, x.Want)))
+	return v.of(x.Fact, v.Must("ui.other-than", "Want", v.Or(v.quoted(x.Fact, x.Want))))
 }
 
 // limb is a condition below another, or its opposite.

@@ -32,7 +32,7 @@ func (v Voice) Window(c *forms.Case) []page.Block {
 		items = append(items, v.reckoned(v.Must("ui.last-safe-day"), w.LastSafeDay.How, w.LastSafeDay.Cite))
 	}
 	if w.State != "" {
-		items = append(items, page.Item{Text: page.Plain(v.Must("ui.state", "Date", c.Facts.On) + ": " + v.Must("state."+string(w.State)) + ".")})
+		items = append(items, page.Item{Text: page.Plain(v.Join(locales.Colon, v.Must("ui.state", "Date", c.Facts.On), v.Must("state."+string(w.State))) + ".")})
 	}
 	return []page.Block{page.List{Items: items}}
 }
@@ -70,7 +70,7 @@ func (v Voice) Days(p *checklist.Person) []page.Block {
 func (v Voice) reckoned(label string, how forms.Reckoning, rule law.Cite) page.Item {
 	lines, cites := v.reckoning(how)
 	lines = append(lines, v.under(append([]law.Cite{rule}, cites...))...)
-	return page.Item{Text: page.Plain(label + ": " + v.Date(how.On())), Under: lines}
+	return page.Item{Text: page.Plain(v.Join(locales.Colon, label, v.Date(how.On()))), Under: lines}
 }
 
 // reckoning are the steps of a day, a line for each, and the sentences that
@@ -90,7 +90,7 @@ func (v Voice) reckoning(how forms.Reckoning) (lines []page.Words, cites []law.C
 		if s.Name == "time-abroad-counted" {
 			by = v.Must("ui.excess", "Length", by)
 		}
-		say(from + " " + sign + " " + by + " = " + v.Date(s.On) + " [" + string(s.Cite) + "]")
+		say(from + " " + sign + " " + by + " = " + v.Date(s.On) + " " + v.bracketed(s.Cite))
 		cites = append(cites, s.Cite)
 		if !s.NoDay.IsZero() {
 			say(v.Must("ui.no-day", "Day", s.NoDay, "Date", s.On, "Other", s.Other))
@@ -206,7 +206,7 @@ func (v Voice) FeeLine(l *checklist.Checklist, p *checklist.Person) []page.Block
 		lines = append(lines, v.Must("sure."+fee.Sure))
 	}
 	if got, ok := v.Book.Fees[p.Scheme.Form].Captured(); ok && fee.Status == forms.FeeKnown && got.Value.DKK != fee.Each {
-		lines = append(lines, v.Must("ui.fee-captured", "Fee", locales.Kroner(got.Value.DKK), "From", got.From, "To", got.To), v.Cite(got.Cite), v.Cite("X-21"))
+		lines = append(lines, v.Must("ui.fee-captured", "Fee", locales.Kroner(got.Value.DKK), "From", got.From, "To", got.To), v.Cited(got.Cite), v.Cited("X-21"))
 	}
 	return []page.Block{page.List{Items: []page.Item{{Text: page.Plain(strings.TrimSuffix(v.Fee(fee), ".") + "."), Under: append(under(lines...), v.under([]law.Cite{fee.Cite})...)}}}}
 }

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
-	"strings"
 
 	"mappe/checklist"
 	"mappe/forms"
 	"mappe/internal/civil"
 	"mappe/internal/page"
 	"mappe/law"
+	"mappe/locales"
 	"mappe/profile"
 )
 
@@ -70,7 +70,7 @@ func (v Voice) Scheme(l *checklist.Checklist, p *checklist.Person, scheme string
 		for _, g := range goals {
 			said = append(said, v.Value(profile.FactGoal.Key, string(g)))
 		}
-		b = append(b, para(v.Must("ui.other-goal", "Scheme", title, "Goal", v.or(said)), true))
+		b = append(b, para(v.Must("ui.other-goal", "Scheme", title, "Goal", v.Or(said)), true))
 	default:
 		b = append(b, para(v.Must("ui.not-chosen", "Scheme", title), true))
 	}
@@ -157,7 +157,7 @@ func (v Voice) instead(flips []forms.Flip) string {
 	for _, f := range flips {
 		said = append(said, v.flip(f))
 	}
-	return v.Must("ui.instead", "Answers", strings.Join(said, "; "+v.Must("ui.or")+" "))
+	return v.Must("ui.instead", "Answers", v.Link(locales.Semicolon, v.Must("ui.or"), said...))
 }
 
 // flip is one or two other answers.
@@ -166,7 +166,7 @@ func (v Voice) flip(f forms.Flip) string {
 	for _, x := range f {
 		said = append(said, v.change(x))
 	}
-	return strings.Join(said, ", "+v.Must("ui.and")+" ")
+	return v.Link(locales.Comma, v.Must("ui.and"), said...)
 }
 
 // change is another answer to a fact.
@@ -175,9 +175,9 @@ func (v Voice) change(x forms.Change) string {
 	from, to := x.From, x.To
 	switch none := (civil.Date{}); {
 	case x.Values != nil:
-		return fact + ": " + v.oneOf(x.Fact, x.Values)
+		return v.of(x.Fact, v.oneOf(x.Fact, x.Values))
 	case from == none && to == none:
-		return fact + ": " + v.Must("ui.any-day")
+		return v.of(x.Fact, v.Must("ui.any-day"))
 	case from == none:
 		return fact + " " + v.Must("ui.or-earlier", "Date", to)
 	case to == none:
@@ -185,5 +185,5 @@ func (v Voice) change(x forms.Change) string {
 	case from == to:
 		return fact + " " + v.Date(from)
 	}
-	return fact + ": " + v.Must("ui.between", "From", from, "To", to)
+	return v.of(x.Fact, v.Must("ui.between", "From", from, "To", to))
 }

@@ -15,7 +15,7 @@ import (
 func (v Voice) Reason(p *checklist.Person, it checklist.Item) page.Item {
 	text := v.Must("doc."+it.ID) + " – " + v.Must("need."+string(it.Need))
 	if it.Number != "" {
-		text = it.Number + " " + text
+		text = v.Apart(it.Number) + " " + text
 	}
 	if it.Extra {
 		return page.Item{Text: page.Plain(text), Under: under(v.Must("ui.extra"))}
@@ -104,7 +104,7 @@ func (v Voice) Noted(p *checklist.Person, ids ...string) []page.Block {
 		for _, n := range p.Notes {
 			if n.Severity == s && slices.Contains(ids, n.ID) {
 				items = append(items, page.Item{
-					Text: page.Plain(v.Must("severity."+string(s)) + ": " + v.Say("note."+n.ID, n.Vars)), Under: v.under([]law.Cite{n.Cite})})
+					Text: page.Plain(v.Join(locales.Colon, v.Must("severity."+string(s)), v.Note(n))), Under: v.under([]law.Cite{n.Cite})})
 			}
 		}
 	}
@@ -121,7 +121,7 @@ func (v Voice) BriefNotes(l *checklist.Checklist, p *checklist.Person) (b []page
 	told := map[string]bool{}
 	if first := l.People[0]; p != first {
 		for _, n := range first.Notes {
-			told[v.Say("note."+n.ID, n.Vars)] = true
+			told[v.Note(n)] = true
 		}
 	}
 	forecast := p.Scheme.Form == forms.MF4
@@ -129,13 +129,13 @@ func (v Voice) BriefNotes(l *checklist.Checklist, p *checklist.Person) (b []page
 	again := false
 	for _, s := range []forms.Severity{forms.Blocking, forms.Warning, forms.Info} {
 		for _, n := range p.Notes {
-			text := v.Say("note."+n.ID, n.Vars)
+			text := v.Note(n)
 			switch {
 			case n.Severity != s, forecast && slices.Contains(forecastNotes, n.ID):
 			case told[text]:
 				again = true
 			default:
-				items = append(items, page.Item{Text: page.Plain(v.Must("severity."+string(s)) + ": " + text + " [" + string(n.Cite) + "]")})
+				items = append(items, page.Item{Text: page.Plain(v.Join(locales.Colon, v.Must("severity."+string(s)), text) + " " + v.bracketed(n.Cite))})
 			}
 		}
 	}

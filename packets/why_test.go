@@ -1,8 +1,6 @@
 package packets
 
 import (
-	"encoding/json"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -16,16 +14,8 @@ import (
 // ids are those of all English messages.
 func ids(t *testing.T) (all []string) {
 	t.Helper()
-	src, err := os.ReadFile("../locales/active.en.json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var messages map[string]any
-	if err := json.Unmarshal(src, &messages); err != nil {
-		t.Fatal(err)
-	}
-	for id := range messages {
-		all = append(all, id)
+	for _, m := range messages(t, "en") {
+		all = append(all, m.ID)
 	}
 	return all
 }
@@ -71,7 +61,7 @@ func TestClause(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := Voice{p, book}
+	v := Voice{Printer: p, Book: book}
 	f := &law.Facts{Applicant: &profile.Applicant{}, On: civil.Of(2026, 11, 22), Book: book}
 	child, home := law.Is(profile.RelationToSponsor, profile.Child), law.Yes(profile.LivesTogether)
 	minor := law.Calc("minor", func(*law.Facts) bool { return true })

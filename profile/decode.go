@@ -98,7 +98,7 @@ func (r *reader) value(v reflect.Value, at place) {
 		r.value(v.Elem(), at)
 	case t == dateType:
 		r.date(v.Addr().Interface().(*civil.Date), at)
-	case (t == nameType || t == fileType) && at.node.Kind == yaml.ScalarNode:
+	case (t == nameType || t == fileType || t == wordsType) && at.node.Kind == yaml.ScalarNode:
 		v.Field(whole(t)).SetString(r.text(at, false))
 	case t.Kind() == reflect.Struct:
 		r.block(v, at)
@@ -117,7 +117,7 @@ func (r *reader) value(v reflect.Value, at place) {
 
 // whole is the field that a plain string fills where a mapping may stand.
 func whole(t reflect.Type) int {
-	f, _ := t.FieldByName(map[reflect.Type]string{nameType: "Whole", fileType: "File"}[t])
+	f, _ := t.FieldByName(map[reflect.Type]string{nameType: "Whole", fileType: "File", wordsType: "Whole"}[t])
 	return f.Index[0]
 }
 

@@ -101,7 +101,7 @@ var shapes = map[string]map[string]string{
 	"count": {"id": "name", "from": "day", "to": "day", "needed": "name", "have": "name", "abroad": "name", "abroad_counted": "name",
 		"reached": "day?", "cite": "name"},
 	"deadline":    {"id": "name", "on": "day", "if": "name?", "cite": "name"},
-	"document":    {"id": "name", "number": "name", "need": "name", "from": "name", "have": "bool", "status": "name", "text": "name", "cite": "name"},
+	"document":    {"id": "name", "number": "name", "need": "name", "from": "name", "have": "bool", "status": "name", "text": "name", "cite": "string"}, // no cite where nobody asks for it
 	"step":        {"id": "name", "text": "name", "cite": "name"},
 	"note":        {"id": "name", "severity": "name", "text": "name", "cite": "name"},
 	"question":    {"applicant": "string", "fact": "name", "kind": "name", "choices": "list of name", "text": "name", "why": "name"},

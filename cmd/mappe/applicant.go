@@ -37,7 +37,7 @@ func (w *work) applicant(p *checklist.Person) Applicant {
 		x.Steps = append(x.Steps, Told{s.ID, v.Say("step."+s.ID, s.Vars), v.Cite(s.Cite)})
 	}
 	for _, n := range p.Notes {
-		x.Notes = append(x.Notes, Note{n.ID, string(n.Severity), v.Say("note."+n.ID, n.Vars), v.Cite(n.Cite)})
+		x.Notes = append(x.Notes, Note{n.ID, string(n.Severity), v.Note(n), v.Cite(n.Cite)})
 	}
 	for _, k := range p.Ask {
 		x.Ask = append(x.Ask, w.question(p, k))

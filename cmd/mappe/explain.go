@@ -100,7 +100,7 @@ func (w *work) explanation(item string) page.Doc {
 		if len(sections) == 0 {
 			continue
 		}
-		name := v.Person(p.Facts.Applicant)
+		name := v.Apart(v.Person(p.Facts.Applicant))
 		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: name})
 		for _, s := range sections {
 			s.of = name

@@ -48,10 +48,20 @@ func (o *options) inspect(path, password string) (*guest.Form, error) {
 		return nil, hinted("mappe ships no form; download it from the authority, and give the file: mappe form inspect mf4.pdf", "%s: no such file", path)
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, hinted("give the PDF of the form", "%s: no such file", path)
-	case strings.HasSuffix(err.Error(), "it needs a password"):
-		return nil, hinted("--password-file FILE names a file with the password in its first line", "%w", err)
 	}
-	return nil, err
+	return nil, locked(err, "--password-file FILE")
+}
+
+// locked adds to the error of a form that does not open with its password, or
+// without one, the flag that takes it.
+func locked(err error, flag string) error {
+	switch {
+	case errors.Is(err, guest.ErrLocked):
+		return hinted(flag+" names a file with the password in its first line", "%w", err)
+	case errors.Is(err, guest.ErrPassword):
+		return hinted("save a copy of the form without a password, or with one of letters and digits", "%w", err)
+	}
+	return err
 }
 
 // isPaper tells whether a word names a form.

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"strings"
+
 	"github.com/spf13/cobra"
 
 	"mappe/profile"
@@ -28,7 +30,11 @@ names the sentence that it rests on, so that you can check it.`,
 		DisableSuggestions: true,
 		Args:               cobra.ArbitraryArgs,
 	}
-	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return noneEmpty(c.Flags()) }
+	c.PersistentPreRunE = func(c *cobra.Command, _ []string) error {
+		_, path, _ := strings.Cut(c.CommandPath(), " ")
+		o.verb, _, _ = strings.Cut(path, " ")
+		return noneEmpty(c.Flags())
+	}
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if len(args) == 0 {
 			return c.Help()
@@ -57,7 +63,7 @@ names the sentence that it rests on, so that you can check it.`,
 		o.on = &day
 		return nil
 	})
-	flags.StringVar(&o.lang, "lang", "", "`language`: en or da (default: the profile's, else English)")
+	flags.StringVar(&o.lang, "lang", "", "da, en or a courtesy `language` (default: the profile's, the computer's, else English)")
 	flags.StringVar(&o.rules, "rules", "", "`folder` of the rule book to use instead of mappe's own")
 	c.AddCommand(newAsk(o), newCheck(o), newList(o), newPacket(o), newVerify(o), newCalendar(o), newExplain(o), newForm(o), newRules(o), helpExitCodes())
 	return c

@@ -19,6 +19,8 @@ import (
 type house struct {
 	brand   string // file
 	mission missionFile
+	letters string // folder of the firm's own, "" for none
+	own     fs.FS
 }
 
 func (h *house) flags(c *cobra.Command) {
@@ -58,12 +60,45 @@ func (h *house) readBrand(o *options, s *packets.Style) error {
 	}
 	if s.Brand.Letters != "" {
 		s.Letters, err = lettersIn(root, s.Brand)
+		h.own, h.letters = s.Letters, filepath.Join(root.Name(), s.Brand.Letters)
 	}
 	return err
 }
 
-// lettersIn is the folder of a firm's own letters, which are right as far as can
-// be told without a case. It stays open until the run ends.
+// judge is what becomes of a run whose packets are planned, err with what. A firm's
+// letter with a fault refuses it where a packet holds the letter; all faults are
+// named then. Elsewhere it is pointed out, so that it is mended before a packet
+// needs it. A file that takes the place of no letter always refuses: which letter
+// it was meant to be, and whether this packet holds that, is not known.
+func (h *house) judge(o *options, err error) error {
+	used, held := errors.AsType[*packets.LetterFault](err)
+	if h.own == nil || err != nil && !held {
+		return err
+	}
+	faults := packets.CheckLetters(h.own)
+	if held && len(faults) == 0 { // it was mended meanwhile
+		faults = append(faults, used)
+	}
+	var lines []string
+	refused := held
+	for _, f := range faults {
+		lines = append(lines, h.letters+"/"+f.Error())
+		refused = refused || f.Stray
+	}
+	if refused {
+		return hinted("docs/letters.md says what a letter may say", "%s", strings.Join(lines, "\n"))
+	}
+	for _, line := range lines {
+		o.say("%s", line)
+	}
+	if len(lines) > 0 {
+		o.say("hint: no packet of this run holds that letter; one that does is refused")
+	}
+	return nil
+}
+
+// lettersIn is the folder of a firm's own letters. It stays open until the run
+// ends.
 func lettersIn(root *os.Root, b *profile.Brand) (fs.FS, error) {
 	folder, err := root.OpenRoot(b.Letters)
 	switch {
@@ -71,13 +106,6 @@ func lettersIn(root *os.Root, b *profile.Brand) (fs.FS, error) {
 		return nil, b.Fault("letters", "%q: no such folder beside the brand file; put your letters there, or leave the key out", b.Letters)
 	case err != nil:
 		return nil, b.Fault("letters", "%q: cannot be read (%v); name a folder with your letters", b.Letters, cause(err))
-	}
-	if err := packets.CheckLetters(folder.FS()); err != nil {
-		var lines []string
-		for line := range strings.Lines(err.Error()) {
-			lines = append(lines, filepath.Join(root.Name(), b.Letters)+"/"+line)
-		}
-		return nil, hinted("docs/letters.md says what a letter may say", "%s", strings.Join(lines, ""))
 	}
 	return folder.FS(), nil
 }

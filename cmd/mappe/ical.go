@@ -121,7 +121,7 @@ func (w *work) description(e checklist.Event) string {
 	v := w.voice
 	says := []string{v.Say("event."+e.ID+".says", e.Vars)}
 	for _, n := range e.Notes {
-		says = append(says, v.Say("note."+n.ID, n.Vars))
+		says = append(says, v.Note(n))
 	}
 	switch day := e.On.Weekday(); {
 	case e.Office && day == time.Saturday:
@@ -130,7 +130,7 @@ func (w *work) description(e checklist.Event) string {
 		says = append(says, v.Must("calendar.sunday"))
 	}
 	if e.Cite != "" {
-		says = append(says, "", v.Cite(e.Cite))
+		says = append(says, "", v.Cited(e.Cite))
 	}
 	says = append(says, "",
 		v.Must("ui.as-of", "Date", w.on, "Checked", w.list.Book.Checked), v.Must("ui.disclaimer"))

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -53,6 +52,7 @@ func (t *interview) resume(o *options, path string) (err error) {
 	if t.src, err = os.ReadFile(path); err != nil {
 		return err
 	}
+	t.stands()
 	t.news()
 	if t.file.fresh {
 		return t.file.write(t.src)
@@ -158,15 +158,22 @@ func (t *interview) answerFor(id string) string {
 		s := v.Must("interview.answer-for", "Name", name, "Outcome", outcome, "Scheme", locales.ID("scheme."+p.Scheme.ID))
 		if w := p.Window; w != nil {
 			if d := w.Opens.On; !d.IsZero() {
-				s += fmt.Sprintf(" %s: %s.", v.Must("ui.opens"), v.Date(d))
+				s += " " + v.Join(locales.Colon, v.Must("ui.opens"), v.Date(d)) + "."
 			}
 			if d := w.LastSafeDay.On; !d.IsZero() {
-				s += fmt.Sprintf(" %s: %s.", v.Must("ui.last-safe-day"), v.Date(d))
+				s += " " + v.Join(locales.Colon, v.Must("ui.last-safe-day"), v.Date(d)) + "."
 			}
 		}
 		return s
 	}
 	return ""
+}
+
+// stands says of a courtesy language that it is one.
+func (t *interview) stands() {
+	if s := t.voice.Standing(); s != "" {
+		t.say(s)
+	}
 }
 
 // say prints blocks for the person to read; a string is a paragraph.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"mappe/internal/page"
+	"mappe/locales"
 	"mappe/profile"
 )
 
@@ -133,7 +134,7 @@ func (t *interview) needed() ([]map[profile.Key]bool, error) {
 func (t *interview) listed(all []given, numbers bool) page.List {
 	v, l := t.voice, page.List{Numbered: numbers}
 	for _, g := range all {
-		s := t.to(g.applicant, v.Fact(g.fact)+": "+t.shown(t.about(g.place), g.text))
+		s := t.to(g.applicant, v.Join(locales.Colon, v.Fact(g.fact), t.shown(t.about(g.place), g.text)))
 		if g.idle && numbers {
 			s += " (" + v.Must("interview.idle-mark") + ")"
 		}

@@ -32,6 +32,7 @@ func (t *interview) begin(o *options) error {
 		return err
 	}
 	v := t.voice
+	t.stands()
 	if p.Case, err = t.line(v.Must("interview.label")); err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"mappe/internal/page"
+	"mappe/locales"
 )
 
 // done is what a line was, beside an answer.
@@ -81,7 +82,7 @@ func (t *interview) help() {
 	var items []page.Item
 	for _, c := range [][2]string{{"?", "skip"}, {word("back"), "back"}, {word("answers"), "answers"},
 		{word("change") + " 3", "change"}, {word("quit"), "quit"}} {
-		items = append(items, page.Item{Text: page.Plain(c[0] + ": " + v.Must("interview.can-"+c[1]))})
+		items = append(items, page.Item{Text: page.Plain(v.Join(locales.Colon, v.Apart(c[0]), v.Must("interview.can-"+c[1])))})
 	}
 	t.say(page.List{Items: items})
 }

@@ -148,7 +148,7 @@ func (t *interview) who(id string) string {
 // to is text with whom it concerns before it, where that is not clear.
 func (t *interview) to(id, text string) string {
 	if who := t.who(id); who != "" {
-		return who + ": " + text
+		return t.voice.Join(locales.Colon, t.voice.Apart(who), text)
 	}
 	return text
 }

@@ -1,10 +1,12 @@
 package main
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 
@@ -13,6 +15,9 @@ import (
 )
 
 var yearFirst = regexp.MustCompile(`^\d{4}-\d{1,2}-\d{1,2}$`)
+
+// commas are those of other scripts, and the semicolon of a list.
+var commas = strings.NewReplacer("،", ",", "，", ",", "、", ",", "፣", ",", "؛", ",", "；", ",", ";", ",")
 
 // understand is what a person typed as profile.Set takes it, or the complaint
 // why it is no answer to q.
@@ -32,9 +37,9 @@ func (t *interview) understand(q Question, line string) (text, complaint string)
 	case "date":
 		text = t.day(line)
 	default:
-		text = t.canonical(q.Kind, word)
+		text = t.canonical(q.Kind, commas.Replace(word))
 	}
-	if q.Kind == "languages" && !spoken(text) {
+	if q.Kind == "languages" && !tongues(text) {
 		text = ""
 	}
 	if text != "" && new(profile.Applicant).Set(profile.Key(q.Fact), text) == nil {
@@ -64,24 +69,35 @@ func (t *interview) truth(word string) string {
 // day reads a day as it is typed, 2027-01-31, or as it is printed here,
 // 31 January 2027. What could be read in two ways is not read at all.
 func (t *interview) day(line string) string {
-	words := strings.Fields(line)
-	if len(words) != 3 {
-		return line
+	typed := spoken(line)
+	var numbers []int
+	for _, s := range digits.FindAllString(line, 5) {
+		n, _ := strconv.Atoi(s)
+		numbers = append(numbers, n)
 	}
-	day, _ := strconv.Atoi(strings.TrimSuffix(words[0], "."))
-	year, _ := strconv.Atoi(words[2])
-	for month := 1; month <= 12; month++ {
-		d, err := civil.Parse(strings.Join([]string{pad(year, 4), pad(month, 2), pad(day, 2)}, "-"))
-		if err == nil && strings.EqualFold(t.voice.Date(d), strings.Join(words, " ")) {
-			return d.String()
+	for _, year := range numbers {
+		for _, day := range numbers {
+			for month := 1; month <= 12; month++ {
+				d, err := civil.Parse(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
+				if err == nil && strings.EqualFold(spoken(t.voice.Date(d)), typed) {
+					return d.String()
+				}
+			}
 		}
 	}
 	return line
 }
 
-func pad(n, width int) string {
-	s := strconv.Itoa(n)
-	return strings.Repeat("0", max(0, width-len(s))) + s
+var digits = regexp.MustCompile(`\d+`)
+
+// spoken is what there is to hear of a text: its words, without isolates.
+func spoken(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Bidi_Control, r) {
+			return -1
+		}
+		return r
+	}, s)), " ")
 }
 
 // marks are the words that stand in typed lists, as they are spoken.
@@ -119,9 +135,9 @@ func (t *interview) canonical(kind, line string) string {
 	return line
 }
 
-// spoken tells whether a list names languages that there are: dk and ua are
+// tongues tells whether a list names languages that there are: dk and ua are
 // countries.
-func spoken(list string) bool {
+func tongues(list string) bool {
 	for tag := range strings.SplitSeq(list, ",") {
 		if _, err := language.Parse(strings.TrimSpace(tag)); err != nil && list != profile.None {
 			return false
@@ -141,6 +157,9 @@ func (t *interview) shown(q Question, text string) string {
 	}
 	if q.Kind == "choice" || q.Kind == "bool" {
 		return v.Value(profile.Key(q.Fact), text)
+	}
+	if q.Kind == "country" || q.Kind == "countries" {
+		return v.Countries(text)
 	}
 	for word, mark := range t.marks(q.Kind) {
 		text = strings.ReplaceAll(text, "/"+mark, "/"+word)

@@ -65,6 +65,7 @@ func (x *listing) run(path string) (err error) {
 	if x.format == "" {
 		x.format = formatOf(x.out)
 	}
+	x.json = x.format == "json"
 	switch {
 	case !slices.Contains(listFormats, x.format):
 		return usage("--format %q is none of text, md, html, json, pdf", x.format)
@@ -93,7 +94,7 @@ func (x *listing) run(path string) (err error) {
 	var b bytes.Buffer
 	if err := x.print(&b, w.voice, d, data); err != nil {
 		if !x.blank {
-			return fmt.Errorf("%s: %w", w.path, err)
+			return fmt.Errorf("%s: %w", w.path, packets.Otherwise(err, w.list.Profile))
 		}
 		return err
 	}
@@ -134,7 +135,7 @@ func (x *listing) print(b *bytes.Buffer, v packets.Voice, d page.Doc, data any) 
 		return printJSON(b, data)
 	case "pdf":
 		pages := func(n, of int) string { return v.Must("ui.page-of", "Page", n, "Of", of) }
-		return packets.Latin(page.PDF(b, d, page.Options{Large: x.large, Where: "checklist", Pages: pages}))
+		return page.PDF(b, d, page.Options{Large: x.large, Where: "checklist", Pages: pages})
 	}
 	return page.Text(b, d, 0)
 }

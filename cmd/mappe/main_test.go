@@ -18,6 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"mappe/internal/guest"
+	"mappe/locales"
 )
 
 var update = flag.Bool("update", false, "rewrite the files that scripts compare with")
@@ -31,6 +32,11 @@ var examples, _ = filepath.Abs("../../examples")
 func TestMain(m *testing.M) {
 	guest.Main()
 	flag.Parse()
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if err := os.Unsetenv(name); err != nil {
+			panic(err)
+		}
+	}
 	code, err := withBinary(m.Run)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -70,7 +76,8 @@ func withBinary(tests func() int) (int, error) {
 //	                      "xfa", "hybrid", "rights", "scan" without fields
 //	private FILE…         the files can be read by their owner alone
 //
-// and the condition tools: qpdf and poppler are installed.
+// and the conditions tools: qpdf and poppler are installed; spoken:TAG: there are
+// messages in that language. The computer is set to no language.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -89,6 +96,9 @@ func TestScripts(t *testing.T) {
 			"form":    form,
 		},
 		Condition: func(name string) (bool, error) {
+			if tag, ok := strings.CutPrefix(name, "spoken:"); ok {
+				return slices.Contains(locales.Tags(), tag), nil
+			}
 			if name != "tools" {
 				return false, fmt.Errorf("unknown condition %q", name)
 			}

@@ -69,7 +69,7 @@ func (w *work) atMission() *Mission {
 	if m == nil {
 		return nil
 	}
-	x := &Mission{m.ID, m.Name, m.Source.URL, m.Source.Quote, m.Source.Checked, m.Source.Stored, []Wishes{}}
+	x := &Mission{m.ID, m.Name.In(w.voice.Tag()), m.Source.URL, m.Source.Quote, m.Source.Checked, m.Source.Stored, []Wishes{}}
 	for _, p := range w.list.People {
 		if len(p.Wishes) > 0 {
 			x.Wishes = append(x.Wishes, Wishes{p.ID(), wished(w.voice, m, p.Wishes)})
@@ -92,7 +92,7 @@ func (w *work) sayMission(o *options) {
 	for _, p := range w.list.People {
 		for _, n := range p.Notes {
 			if strings.HasPrefix(n.ID, "mission-") {
-				o.say("%s: %s", p.ID(), w.voice.Say("note."+n.ID, n.Vars))
+				o.say("%s: %s", p.ID(), w.voice.Note(n))
 			}
 		}
 	}

@@ -67,7 +67,8 @@ docs/missions.md.
 
 --official puts your own copy of a form in its place, as it looks on paper: blank,
 or filled in for each person as --mapping says. Where it has no fields, the
-person's data sheet faces it. mappe help form says more.
+person's data sheet faces it. One that opens with a password only has it in a
+file, which --official-password-file FORM=FILE names. mappe help form says more.
 
 --password-file encrypts the packet by AES-256: whoever opens it is asked for the
 password. It is in the first line of a file, and never an argument, which other
@@ -94,7 +95,7 @@ copy stays as it is.`,
 			if err := house.read(o, &s); err != nil {
 				return err
 			}
-			return runPacket(o, args[0], &how, &own, old, s, dry)
+			return runPacket(o, args[0], &how, &own, &house, old, s, dry)
 		},
 	}
 	how.flags(c)
@@ -111,7 +112,7 @@ copy stays as it is.`,
 	return c
 }
 
-func runPacket(o *options, path string, how *channel, own *ownForms, old string, s packets.Style, dry bool) (err error) {
+func runPacket(o *options, path string, how *channel, own *ownForms, by *house, old string, s packets.Style, dry bool) (err error) {
 	defer locales.Rescue(&err)
 	if s.Copy != packets.ForApplicant && s.Copy != packets.ForAuthority {
 		return usage("--copy %q is neither applicant nor authority", s.Copy)
@@ -140,7 +141,7 @@ func runPacket(o *options, path string, how *channel, own *ownForms, old string,
 		return err
 	}
 	plans, err := w.plan(o, root, s, old)
-	if err != nil {
+	if err = by.judge(o, err); err != nil {
 		return err
 	}
 	holes := 0
@@ -156,14 +157,14 @@ func runPacket(o *options, path string, how *channel, own *ownForms, old string,
 			}
 		}
 		for _, s := range k.Sign {
-			o.say("%s: %s", k.Name, w.voice.Must("letter.sign", "Page", s.Page, "Title", s.Title, "By", locales.ID("signs."+s.By)))
+			o.say("%s: %s", k.Name, w.voice.Must("letter.sign", "Page", s.Page, "Title", w.voice.Signs(s), "By", locales.ID("signs."+s.By)))
 		}
 		for _, h := range k.Holes {
 			holes++
 			o.say("%s: %s", k.Name, w.voice.Must("told.hole", "What", w.voice.Hole(h)))
 		}
 	}
-	w.sayUnnamed(o, root)
+	w.sayUnnamed(o, root, own.all)
 	if s.Copy == packets.ForAuthority && holes > 0 {
 		return hinted("fill the holes, or give the item a status with its reason; --copy applicant shows them as pages",
 			"%s: the authority's copy is not written", counted(holes))
@@ -245,6 +246,9 @@ func (w *work) writePackets(o *options, plans []*packets.Packet, how *channel, d
 	for i, parts := range all {
 		for n, k := range parts {
 			d := &draft{w: w, o: o, k: k, path: filepath.Clean(paths[n])}
+			if err := d.mayReplace(); err != nil {
+				return err
+			}
 			files = append(files, d.files()...)
 		}
 		files = append(files, originals(plans[i], filepath.Dir(paths[0]))...)

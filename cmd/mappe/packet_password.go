@@ -24,19 +24,24 @@ func (p *passwordFile) flag(c *cobra.Command, whose string) {
 	c.Flags().StringVar(&p.path, "password-file", "", "`file` with the password "+whose+" in its first line")
 }
 
-// read is the password, "" where the flag was not given. A file that others may
-// read is pointed out. No output takes the place of the file.
+// read is the password, "" where the flag was not given.
 func (p *passwordFile) read(o *options, c *cobra.Command) (string, error) {
 	if !c.Flags().Changed("password-file") {
 		return "", nil
 	}
+	return o.password("--password-file "+p.path, p.path)
+}
+
+// password is the one in a file, which flag has named. A file that others may
+// read is pointed out. No output takes the place of the file.
+func (o *options) password(flag, path string) (string, error) {
 	wrong := func(err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
-			return hinted("write the password into the first line of a text file, and name that", "--password-file %s: no such file", p.path)
+			return hinted("write the password into the first line of a text file, and name that", "%s: no such file", flag)
 		}
-		return fmt.Errorf("--password-file %s: %w", p.path, cause(err))
+		return fmt.Errorf("%s: %w", flag, cause(err))
 	}
-	f, err := os.Open(p.path)
+	f, err := os.Open(path)
 	if err != nil {
 		return "", wrong(err)
 	}
@@ -57,8 +62,8 @@ func (p *passwordFile) read(o *options, c *cobra.Command) (string, error) {
 		return "", wrong(err)
 	}
 	if info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
-		o.say("--password-file %s: others on this computer may read the password; chmod 600 %[1]s", p.path)
+		o.say("%s: others on this computer may read the password; chmod 600 %s", flag, path)
 	}
-	o.keep = append(o.keep, p.path)
+	o.keep = append(o.keep, path)
 	return password, nil
 }

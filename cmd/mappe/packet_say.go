@@ -13,7 +13,7 @@ func (w *work) sayStops(o *options) {
 	for _, p := range w.list.People {
 		for _, n := range p.Notes {
 			if n.Severity == forms.Blocking && p.Outcome == forms.File {
-				o.say("%s: %s", p.ID(), w.voice.Say("note."+n.ID, n.Vars))
+				o.say("%s: %s", p.ID(), w.voice.Note(n))
 			}
 		}
 	}

@@ -10,9 +10,9 @@ import (
 )
 
 // sayUnnamed points out papers in the profile's folder that no document names.
-func (w *work) sayUnnamed(o *options, root *os.Root) {
+func (w *work) sayUnnamed(o *options, root *os.Root, official []packets.Official) {
 	const most = 5
-	names := packets.Unnamed(root, w.list.Profile)
+	names := packets.Unnamed(root, w.list.Profile, official)
 	if len(names) == 0 {
 		return
 	}

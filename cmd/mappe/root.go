@@ -55,6 +55,7 @@ func usage(format string, args ...any) error {
 // options that every verb takes.
 type options struct {
 	on    *string // nil: today
+	verb  string  // the first word of the command
 	lang  string
 	rules string // folder of another rule book
 	json  bool

@@ -24,7 +24,8 @@ a folder with sources.yaml, quotes.yaml, fees.yaml and periods.yaml; mappe
 carries one of its own, and --rules names another.`,
 		Example: `  mappe rules fees --on 2025-06-01
   mappe rules lint law
-  mappe rules diff ours law --cases examples`,
+  mappe rules diff ours law --cases examples
+  mappe rules translators uk -o sheet.csv`,
 		Args: cobra.ArbitraryArgs,
 	}
 	c.AddCommand(
@@ -34,6 +35,7 @@ carries one of its own, and --rules names another.`,
 		newRulesShow(o, "coverage", "every rule of the sources, and what became of it", rulesCoverage),
 		newRulesLint(o),
 		newRulesDiff(o),
+		newTranslators(o),
 	)
 	c.RunE = func(_ *cobra.Command, args []string) error {
 		var names []string

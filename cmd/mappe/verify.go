@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -88,13 +89,14 @@ func (o *options) runVerify(x verification) (err error) {
 	return err
 }
 
-// printReport prints a report in the language of --lang, else the packet's.
+// printReport prints a report in the language of --lang, else the packet's where
+// verify has words in it.
 func (o *options) printReport(r *packets.Report, lock *packets.Lock) error {
 	book, err := law.Ours()
 	if err != nil {
 		return err
 	}
-	if o.lang == "" && lock != nil {
+	if o.lang == "" && lock != nil && slices.Contains(locales.Authoritative(), lock.Lang) {
 		o.lang = lock.Lang
 	}
 	voice, err := o.voice(nil, book)

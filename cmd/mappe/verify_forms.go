@@ -11,7 +11,7 @@ import (
 func (x verification) forms() (map[string]string, error) {
 	own := map[string]string{}
 	for _, s := range x.official {
-		form, path, err := officialNamed(s)
+		form, path, err := officialNamed("--official", s)
 		if err != nil {
 			return nil, err
 		}

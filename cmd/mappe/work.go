@@ -11,7 +11,6 @@ import (
 	"mappe/forms"
 	"mappe/internal/civil"
 	"mappe/law"
-	"mappe/locales"
 	"mappe/packets"
 	"mappe/profile"
 )
@@ -119,24 +118,9 @@ func (w *work) inputs() []string {
 	return paths
 }
 
-// voice speaks the language of --lang, else the profile's, else English.
+// voice speaks of a profile, nil for none, by a rule book.
 func (o *options) voice(p *profile.Profile, book *law.Book) (packets.Voice, error) {
-	tag := o.lang
-	asked := tag != ""
-	if !asked && p != nil && p.Language != nil {
-		tag = *p.Language
-	}
-	if tag == "" {
-		tag = "en"
-	}
-	printer, err := locales.New(tag)
-	if err != nil && asked {
-		return packets.Voice{}, usage("--lang: %v", err)
-	}
-	if err != nil { // the profile names a language that is not spoken yet
-		o.say("%v; English is used", err)
-		printer, err = locales.New("en")
-	}
+	printer, err := o.printer(p)
 	return packets.Voice{Printer: printer, Book: book}, err
 }
 

@@ -48,7 +48,7 @@ func languages() (all []language) {
 const pseudo = "pseudo"
 
 // alike are cases that look in the pseudo-language as others do there.
-var alike = []string{"eight.yaml", "eight-abroad.yaml", "forty.yaml"}
+var alike = []string{"eight", "eight-abroad", "forty"}
 
 // today is the day of every picture; the rule book is as if compared with its
 // sources on that day.
@@ -69,24 +69,17 @@ func documents(repository string, l language) (all []document, err error) {
 	book.Checked = today
 	v := packets.Voice{Printer: printer, Book: &book}
 	var failed []error
-	cases, err := filepath.Glob(filepath.Join(repository, "examples", "*", "case.yaml"))
+	cases, err := scenes(repository)
 	if err != nil {
 		return nil, err
 	}
-	hard, err := filepath.Glob(filepath.Join(repository, "testdata", "hard", "*.yaml"))
-	if err != nil {
-		return nil, err
-	}
-	if cases = append(cases, hard...); len(cases) == 0 {
-		return nil, fmt.Errorf("%s: no cases: is it the root of the repository?", repository)
-	}
-	for i, path := range cases {
-		if l.tag == pseudo && slices.Contains(alike, filepath.Base(path)) {
+	for i, c := range cases {
+		if l.tag == pseudo && slices.Contains(alike, c.name) {
 			continue
 		}
-		shown, err := ofCase(path, l.tag, v)
+		shown, err := ofCase(c, l.tag, v)
 		if err != nil {
-			failed = append(failed, fmt.Errorf("%s, %s: %w", path, l.tag, err))
+			failed = append(failed, fmt.Errorf("%s, %s: %w", c.file, l.tag, err))
 		}
 		for _, d := range shown {
 			d.place = i
@@ -114,18 +107,14 @@ func documents(repository string, l language) (all []document, err error) {
 }
 
 // ofCase are the list of a case and its first packet; the others are alike.
-func ofCase(file, tag string, v packets.Voice) (all []document, err error) {
+func ofCase(c scene, tag string, v packets.Voice) (all []document, err error) {
 	defer locales.Rescue(&err)
-	folder, name := filepath.Dir(file), strings.TrimSuffix(filepath.Base(file), ".yaml")
-	if name == "case" {
-		name = filepath.Base(folder)
-	}
-	name += "/" + tag + "-"
-	src, err := os.ReadFile(file)
+	name := c.name + "/" + tag + "-"
+	src, err := os.ReadFile(c.file)
 	if err != nil {
 		return nil, err
 	}
-	p, err := profile.Decode(file, src)
+	p, err := profile.Decode(c.file, src)
 	if err != nil {
 		return nil, err
 	}
@@ -137,16 +126,31 @@ func ofCase(file, tag string, v packets.Voice) (all []document, err error) {
 	if err != nil {
 		return nil, err
 	}
-	all, err = sheet(name+"list", v.List(l))
+	if err := c.visit(l); err != nil {
+		return nil, err
+	}
+	style, err := c.style()
+	if err != nil {
+		return nil, err
+	}
+	all, err = sheet(name+"list", v.Branded(v.List(l), style.Brand))
 	if err != nil || len(l.Applications) == 0 {
 		return all, err
 	}
-	root, err := os.OpenRoot(folder)
+	root, err := os.OpenRoot(c.folder)
 	if err != nil {
 		return all, err
 	}
 	defer root.Close()
+	beside, err := root.OpenRoot(filepath.Dir(c.official))
+	if err != nil {
+		return all, err
+	}
+	defer beside.Close()
 	in, err := packets.Survey(root, l)
+	if err == nil {
+		l, err = c.enclose(beside, in, l, v)
+	}
 	if err != nil {
 		return all, err
 	}
@@ -154,7 +158,8 @@ func ofCase(file, tag string, v packets.Voice) (all []document, err error) {
 		if large && !enlarged(name) {
 			continue
 		}
-		k, err := packets.Plan(l, 0, in, v, packets.Style{Copy: packets.ForApplicant, Large: large})
+		style.Large = large
+		k, err := packets.Plan(l, 0, in, v, style)
 		if err != nil {
 			return all, err
 		}
@@ -174,7 +179,7 @@ func ofCase(file, tag string, v packets.Voice) (all []document, err error) {
 // enlarged tells whether a document is also shown in large print: in Danish,
 // unless it has very many pages. The tests look at all.
 func enlarged(name string) bool {
-	return strings.Contains(name, "/da-") && !slices.Contains(alike, path.Dir(name)+".yaml")
+	return strings.Contains(name, "/da-") && !slices.Contains(alike, path.Dir(name))
 }
 
 // sheet is a page.Doc in print and as HTML, and in large print.

@@ -1,11 +1,14 @@
 // Gallery makes pictures of the pages that mappe generates, for people to look
-// at: the example cases and the hard ones, every kind of page, in every
-// language that is spoken and in the pseudo-language, with an index and contact
-// sheets. The same tree makes the same pictures, as far as they are ours: the
+// at: the example cases, the hard ones and scenes of its own, every kind of page,
+// in every language that is spoken and in the pseudo-language, with an index and
+// contact sheets. A language that is added to locales is shown. The same tree makes the same pictures, as far as they are ours: the
 // HTML is drawn by a browser.
 //
 //	go run ./internal/gallery . out/gallery [WORD ...]
+//	go run ./internal/gallery .
 //
+// Without words it also writes, and without a folder it writes alone, the table
+// of the pages on which each message is to be seen, for translators' sheets.
 // With words, only documents are shown whose name has one of them, such as
 // mf4-family/da or blank. It needs pdftoppm; with a Chromium on PATH it also
 // shows the HTML.
@@ -21,11 +24,17 @@ import (
 )
 
 func main() {
-	if len(os.Args) < 3 {
-		fmt.Fprintln(os.Stderr, "usage: gallery REPOSITORY FOLDER [WORD ...]")
+	var err error
+	switch len(os.Args) {
+	case 1:
+		fmt.Fprintln(os.Stderr, "usage: gallery REPOSITORY [FOLDER [WORD ...]]")
 		os.Exit(2)
+	case 2:
+		err = record(os.Args[1])
+	default:
+		err = run(os.Args[1], os.Args[2], os.Args[3:])
 	}
-	if err := run(os.Args[1], os.Args[2], os.Args[3:]); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "gallery:", err)
 		os.Exit(1)
 	}
@@ -72,6 +81,9 @@ func run(repository, to string, words []string) error {
 	}
 	if err := writeIndex(filepath.Join(to, index), all); err != nil {
 		return err
+	}
+	if len(words) == 0 {
+		failed = append(failed, record(repository))
 	}
 	return errors.Join(failed...)
 }

@@ -67,9 +67,9 @@ func read(file io.ReadSeeker, password string) (*model.Context, error) {
 	}
 	switch {
 	case errors.Is(err, pdfcpu.ErrWrongPassword) && password == "":
-		return nil, errors.New("it needs a password")
+		return nil, errors.New(passwordMissing)
 	case errors.Is(err, pdfcpu.ErrWrongPassword):
-		return nil, errors.New("the password is wrong")
+		return nil, errors.New(passwordWrong)
 	case errors.Is(err, pdfcpu.ErrUnsupportedEncryptionFeature):
 		return nil, errors.New("it is encrypted in a way that pdfcpu does not know")
 	case err != nil && (strings.Contains(err.Error(), "precis:") || strings.Contains(err.Error(), "bidirule:")):

@@ -18,12 +18,20 @@ var (
 	ErrCrash   = errors.New("crashed")
 	ErrRefused = errors.New("refused")
 
+	// ErrLocked is ErrRefused of a file whose password is missing or wrong.
+	ErrLocked = errors.New("locked")
+
 	// ErrPassword says nothing about the file: pdfcpu takes no such password.
 	ErrPassword = errors.New("a password that pdfcpu does not take")
 )
 
-// passwordRefused is what a guest says of such a password.
-const passwordRefused = "pdfcpu takes no password with a space or the like"
+// What a guest says of a password: that it is no word for pdfcpu, that there is
+// none, that it is not the one.
+const (
+	passwordRefused = "pdfcpu takes no password with a space or the like"
+	passwordMissing = "it needs a password"
+	passwordWrong   = "the password is wrong"
+)
 
 type failure struct {
 	kind error
@@ -32,6 +40,8 @@ type failure struct {
 
 func (f *failure) Error() string { return f.text }
 func (f *failure) Unwrap() error { return f.kind }
+
+func (f *failure) Is(target error) bool { return target == ErrRefused && f.kind == ErrLocked }
 
 const timeUp = "the time for work is up"
 
@@ -81,7 +91,7 @@ func (j *job) failed(kind error, why string) error {
 		said = fmt.Sprintf("ran out of memory (limit %s)", megabytes(j.limits.Memory))
 	case ErrTime:
 		said = fmt.Sprintf("ran out of time (limit %s of work, %s in all)", seconds(j.limits.CPU), seconds(j.limits.Wall))
-	case ErrRefused, ErrPassword:
+	case ErrRefused, ErrLocked, ErrPassword:
 		said = "refused the file: " + oneLine(why)
 	default:
 		said = "crashed: " + oneLine(why)

@@ -68,6 +68,8 @@ func (j *job) read(data []byte, result any) error {
 		return j.failed(ErrCrash, a.Crashed)
 	case a.Refused == passwordRefused:
 		return j.failed(ErrPassword, a.Refused)
+	case a.Refused == passwordMissing, a.Refused == passwordWrong:
+		return j.failed(ErrLocked, a.Refused)
 	case a.Refused != "":
 		return j.failed(ErrRefused, a.Refused)
 	default:

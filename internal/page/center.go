@@ -68,8 +68,7 @@ func (c Center) set(s *setter) error {
 // place draws the parts of the page with its title in a look.
 func (c Center) place(s *setter, title style) (bands []band) {
 	w := right - left
-	put := func(gap int, words Words, st style) {
-		col := s.column(left, w, words, st)
+	put := func(gap int, col column) {
 		col.align = inMiddle
 		rows := s.rows(col)
 		if len(rows) > 0 {
@@ -83,15 +82,15 @@ func (c Center) place(s *setter, title style) (bands []band) {
 			big.size = max(styleTitle.size, big.size*w/wide*999/1000)
 			big.leading = big.size
 		}
-		put(0, Plain(c.Code), big)
-		put(4, Plain(c.Title), title)
+		put(0, s.value(left, w, c.Code, big))
+		put(4, s.column(left, w, Plain(c.Title), title))
 	})
 	for i, l := range c.Lines {
 		gap := 1
 		if i == 0 {
 			gap = 4
 		}
-		s.tree.within(Node{Role: "P"}, func() { put(gap, l, styleHead.plain().in(grey)) })
+		s.tree.within(Node{Role: "P"}, func() { put(gap, s.column(left, w, l, styleHead.plain().in(grey))) })
 	}
 	if c.Slot != "" {
 		bands = append(bands, band{gap: s.steps(10), h: slotSide, draw: func(y unit) {

@@ -138,7 +138,7 @@ func (c Check) place(s *setter) {
 		}
 		var number, text, tail column
 		if c.Number != "" {
-			s.tree.within(Node{Role: "Lbl"}, func() { number = s.column(x, s.number-s.steps(3), Plain(c.Number), styleBody.strong()) })
+			s.tree.within(Node{Role: "Lbl"}, func() { number = s.value(x, s.number-s.steps(3), c.Number, styleBody.strong()) })
 		}
 		x += s.number
 		s.tree.within(Node{Role: "LBody"}, func() {

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"golang.org/x/text/unicode/bidi"
 )
 
 // clean is s for the printers of text: a terminal or a browser lays it out, but
@@ -41,14 +39,6 @@ func Orders(r rune) bool {
 // Label is s as bookmarks and the titles of files say it: on one line, without
 // what could give orders.
 func Label(s string) string { return oneLine(clean(s)) }
-
-func rightToLeft(r rune) bool {
-	if r < 0x590 {
-		return false
-	}
-	p, _ := bidi.LookupRune(r)
-	return p.Class() == bidi.R || p.Class() == bidi.AL
-}
 
 // cells is the width of s on a terminal: ideographs and pictures take two
 // places, marks and invisible characters none.

@@ -14,11 +14,12 @@ type column struct {
 	align align
 }
 
-// row is a line of text on the page: h high, with its baseline at base.
+// row is a line of text on the page: h high, with its baseline at base. It
+// stands a way in from where its column begins.
 type row struct {
-	set     typeset.Line
-	h, base unit
-	ink     ink
+	set         typeset.Line
+	h, base, in unit
+	ink         ink
 }
 
 // align is where lines stand in their column.
@@ -32,16 +33,40 @@ const (
 
 // column sets words in lines of at most w, as leaves of the open element.
 func (s *setter) column(x, w unit, words Words, st style) column {
-	st = s.scaled(st)
-	return column{x: x, w: w, lines: s.wrap(s.tree.spans(words, st, s.pen.mirrored), w, st)}
+	return s.running(x, w, words, st, words.runs(s.pen.mirrored))
 }
 
-// wrap breaks spans into lines. Spans without any text have none.
-func (s *setter) wrap(spans []typeset.Span, w unit, st style) (rows []row) {
+// value is a column of words that no language is known of, such as a number or an
+// address: they run as they say themselves.
+func (s *setter) value(x, w unit, words string, st style) column {
+	return s.running(x, w, Plain(words), st, directed(words))
+}
+
+// running sets words that run from right to left or don't. What runs against the
+// page is a block whose lines begin at its other side; the block stands where the
+// column begins.
+func (s *setter) running(x, w unit, words Words, st style, left bool) column {
+	st = s.scaled(st)
+	lines := s.wrap(s.tree.spans(words, st, left), w, st, left)
+	if left != s.pen.mirrored {
+		var wide unit
+		for _, l := range lines {
+			wide = max(wide, l.set.Width)
+		}
+		for i, l := range lines {
+			lines[i].in = wide - l.set.Width
+		}
+	}
+	return column{x: x, w: w, lines: lines}
+}
+
+// wrap breaks spans into lines of a paragraph that runs from right to left, or
+// doesn't. Spans without any text have none.
+func (s *setter) wrap(spans []typeset.Span, w unit, st style, left bool) (rows []row) {
 	if len(spans) == 0 {
 		return nil
 	}
-	for _, l := range (typeset.Paragraph{Spans: spans, Lang: s.lang, RTL: s.pen.mirrored}).Lines(w) {
+	for _, l := range (typeset.Paragraph{Spans: spans, Lang: s.lang, RTL: left}).Lines(w) {
 		l.Runs = slices.DeleteFunc(l.Runs, func(r typeset.Run) bool { return len(r.Glyphs) == 0 })
 		rows = append(rows, s.row(l, st))
 	}
@@ -57,18 +82,18 @@ func (s *setter) wrap(spans []typeset.Span, w unit, st style) (rows []row) {
 const (
 	ascent  = 1069
 	descent = 293
-	slack   = 100
+	slack   = 250
 )
 
 // row is l at the height that its style and its fonts want.
 func (s *setter) row(l typeset.Line, st style) row {
 	base := (st.leading-(ascent+descent)*st.size/1000)/2 + ascent*st.size/1000
-	var above, below unit
-	for _, r := range l.Runs {
-		above = max(above, unit(r.Font.Ascent-ascent-slack)*r.Size/1000)
-		below = max(below, unit(-r.Font.Descent-descent-slack)*r.Size/1000)
+	tall := func(r typeset.Run) bool { return r.Font.Ascent-r.Font.Descent > ascent+descent+slack }
+	if !s.airy && slices.ContainsFunc(l.Runs, tall) {
+		more := s.steps(1)
+		st.leading, base = st.leading+more, base+more/2
 	}
-	return row{l, above + st.leading + below, above + base, st.ink}
+	return row{set: l, h: st.leading, base: base, ink: st.ink}
 }
 
 // width is how long words are on one line.
@@ -153,12 +178,12 @@ func (s *setter) rows(columns ...column) []band {
 // line draws line i of a column with its baseline at y.
 func (s *setter) line(c column, i int, y unit) {
 	l := c.lines[i]
-	x := c.x
+	x := c.x + l.in
 	switch c.align {
 	case atEnd:
-		x += c.w - l.set.Width
+		x = c.x + c.w - l.set.Width
 	case inMiddle:
-		x += (c.w - l.set.Width) / 2
+		x = c.x + (c.w-l.set.Width)/2
 	}
 	s.pen.text(x, y, l.set, l.ink)
 }

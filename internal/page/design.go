@@ -1,10 +1,6 @@
 package page
 
-import (
-	"strings"
-
-	"mappe/internal/typeset"
-)
+import "mappe/internal/typeset"
 
 // The visual system.
 //
@@ -97,8 +93,12 @@ func (s style) strong() style { s.bold = true; return s }
 // plain is s in the regular weight.
 func (s style) plain() style { s.bold = false; return s }
 
-// scaled is x as it is set: larger in large print.
+// scaled is x as it is set: larger in large print, and with the air that the
+// letters of the page's language want.
 func (s *setter) scaled(x style) style {
+	if s.airy {
+		x.leading += air(x.size)
+	}
 	x.size, x.leading = s.scale(x.size), s.scale(x.leading)
 	return x
 }
@@ -120,14 +120,4 @@ func (s *setter) measure() unit {
 		return wide(columns)
 	}
 	return wide(10)
-}
-
-// writtenLeft tells whether a language is written from right to left.
-func writtenLeft(lang string) bool {
-	base, _, _ := strings.Cut(lang, "-")
-	switch strings.ToLower(base) {
-	case "ar", "fa", "he", "ur", "ps", "ckb", "yi", "dv", "sd", "ug":
-		return true
-	}
-	return false
 }

@@ -37,7 +37,7 @@ func (d *drafter) set(words Words, size float64, width unit) []typeset.Line {
 	if d.loose {
 		width = width * 8 / 9
 	}
-	p := typeset.Paragraph{Lang: d.lang, RTL: d.rtl}
+	p := typeset.Paragraph{Lang: d.lang, RTL: words.runs(d.rtl)}
 	for _, w := range words {
 		p.Spans = append(p.Spans, typeset.Span{Text: w.Text, Size: d.size(size), Bold: w.Strong})
 	}

@@ -62,19 +62,26 @@ func (f Fields) set(s *setter) error {
 	return nil
 }
 
+func (p Pair) says(s *setter, x, w unit) column {
+	if p.Lang == "" {
+		return s.value(x, w, p.Value, styleBody)
+	}
+	return s.column(x, w, Words{{Text: p.Value, Lang: p.Lang}}, styleBody)
+}
+
 func (p Pair) place(s *setter) {
-	var label, value column
+	var label, says column
 	x := edge(4)
 	s.tree.within(Node{Role: "TH", Attributes: attribute("Table", "Scope", "Row")}, func() {
 		label = s.column(left, wide(4), Plain(p.Label), styleSmall)
 	})
-	s.tree.within(Node{Role: "TD"}, func() { value = s.column(x, right-x, Words{{Text: p.Value, Lang: p.Lang}}, styleBody) })
-	before, open := 2, len(value.lines) == 0
+	s.tree.within(Node{Role: "TD"}, func() { says = p.says(s, x, right-x) })
+	before, open := 2, len(says.lines) == 0
 	if open {
 		before = 4
-		value.lines = []row{s.row(typeset.Line{}, s.scaled(styleBody))}
+		says.lines = []row{s.row(typeset.Line{}, s.scaled(styleBody))}
 	}
-	bands := s.rows(label, value)
+	bands := s.rows(label, says)
 	if draw, at := bands[0].draw, bands[0].base+s.steps(1); open {
 		bands[0].draw = func(y unit) {
 			draw(y)

@@ -121,47 +121,6 @@ func (s *setter) panel(lines []band, pad, room unit, around func(y, h unit, firs
 	return tidy(lines, some)
 }
 
-// paginate draws the bands, page after page. Bands kept together that no page
-// can hold are parted.
-func (s *setter) paginate() {
-	y := top
-	open := func() {
-		s.pen.page()
-		y = top
-		s.note()
-	}
-	put := func(b band) {
-		if y > top {
-			y += b.gap
-		}
-		if b.title != nil {
-			s.titles = append(s.titles, Title{*b.title, Spot{s.pen.number(), min(a4Height-y+2*step, a4Height)}})
-		}
-		b.draw(y)
-		y += b.h
-	}
-	for i := 0; i < len(s.bands); {
-		end := i + 1
-		for end < len(s.bands) && s.bands[end-1].keep && !s.bands[end].fresh {
-			end++
-		}
-		group := s.bands[i:end]
-		full := y > top && y+group[0].gap+tall(group) > s.floor
-		for j, b := range group {
-			if i == 0 && j == 0 || j == 0 && (b.fresh || full) || y > top && y+b.gap+b.h > s.floor {
-				open()
-				s.pen.artifact(again, func() {
-					for _, h := range b.head {
-						put(h)
-					}
-				})
-			}
-			put(b)
-		}
-		i = end
-	}
-}
-
 // leadIn keeps what stands between a heading and the table, list, check or
 // fields that it is about on one page with their beginning, as long as that is
 // no more than half a page. A chart with its own table is such a thing, one

@@ -85,7 +85,7 @@ func (l Line) place(s *setter, wide unit) {
 	head := Node{Role: "TH", Attributes: attribute("Table", "Scope", "Row")}
 	in, x := left+wide+s.steps(4), edge(5)
 	var number, asks, says column
-	s.tree.within(head, func() { number = s.column(left, wide, Plain(l.Number), styleSmall) })
+	s.tree.within(head, func() { number = s.value(left, wide, l.Number, styleSmall) })
 	s.tree.within(head, func() { asks = s.under(in, x-gutter-in, l.Asks.Text, styleSmall.in(black), l.Asks.Under) })
 	before, open := 3, l.open()
 	s.tree.within(Node{Role: "TD"}, func() {

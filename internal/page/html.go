@@ -13,7 +13,14 @@ import (
 //go:embed page.html
 var pageHTML string
 
-var pageTemplate = sync.OnceValue(func() *template.Template {
+// pageTemplates print pages from left to right, and from right to left. Each is
+// read when the first such page is printed.
+var pageTemplates = [2]func() *template.Template{
+	sync.OnceValue(func() *template.Template { return newTemplate(false) }),
+	sync.OnceValue(func() *template.Template { return newTemplate(true) }),
+}
+
+func newTemplate(left bool) *template.Template {
 	return template.Must(template.New("page").Funcs(template.FuncMap{
 		"clean":   clean,
 		"lines":   func(s string) []string { return strings.Split(clean(s), "\n") },
@@ -25,8 +32,33 @@ var pageTemplate = sync.OnceValue(func() *template.Template {
 		"sign":    State.svg,
 		"heed":    heedSVG,
 		"rtl":     writtenLeft,
+		"airy":    airy,
+		"against": func(w Words) string { return against(left, w.runs(left)) },
+		"valued": func(s, lang string) valued {
+			if lang != "" {
+				return valued{s, against(left, writtenLeft(lang))}
+			}
+			return valued{s, against(left, directed(s))}
+		},
+		"told":    func(s string) valued { return valued{s, against(left, Plain(s).runs(left))} },
+		"address": func(s Span) bool { return left && s.address() },
 	}).Parse(pageHTML))
-})
+}
+
+// valued is a value, and its direction where it runs against the page.
+type valued struct{ Text, Way string }
+
+// against is the direction of words that run against the page, in HTML; empty
+// where they do not.
+func against(page, words bool) string {
+	switch {
+	case page == words:
+		return ""
+	case words:
+		return "rtl"
+	}
+	return "ltr"
+}
 
 // HTML prints d as one page that needs nothing else: no script, no font, no
 // picture. It prints on paper as it reads on the screen.
@@ -35,7 +67,11 @@ func HTML(w io.Writer, d Doc) error {
 		return err
 	}
 	var b strings.Builder
-	if err := pageTemplate().Execute(&b, d.groups().ranked()); err != nil {
+	print := pageTemplates[0]
+	if writtenLeft(d.Lang) {
+		print = pageTemplates[1]
+	}
+	if err := print().Execute(&b, d.groups().ranked()); err != nil {
 		return err
 	}
 	_, err := io.WriteString(w, b.String())

@@ -29,7 +29,8 @@ func Drawable(s string) string {
 // A LetterError is why a character can't be printed.
 type LetterError struct {
 	Rune   rune
-	Letter bool // which only the fonts lack
+	Letter bool   // which only the fonts lack
+	Words  string // that it stands in
 	text   string
 }
 
@@ -41,7 +42,7 @@ func refuse(s string) error {
 	if !found {
 		return nil
 	}
-	e := &LetterError{Rune: r}
+	e := &LetterError{Rune: r, Words: s}
 	name, why := runenames.Name(r), ""
 	switch {
 	case r == utf8.RuneError:

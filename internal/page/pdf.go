@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -88,26 +89,11 @@ func Print(d Doc, o Options) (sheets Sheets, err error) {
 			sheets, err = Sheets{}, fmt.Errorf("%sdrawing failed: %v", at(o.Where), r)
 		}
 	}()
-	if err := proof(d, true); err != nil {
+	s, err := laid(d, o)
+	if err != nil {
 		return Sheets{}, fmt.Errorf("%s%w", at(o.Where), err)
-	}
-	s := newSetter(d, o.Large)
-	s.tree.leads = o.Leads
-	if err := s.foot(d.Note); err != nil {
-		return Sheets{}, fmt.Errorf("%s%w", at(o.Where), err)
-	}
-	for i, b := range d.groups().Blocks {
-		from := len(s.bands)
-		if err := b.set(s); err != nil {
-			return Sheets{}, fmt.Errorf("%s%s: %w", at(o.Where), b.name(i+1), err)
-		}
-		s.leadIn(b, from)
-	}
-	if len(s.bands) == 0 {
-		return Sheets{}, fmt.Errorf("%snothing to print; give it at least one block with words", at(o.Where))
 	}
 	p := s.pen
-	s.paginate()
 	sheets = Sheets{Anchors: map[string]Spot{}, Titles: s.titles, Words: p.words, Links: p.links, Slots: p.slots, Figures: p.drawn, Tree: s.tree.nodes}
 	for _, t := range s.titles {
 		if t.Anchor != "" {
@@ -123,6 +109,30 @@ func Print(d Doc, o Options) (sheets Sheets, err error) {
 	return sheets, nil
 }
 
+// laid is d when all of it is drawn.
+func laid(d Doc, o Options) (*setter, error) {
+	if err := proof(d, true); err != nil {
+		return nil, err
+	}
+	s := newSetter(d, o.Large)
+	s.tree.leads = o.Leads
+	if err := s.foot(d.Note); err != nil {
+		return nil, err
+	}
+	for i, b := range d.groups().Blocks {
+		from := len(s.bands)
+		if err := b.set(s); err != nil {
+			return nil, fmt.Errorf("%s: %w", b.name(i+1), err)
+		}
+		s.leadIn(b, from)
+	}
+	if len(s.bands) == 0 {
+		return nil, errors.New("nothing to print; give it at least one block with words")
+	}
+	s.paginate()
+	return s, nil
+}
+
 // PDF prints d as a file of its own: tagged, its headings bookmarked, its pages
 // numbered, kept to PDF/UA-1 and PDF/A-2u, which it claims. The same Doc gives
 // the same bytes. Errors are as of Print, and a link to an anchor that no
@@ -134,7 +144,7 @@ func PDF(to io.Writer, d Doc, o Options) error {
 	}
 	var out pdf.Memory
 	title := Label(d.Title)
-	w := pdf.NewWriter(&out, pdf.Options{Title: title, Lang: d.Lang, Producer: "mappe"})
+	w := pdf.NewWriter(&out, pdf.Options{Title: title, Lang: d.Lang, RightToLeft: writtenLeft(d.Lang), Producer: "mappe"})
 	p := NewPress(w)
 	goal := func(anchor string) (sheet int, top float64, ok bool) {
 		spot, ok := sheets.Anchors[anchor]

@@ -124,14 +124,11 @@ type tagger struct {
 	kids   [][]pdf.Kid // of leaves what was marked, of links what was laid
 }
 
-// mark marks what paint puts as content of a leaf, or as an artifact.
+// mark marks what paint puts as content of a leaf, or as an artifact: the footer
+// is the stamp alone.
 func (t *tagger) mark(s *pdf.Sheet, sheet, leaf int, paint func()) {
 	if leaf < 0 {
-		place := pdf.Name("")
-		if leaf == foot {
-			place = "Footer"
-		}
-		s.Running(place, paint)
+		s.Running("", paint)
 		return
 	}
 	role := t.sheets.Tree[t.sheets.Tree[leaf].Parent].Role

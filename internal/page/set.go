@@ -1,7 +1,6 @@
 package page
 
 import (
-	"errors"
 	"fmt"
 
 	"mappe/internal/pdf"
@@ -13,6 +12,7 @@ type setter struct {
 	tree   tree
 	lang   string
 	large  bool
+	airy   bool // the letters of its language want it
 	bands  []band
 	titles []Title
 	after  unit   // space asked for below the last block
@@ -29,7 +29,7 @@ type setter struct {
 }
 
 func newSetter(d Doc, large bool) *setter {
-	s := &setter{lang: d.Lang, large: large, floor: bottom, tree: tree{open: -1}, lead: -1, section: -1}
+	s := &setter{lang: d.Lang, large: large, airy: airy(d.Lang), floor: bottom, tree: tree{open: -1}, lead: -1, section: -1}
 	s.pen = &pen{mirrored: writtenLeft(d.Lang), tree: &s.tree, figure: -1, accent: d.accent()}
 	for _, b := range d.Blocks {
 		if c, ok := b.(Check); ok {
@@ -67,8 +67,12 @@ func (s *setter) heading(level int) pdf.Name {
 func (s *setter) foot(note string) error {
 	s.foots = s.column(left, right-left, Plain(note), styleSmall)
 	s.tree.nodes = nil // an artifact
-	if len(s.foots.lines) > 3 {
-		return errors.New("note: takes more than 3 lines; shorten it")
+	most := 3
+	if s.large {
+		most = 4
+	}
+	if len(s.foots.lines) > most {
+		return fmt.Errorf("note: takes more than %d lines; shorten it", most)
 	}
 	if len(s.foots.lines) > 0 {
 		s.floor -= s.foots.tall() + s.steps(4)

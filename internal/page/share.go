@@ -1,6 +1,11 @@
 package page
 
-import "strings"
+import (
+	"iter"
+	"strings"
+
+	"mappe/internal/typeset"
+)
 
 // longest is the width of the longest word of words: no line of them is cut if
 // it is as wide.
@@ -9,13 +14,33 @@ func (s *setter) longest(words Words, st style) unit {
 	for _, span := range words {
 		look := st
 		look.bold = st.bold || span.Strong
-		for word := range strings.FieldsSeq(span.Text) {
+		for word := range unbroken(span.Text) {
 			for part := range strings.SplitAfterSeq(word, "-") {
 				most = max(most, s.width(part, look)+1) // it is rounded
 			}
 		}
 	}
 	return most
+}
+
+// unbroken are the words of a text, and of one without spaces the parts in which no
+// line ends.
+func unbroken(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for word := range strings.FieldsSeq(text) {
+			if !strings.ContainsFunc(word, func(r rune) bool { return r >= '\u2E80' }) {
+				if !yield(word) {
+					return
+				}
+				continue
+			}
+			for _, part := range typeset.Unbroken(word) {
+				if !yield(part) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // widths are how wide the columns of a table are, gutters aside: their shares

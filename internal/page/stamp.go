@@ -54,7 +54,7 @@ func (l Stamp) words(last *shaped) ([]Word, error) {
 			return nil, fmt.Errorf("left: %w", err)
 		}
 		words := oneLine(l.Left)
-		*last = shaped{l.Left, l.Lang, l.Large, words, l.set(words), true}
+		*last = shaped{l.Left, l.Lang, l.Large, words, l.set(words, l.runs(words)), true}
 	}
 	if err := refuse(l.Right); err != nil {
 		return nil, fmt.Errorf("right: %w", err)
@@ -72,7 +72,7 @@ func (l Stamp) words(last *shaped) ([]Word, error) {
 	page := unit(math.Round(w * 1000))
 	margin := min(left, page/10)
 	words, label := oneLine(l.Right), last.line
-	right := l.set(words)
+	right := l.set(words, directed(words))
 	room := page - 2*margin
 	if right.Width > room {
 		return nil, fmt.Errorf("%q does not fit a page %.0f points wide; use a shorter label", words, w)
@@ -81,7 +81,7 @@ func (l Stamp) words(last *shaped) ([]Word, error) {
 		room -= right.Width + gutter
 	}
 	if label.Width > room {
-		label = l.set(l.shorten(last.words, room))
+		label = l.set(l.shorten(last.words, room), l.runs(last.words))
 	}
 	turned := writtenLeft(l.Lang)
 	var out []Word
@@ -100,14 +100,17 @@ func (l Stamp) words(last *shaped) ([]Word, error) {
 	return out, nil
 }
 
-// set is s as one line, however long.
-func (l Stamp) set(s string) typeset.Line {
+// set is s as one line, however long, that runs from right to left or doesn't.
+func (l Stamp) set(s string, left bool) typeset.Line {
 	if s == "" {
 		return typeset.Line{}
 	}
-	lines := typeset.Paragraph{Spans: []typeset.Span{{Text: s, Size: l.size(), Mark: -1}}, Lang: l.Lang, RTL: writtenLeft(l.Lang)}.Lines(math.MaxInt32)
+	lines := typeset.Paragraph{Spans: []typeset.Span{{Text: s, Size: l.size(), Mark: -1}}, Lang: l.Lang, RTL: left}.Lines(math.MaxInt32)
 	return lines[0]
 }
+
+// runs tells which way words of the left part run.
+func (l Stamp) runs(words string) (left bool) { return Plain(words).runs(writtenLeft(l.Lang)) }
 
 // oneLine is s with one space where its words or lines end.
 func oneLine(s string) string {

@@ -128,7 +128,7 @@ func (t Tiles) fit(s *setter, st style, w unit) bool {
 			continue
 		}
 		sum := unit(0)
-		for word := range strings.FieldsSeq(x.Value) {
+		for word := range unbroken(x.Value) {
 			wide := s.width(word, st)
 			if wide > w {
 				return false

@@ -76,12 +76,11 @@ func (t *tree) spans(words Words, st style, rtl bool) []typeset.Span {
 			}
 			t.within(n, func() { span.Mark = t.leaf() })
 		}
-		if turned := writtenLeft(w.Lang); w.Lang != "" && turned != rtl {
-			open := "\u2066" // left-to-right isolate
-			if turned {
-				open = "\u2067"
-			}
-			span.Text = open + span.Text + "\u2069"
+		switch turned := writtenLeft(w.Lang); {
+		case w.Lang != "" && turned != rtl:
+			span.Text = isolated(span.Text, turned)
+		case rtl && w.address():
+			span.Text = isolated(span.Text, false)
 		}
 		out = append(out, span)
 	}

@@ -37,9 +37,13 @@ func (w *Writer) bind() error {
 	if len(w.sheets) == 0 {
 		return errors.New("a file without a sheet can't be written")
 	}
+	shown := Dict{{"DisplayDocTitle", true}}
+	if w.o.RightToLeft {
+		shown = append(shown, Entry{"Direction", Name("R2L")})
+	}
 	catalog := Dict{
 		{"Type", Name("Catalog")}, {"Pages", w.pageTree()},
-		{"ViewerPreferences", Dict{{"DisplayDocTitle", true}}},
+		{"ViewerPreferences", shown},
 		{"Metadata", w.Add(&Stream{Dict: Dict{{"Type", Name("Metadata")}, {"Subtype", Name("XML")}}, Body: Data(w.metadata())})},
 	}
 	put := func(key Name, o Object) { catalog = append(catalog, Entry{key, o}) }

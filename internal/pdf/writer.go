@@ -15,13 +15,14 @@ import (
 
 // Options of a file that is written.
 type Options struct {
-	Title    string
-	Lang     string // of the document, as "da" or "en-GB"
-	Producer string
-	Created  time.Time // zero: the file names no time
-	Digests  bool      // take the digest of every source that is copied from, and of every stream
-	Lock     *Lock     // nil: the file is not encrypted
-	Workers  int       // that copy at the same time; 0: as many as there are processors, at most 4
+	Title       string
+	Lang        string // of the document, as "da" or "en-GB"
+	RightToLeft bool   // viewers lay two pages side by side in this order
+	Producer    string
+	Created     time.Time // zero: the file names no time
+	Digests     bool      // take the digest of every source that is copied from, and of every stream
+	Lock        *Lock     // nil: the file is not encrypted
+	Workers     int       // that copy at the same time; 0: as many as there are processors, at most 4
 }
 
 // Writer puts objects into a file, each as soon as it is known. What it is told

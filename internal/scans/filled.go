@@ -2,10 +2,16 @@ package main
 
 import "fmt"
 
+// question is one of a form that is answered with a cross.
+type question struct {
+	text string
+	yes  bool
+}
+
 // filledForm is a form of our own drawing that looks filled in: the packet
 // needs something in the form's place, and the authority's own form is not
 // ours to give away.
-func filledForm(title string, rows [][2]string, questions []string, who, place string) []*sheet {
+func filledForm(title string, rows [][2]string, questions []question, place string, who ...string) []*sheet {
 	first := a4()
 	first.fill(0, 0, 210, 16, 60)
 	first.ops = append(first.ops, op{x: 16, y: 10.5, size: 13, face: bold, text: title, ink: 255})
@@ -18,12 +24,12 @@ func filledForm(title string, rows [][2]string, questions []string, who, place s
 	second.ops = append(second.ops, op{x: 16, y: 10.5, size: 13, face: bold, text: title, ink: 255})
 	y := 32.0
 	for i, q := range questions {
-		second.text(16, y, 10, plain, fmt.Sprintf("%d.  %s", i+1, q))
+		second.text(16, y, 10, plain, fmt.Sprintf("%d.  %s", i+1, q.text))
 		for j, answer := range []string{"Yes", "No"} {
 			x := 156 + float64(j)*18
 			second.frame(x, y-3.4, 4, 4)
 			second.text(x+5.5, y, 9.5, plain, answer)
-			if (i%3 == 0) == (j == 0) {
+			if q.yes == (j == 0) {
 				second.text(x+0.7, y-0.2, 10, bold, "X")
 			}
 		}
@@ -31,9 +37,12 @@ func filledForm(title string, rows [][2]string, questions []string, who, place s
 	}
 	y = second.para(16, y+6, 10, 92, "I declare that what I have stated is true and complete. I know that untrue statements may be punished.")
 	second.text(16, y+12, 10, plain, place)
-	second.rule(16, y+34, 80)
-	second.text(26, y+32, 17, plain, "~ specimen ~")
-	second.text(16, y+39, 8.5, plain, who)
+	for i, name := range who {
+		x := 16 + float64(i)*92
+		second.rule(x, y+34, 80)
+		second.text(x+10, y+32, 17, plain, "~ specimen ~")
+		second.text(x, y+39, 8.5, plain, name)
+	}
 	first.text(180, 290, 8, plain, "1 / 2")
 	second.text(180, 290, 8, plain, "2 / 2")
 	return []*sheet{first.marked(), second.marked()}
@@ -48,13 +57,13 @@ func mf4(p person) []*sheet {
 		{"Address in Denmark", "Prøvestien 12, 2. tv."}, {"Postcode and town", "8000 Aarhus C"},
 		{"Permit expires", "2027-01-31"}, {"Relation to the sponsor", "Spouse"},
 		{"Sponsor", "Andrii Kovalenko"}, {"Sponsor's employer", "Vestjysk Prøvevind A/S"},
-	}, []string{
-		"Do you live at the same address as your sponsor?",
-		"Have you stayed outside Denmark for more than six months?",
-		"Have you received public assistance for self-support?",
-		"Is your sponsor still employed?",
-		"Do you want to be represented by somebody else?",
-	}, p.name(), "Aarhus, 20 November 2026")
+	}, []question{
+		{"Do you live at the same address as your sponsor?", true},
+		{"Have you stayed outside Denmark for more than six months?", false},
+		{"Have you received public assistance for self-support?", false},
+		{"Is your sponsor still employed?", true},
+		{"Do you want to be represented by somebody else?", false},
+	}, "Aarhus, 20 November 2026", p.name(), "Andrii Kovalenko")
 }
 
 func od2d(p person) []*sheet {
@@ -65,12 +74,12 @@ func od2d(p person) []*sheet {
 		{"Address in Denmark", "Eksempelgade 7"}, {"Postcode and town", "5000 Odense C"},
 		{"Danish family member", "Mads Holm"}, {"Relation", "Spouse"},
 		{"Residence under EU rules since", "2021-10-05"}, {"Residence card expires", "2027-02-01"},
-	}, []string{
-		"Have you lived in Denmark without a break since the date above?",
-		"Have you stayed outside Denmark for more than twelve months?",
-		"Do you still live with your Danish family member?",
-		"Are there periods in which you had no income in Denmark?",
-	}, p.name(), "Odense, 20 November 2026")
+	}, []question{
+		{"Have you lived in Denmark without a break since the date above?", true},
+		{"Have you stayed outside Denmark for more than twelve months?", false},
+		{"Do you still live with your Danish family member?", true},
+		{"Are there periods in which you had no income in Denmark?", true},
+	}, "Odense, 20 November 2026", p.name(), "Mads Holm")
 }
 
 // receipt is what paying the fee leaves behind.

@@ -49,14 +49,16 @@ type paper func() ([]byte, error)
 // papers are all files by their place in the repository.
 func papers() map[string]paper {
 	all := map[string]paper{
-		"examples/mf4-family/scans/passport-maria.pdf": passport(maria, 4),
-		"examples/mf4-family/scans/passport-oleh.pdf":  passport(oleh, 3),
-		"examples/mf4-family/scans/passport-sofia.pdf": passport(sofia, 3),
-		"examples/mf4-family/scans/contract.jpg":       photocopy(employment(), 7),
-		"examples/mf4-family/scans/payslip.png":        picture(payslip()),
-		"examples/mf4-family/scans/form-mf4-maria.pdf": printed(mf4(maria)),
-		"examples/mf4-family/scans/receipt.pdf":        printed([]*sheet{receipt(maria)}),
-		"examples/mf4-family/scans/lease.pdf":          printed(lease("Andrii Kovalenko og Mariia Kovalenko", "Prøvestien 12, 2. tv., 8000 Aarhus C", "1. februar 2023", "11.250,00")),
+		"examples/mf4-family/scans/passport-maria.pdf":       passport(maria, 4),
+		"examples/mf4-family/scans/passport-oleh.pdf":        passport(oleh, 3),
+		"examples/mf4-family/scans/passport-sofia.pdf":       passport(sofia, 3),
+		"examples/mf4-family/scans/contract.jpg":             photocopy(employment(), 7),
+		"examples/mf4-family/scans/payslip.png":              picture(payslip()),
+		"examples/mf4-family/scans/form-mf4-maria.pdf":       printed(mf4(maria)),
+		"examples/mf4-family/scans/receipt.pdf":              printed([]*sheet{receipt(maria)}),
+		"examples/mf4-family/scans/birth-certificate.pdf":    photocopies([]*sheet{birthCertificate()}, 17),
+		"examples/mf4-family/scans/birth-certificate-da.pdf": printed([]*sheet{birthTranslation()}),
+		"examples/mf4-family/scans/lease.pdf":                printed(lease("Andrii Kovalenko og Mariia Kovalenko", "Prøvestien 12, 2. tv., 8000 Aarhus C", "1. februar 2023", "11.250,00")),
 
 		"examples/bf1-secondment/scans/passport.pdf":           passport(daniela, 6),
 		"examples/bf1-secondment/scans/posting-contract.pdf":   printed(posting()),
@@ -70,6 +72,8 @@ func papers() map[string]paper {
 		"examples/od2d-gaps/scans/lease.pdf":          printed(lease("Mads Holm og Rachel Thompson", "Eksempelgade 7, 5000 Odense C", "1. oktober 2021", "9.400,00")),
 		"examples/od2d-gaps/scans/bank-statement.pdf": printed(bankStatement()),
 		"examples/od2d-gaps/scans/gym-card.png":       picture(gymCard()),
+
+		"examples/official/mf4.pdf": formMF4,
 
 		"examples/brand/logo.png": tinted(firm(), color.RGBA{0x7A, 0x1F, 0x2B, 255}),
 

@@ -71,7 +71,7 @@ func TestNoStrayScans(t *testing.T) {
 
 // Whoever finds one page of these must see that it is an invention.
 func TestEveryPageIsASpecimen(t *testing.T) {
-	sheets := []*sheet{employment(), payslip(), receipt(maria), employerStatement(), studyConfirmation(), doctor(), gymCard(), annex(1)}
+	sheets := []*sheet{employment(), payslip(), receipt(maria), employerStatement(), studyConfirmation(), doctor(), gymCard(), annex(1), birthCertificate(), birthTranslation()}
 	for _, list := range [][]*sheet{posting(), lease("A", "B", "C", "1"), bankStatement(), mf4(maria), od2d(rachel)} {
 		sheets = append(sheets, list...)
 	}

@@ -117,6 +117,6 @@ func entry(s *sheet, x, y float64, n int, p person) {
 	s.frame(x, y, 40, 22)
 	s.frame(x+1, y+1, 38, 20)
 	s.text(x+4, y+8, 9, bold, []string{"UTOPIA", "SAMPLETOWN", "NOWHERE"}[n%3])
-	s.text(x+4, y+14, 9, typewriter, fmt.Sprintf("%02d %02d %d", 3+n*4%25, 1+n*5%12, 2023+n%4))
+	s.text(x+4, y+14, 9, typewriter, fmt.Sprintf("%02d %02d %d", 3+n*4%25, 1+n*5%12, 2023+n%3))
 	s.text(x+4, y+19, 6.5, plain, "SPECIMEN "+p.number)
 }

@@ -14,6 +14,8 @@ const point = 72 / 25.4 // points in a millimetre
 type pdf struct {
 	objects []string // the body of object i+1; 1 and 2 are the catalogue and the page tree
 	pages   []int
+	annots  []int  // of the next page
+	catalog string // further entries
 }
 
 func newPDF() *pdf { return &pdf{objects: make([]string, 2)} }
@@ -31,9 +33,16 @@ func stream(dict string, data []byte) string {
 // page adds one page of w by h millimetres.
 func (p *pdf) page(w, h float64, resources, content string) {
 	body := p.add(stream("", []byte(content)))
+	annots := ""
+	for _, n := range p.annots {
+		annots += fmt.Sprintf(" %d 0 R", n)
+	}
+	if annots != "" {
+		annots, p.annots = "/Annots ["+annots[1:]+"] ", nil
+	}
 	p.pages = append(p.pages, p.add(fmt.Sprintf(
-		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.2f %.2f] /Resources << %s >> /Contents %d 0 R >>",
-		w*point, h*point, resources, body)))
+		"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %.2f %.2f] /Resources << %s >> %s/Contents %d 0 R >>",
+		w*point, h*point, resources, annots, body)))
 }
 
 // draw adds a sheet as text and lines.
@@ -95,7 +104,7 @@ func (p *pdf) bytes() []byte {
 	for _, n := range p.pages {
 		kids += fmt.Sprintf("%d 0 R ", n)
 	}
-	p.objects[0] = "<< /Type /Catalog /Pages 2 0 R >>"
+	p.objects[0] = "<< /Type /Catalog /Pages 2 0 R " + p.catalog + ">>"
 	p.objects[1] = fmt.Sprintf("<< /Type /Pages /Kids [%s] /Count %d >>", kids, len(p.pages))
 	var b bytes.Buffer
 	b.WriteString("%PDF-1.4\n%\xe2\xe3\xcf\xd3\n")

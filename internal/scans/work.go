@@ -127,7 +127,7 @@ func employerStatement() *sheet {
 	s.text(22, 50, 10.5, plain, "Esbjerg, 9 November 2026")
 	s.text(22, 64, 14, bold, "To whom it may concern")
 	y := s.para(22, 76, 11, 82, "We confirm that Daniela Ferreira Lima, born 21 November 1988, has been employed with us since 1 September 2019 and that we post her to our subsidiary in Singapore from 1 February 2027 to 31 July 2028.")
-	y = s.para(22, y+4, 11, 82, "She stays our employee for the whole of this time, is paid by us, and has the right and the duty to return to her post in Esbjerg on 1 August 2028.")
+	y = s.para(22, y+4, 11, 82, "She has the right and the duty to return to her post in Esbjerg on 1 August 2028. Our certificate of the employment for the entire period follows.")
 	s.para(22, y+4, 11, 82, "Questions are answered by our staff office, telephone +45 00 00 00 00.")
 	signed(s, 160, "Head of staff", "Managing director")
 	return s.marked()

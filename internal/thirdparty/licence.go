@@ -18,6 +18,7 @@ var licences = []struct {
 	{"Apache-2.0", []string{"licensed under the apache license, version 2.0", "you may not use this file except in compliance with the license"}}, // the notice
 	{"MPL-2.0", []string{"mozilla public license version 2.0", "covered software"}},
 	{"OFL-1.1", []string{"sil open font license version 1.1"}},
+	{"Unicode-3.0", []string{"unicode license v3", `to deal in the data files or software without restriction`, `the data files and software are provided "as is"`}},
 	{"Unlicense", []string{"free and unencumbered software released into the public domain"}},
 	{"BSD-3-Clause", []string{"redistribution and use in source and binary forms", "neither the name", "this software is provided by the copyright holders"}},
 	{"BSD-3-Clause", []string{"redistribution and use in source and binary forms", "neither the name", `this software is provided by the authors`}},

@@ -1,6 +1,6 @@
 // Thirdparty writes THIRD_PARTY.md: every module whose code is linked into
-// mappe on any of its platforms, and every font inside it, with its licence as
-// read from the licence file that came with it. A licence that it does not
+// mappe on any of its platforms, every font and all locale data inside it, with its
+// licence as read from the licence file that came with it. A licence that it does not
 // know is an error: somebody has to read it first.
 //
 //	go run ./internal/thirdparty

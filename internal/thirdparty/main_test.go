@@ -31,6 +31,7 @@ func TestRecognise(t *testing.T) {
 		neither = "3. Neither the name of the holder ...\n"
 		asIs    = "THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS"
 		mit     = "Permission is hereby granted, free of charge, to any person\nobtaining a copy ... THE SOFTWARE IS PROVIDED \"AS IS\""
+		unicode = "UNICODE LICENSE V3\n... to deal in the\nData Files or Software without restriction ... THE DATA FILES AND SOFTWARE ARE PROVIDED \"AS IS\""
 		apache  = "Apache License\n   Version 2.0, January 2004\n 3. Grant of Patent License."
 	)
 	for _, c := range []struct{ text, want string }{
@@ -41,6 +42,8 @@ func TestRecognise(t *testing.T) {
 		{"Mozilla Public License Version 2.0 ... Covered Software", "MPL-2.0"},
 		{"This is free and unencumbered software released into the public domain.", "Unlicense"},
 		{"SIL OPEN FONT LICENSE Version 1.1 - 26 February 2007", "OFL-1.1"},
+		{unicode, "Unicode-3.0"},
+		{unicode + mit, "Unicode-3.0 and MIT"},
 		{apache + mit, "Apache-2.0 and MIT"},
 		{"All rights reserved.", ""},
 		{"Released under the MIT license.", ""}, // a claim, not the text
@@ -96,8 +99,35 @@ func TestFontsAreListed(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := filepath.Join("/m/page", "fonts")
-	want := map[part]string{{name: "A-Bold", font: true}: dir, {name: "B", font: true}: dir}
+	want := map[part]string{{kind: aFont, name: "A-Bold"}: dir, {kind: aFont, name: "B"}: dir}
 	if diff := cmp.Diff(want, found, cmp.AllowUnexported(part{})); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// A package that keeps the licence of locale data beside it is listed with what
+// that licence is; without the licence it is refused.
+func TestDataIsListed(t *testing.T) {
+	for _, c := range []struct{ file, text, want, problem string }{
+		{"LICENSE", "Unicode License V3 ... to deal in the Data Files or Software without restriction ... the data files and software are provided \"as is\"", "| `words` | Unicode-3.0 |\n", ""},
+		{"LICENSE", "Ask me first.", "", "words: LICENSE: an unknown licence"},
+		{"build.py", "", "", "words: no licence file"},
+	} {
+		root := t.TempDir()
+		for path, text := range map[string]string{
+			"go.mod": "module m\n\ngo 1.26\n", "cmd/m/main.go": "package main\n\nimport _ \"m/words\"\n\nfunc main() {}\n",
+			"words/words.go": "package words\n", "words/cldr/" + c.file: c.text,
+		} {
+			if err := os.MkdirAll(filepath.Join(root, filepath.Dir(path)), 0o755); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(filepath.Join(root, path), []byte(text), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		got, err := document(root, "./cmd/m")
+		if c.problem == "" && (err != nil || !strings.HasSuffix(got, c.want)) || c.problem != "" && (err == nil || !strings.Contains(err.Error(), c.problem)) {
+			t.Errorf("%s: %v\n%s", c.file, err, got)
+		}
 	}
 }

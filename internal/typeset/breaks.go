@@ -93,6 +93,17 @@ func breaks(text []rune) []bool {
 	return out
 }
 
+// Unbroken are the parts of a text between the places where a line may end.
+func Unbroken(text string) (parts []string) {
+	runes, from := []rune(text), 0
+	for i, ends := range breaks(runes) {
+		if ends && i > from {
+			parts, from = append(parts, string(runes[from:i])), i
+		}
+	}
+	return parts
+}
+
 // known is breaks of t.runes[from:to].
 func (t *text) known(from, to int) []bool {
 	raw := t.source[t.at[from]:t.at[to]]

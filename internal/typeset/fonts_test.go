@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"maps"
 	"os"
 	"path"
 	"slices"
@@ -241,43 +240,5 @@ func TestFontFor(t *testing.T) {
 		if drawable(r) || fontFor(r, "da", false) != &families[0].regular {
 			t.Errorf("%q is drawn by %s", r, fontFor(r, "da", false).Name)
 		}
-	}
-}
-
-// Every character of every message has a glyph.
-func TestMessagesAreDrawn(t *testing.T) {
-	names, err := os.ReadDir("../../locales")
-	if err != nil {
-		t.Fatal(err)
-	}
-	read := 0
-	for _, entry := range names {
-		if !strings.HasSuffix(entry.Name(), ".json") {
-			continue
-		}
-		data, err := os.ReadFile("../../locales/" + entry.Name())
-		if err != nil {
-			t.Fatal(err)
-		}
-		var messages map[string]any
-		if err := json.Unmarshal(data, &messages); err != nil {
-			t.Fatalf("%s: %v", entry.Name(), err)
-		}
-		for _, id := range slices.Sorted(maps.Keys(messages)) {
-			forms, ok := messages[id].(map[string]any)
-			if !ok {
-				forms = map[string]any{"": messages[id]}
-			}
-			for form, text := range forms {
-				s, ok := text.(string)
-				if r, missing := Missing(s); !ok || missing {
-					t.Errorf("%s: %s %s: no font draws %q (%U)", entry.Name(), id, form, r, r)
-				}
-				read++
-			}
-		}
-	}
-	if read < 100 {
-		t.Errorf("read only %d messages", read)
 	}
 }

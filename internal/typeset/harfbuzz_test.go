@@ -14,54 +14,102 @@ import (
 	"testing"
 )
 
-// askHarfBuzz lets hb-shape draw all pieces of all sets, each as a whole, with
-// the fonts that are in the program, and writes down how it draws their words.
-func askHarfBuzz(t *testing.T, sets map[string][]trial) {
-	type request struct {
-		piece stroke
-		texts []string
-		index map[string]int
-		drawn [][]drawn
-	}
-	requests := map[string]*request{}
-	for _, set := range sets {
-		for _, p := range pieces(set) {
-			r := requests[p.section()]
-			if r == nil {
-				r = &request{piece: p, index: map[string]int{}}
-				requests[p.section()] = r
+// What testdata/glyphs says that HarfBuzz draws, it draws.
+func TestHarfBuzz(t *testing.T) {
+	for name, set := range trials(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			want, err := readGlyphs(name)
+			if err != nil {
+				t.Fatal(err)
 			}
-			if _, known := r.index[p.text]; !known {
-				r.index[p.text] = len(r.texts)
-				r.texts = append(r.texts, p.text)
-			}
-		}
-	}
-	dir := t.TempDir()
-	for _, r := range requests {
-		r.drawn = hbShape(t, dir, r.piece.hand, r.texts)
-	}
-	for name, set := range sets {
-		all := map[string]map[string]string{}
-		for s, p := range pieces(set) {
-			section := all[p.section()]
-			if section == nil {
-				section = map[string]string{}
-				all[p.section()] = section
-			}
-			r := requests[p.section()]
-			for _, w := range splitWords(r.drawn[r.index[p.text]], p.hand.rtl) {
-				glyphs, _ := notation(p.hand.font, w.drawn)
-				if before, ok := section[w.text]; ok && before != glyphs {
-					t.Errorf("%s: HarfBuzz draws %q in %s as %s here and as %s elsewhere", s.where, w.text, p.section(), glyphs, before)
+			wrong := 0
+			for i, theirs := range harfBuzz(t, set) {
+				if golden(name, theirs) == want[set[i].where] {
+					continue
 				}
-				section[w.text] = glyphs
+				if wrong++; wrong <= 20 {
+					t.Errorf("%s: %q is not drawn as %s has it; run `make glyphs`. HarfBuzz:\n%s", set[i].where, set[i].text, glyphFile(name), lines(theirs))
+				}
 			}
-		}
-		if err := writeGlyphs(glyphFile(name), all); err != nil {
+			if wrong > 20 {
+				t.Errorf("and %d more", wrong-20)
+			}
+		})
+	}
+}
+
+// writeGlyphs lets hb-shape draw all texts, and writes down how it draws them.
+func writeGlyphs(t *testing.T, sets map[string][]trial) {
+	old, err := filepath.Glob(glyphFile("*"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range old {
+		if err := os.Remove(file); err != nil {
 			t.Fatal(err)
 		}
 	}
+	for name, set := range sets {
+		var b strings.Builder
+		for i, drawn := range harfBuzz(t, set) {
+			b.WriteString(set[i].where + "\n")
+			for line := range strings.Lines(golden(name, drawn)) {
+				b.WriteString("\t" + line)
+			}
+		}
+		if err := os.WriteFile(glyphFile(name), []byte(b.String()), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// differences says what is drawn otherwise than HarfBuzz draws it.
+func differences(t *testing.T, name string, set []trial) {
+	t.Helper()
+	if len(set) == 0 {
+		return
+	}
+	t.Errorf("%d texts are not drawn as %s has it, %s is the first", len(set), glyphFile(name), set[0].where)
+	for i, theirs := range harfBuzz(t, set[:min(len(set), 20)]) {
+		ours, complained := strokes(set[i]), false
+		for k, p := range theirs {
+			got, want := lines(ours[k:k+1]), lines(theirs[k:k+1])
+			if got != want {
+				complained = true
+				t.Errorf("%s: %q:\n  is drawn %s  HarfBuzz %s", set[i].where, p.text, got, want)
+			}
+		}
+		if !complained {
+			t.Errorf("%s: %q is drawn as HarfBuzz draws it, and was otherwise when the file was written; run `make glyphs`", set[i].where, set[i].text)
+		}
+	}
+}
+
+// harfBuzz is how hb-shape draws trials: the strokes are ours, and how they are
+// drawn is not. Each font, direction, script and language is one process.
+func harfBuzz(t *testing.T, set []trial) [][]stroke {
+	t.Helper()
+	all := make([][]stroke, len(set))
+	of := map[string][]*stroke{}
+	for i, s := range set {
+		all[i] = strokes(s)
+		for k := range all[i] {
+			p := &all[i][k]
+			of[p.section()] = append(of[p.section()], p)
+		}
+	}
+	dir := t.TempDir()
+	for _, same := range of {
+		texts := make([]string, len(same))
+		for i, p := range same {
+			texts[i] = p.text
+		}
+		for i, drawn := range hbShape(t, dir, same[0].hand, texts) {
+			same[i].drawn = drawn
+		}
+	}
+	return all
 }
 
 // hbShape is how hb-shape draws texts: their clusters in visual order.

@@ -6,8 +6,9 @@ import (
 )
 
 // hold finds the places where a line ends only if it would end much too early
-// otherwise: between a number and what it counts, in dates and amounts, and
-// inside short isolates, which are values put into a sentence.
+// otherwise: between a number and what it counts, in dates and amounts, behind a
+// hyphen that a word begins with, and inside short isolates, which are values put
+// into a sentence.
 func (t *text) hold() {
 	t.held = t.held[:0]
 	depth, start := 0, 0
@@ -19,6 +20,8 @@ func (t *text) hold() {
 			if t.goesWith(i) {
 				t.keep(i+1, i+2)
 			}
+		case r == '-' && i+1 < len(t.runes) && t.breaks[i+1] && t.begins(i): // --lang
+			t.keep(i+1, i+2)
 		case r >= '\u2066' && r <= '\u2068':
 			if depth++; depth == 1 {
 				start = i
@@ -30,6 +33,15 @@ func (t *text) hold() {
 			}
 		}
 	}
+}
+
+// begins tells whether nothing but hyphens stands between the hyphen i and the
+// space before it.
+func (t *text) begins(i int) bool {
+	for i > 0 && (t.runes[i-1] == '-' || steers(t.runes[i-1])) {
+		i--
+	}
+	return i == 0 || blank(t.runes[i-1]) || t.runes[i-1] == '\n'
 }
 
 // keep holds the places from one to before another.

@@ -65,7 +65,8 @@ func printed(t *testing.T, set []trial, width Unit, bold bool) (file []byte, lin
 
 // Every text can be read back from the page, character for character: what the
 // operators show, from the left, is the line in the order that UAX #9 gives it,
-// and no run stands elsewhere than the widths of the glyphs say.
+// and no run stands elsewhere than the widths of the glyphs say. That order is
+// the one that Unicode's own tests find right in TestBidiCharacters.
 func TestReadBack(t *testing.T) {
 	for name, set := range trials(t) {
 		for _, c := range []struct {
@@ -73,6 +74,7 @@ func TestReadBack(t *testing.T) {
 			bold  bool
 		}{{4000 * Point, false}, {150 * Point, false}, {60 * Point, true}} {
 			t.Run(fmt.Sprintf("%s/%g", name, c.width.Points()), func(t *testing.T) {
+				t.Parallel()
 				file, lines := printed(t, set, c.width, c.bold)
 				all := decode(t, file)
 				wrong := 0

@@ -3,13 +3,14 @@ package typeset
 import (
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // settle makes glyphs in visual order, which are read from right to left,
 // readable one by one, since that is how the readers of a file turn them back:
 // a joiner, which nothing is drawn of, becomes a glyph of its own between the
-// letters, and a mark stands where its letter does, also where kerning moved
-// that.
+// letters, and so does a mark that is drawn as one with its letter; a mark
+// stands where its letter does, also where kerning moved that.
 func settle(glyphs []Glyph) []Glyph {
 	out := make([]Glyph, 0, len(glyphs))
 	joiners := func(text string) {
@@ -19,6 +20,16 @@ func settle(glyphs []Glyph) []Glyph {
 	}
 	for _, g := range glyphs {
 		c := g.cluster
+		if c != nil {
+			if letter, marks, ok := parted(c.text); ok {
+				for _, m := range slices.Backward(marks) {
+					out = append(out, Glyph{cluster: &cluster{text: string(m)}})
+				}
+				g.cluster = &cluster{c.piece, string(letter)}
+				out = append(out, g)
+				continue
+			}
+		}
 		if c == nil || !strings.ContainsFunc(c.text, silent) {
 			out = append(out, g)
 			continue
@@ -50,4 +61,18 @@ func settle(glyphs []Glyph) []Glyph {
 		g.shift, g.cluster = shift, c
 	}
 	return out
+}
+
+// parted parts a letter from the marks on it.
+func parted(text string) (letter rune, marks []rune, ok bool) {
+	all := []rune(text)
+	if len(all) < 2 || unicode.IsMark(all[0]) || silent(all[0]) {
+		return 0, nil, false
+	}
+	for _, r := range all[1:] {
+		if !unicode.IsMark(r) || silent(r) {
+			return 0, nil, false
+		}
+	}
+	return all[0], all[1:], true
 }

@@ -4,14 +4,16 @@ package typeset
 
 import (
 	"bufio"
-	"encoding/json"
+	"fmt"
 	"maps"
 	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"time"
+
+	"mappe/locales"
 )
 
 // A trial is a text that is set to see whether it is set right.
@@ -26,49 +28,66 @@ func (s trial) paragraph(bold bool) Paragraph {
 	return Paragraph{Spans: []Span{{Text: s.text, Size: 10 * Point, Bold: bold}}, Lang: s.lang, RTL: s.rtl}
 }
 
-// rightToLeft are the languages whose paragraphs run so.
-var rightToLeft = []string{"ar", "ckb", "fa", "he", "prs", "ps", "ur", "yi"}
-
 // slot is where a value goes into a message.
 var slot = regexp.MustCompile(`\{\{\s*\.?(\w*)[^}]*\}\}`)
 
 // trials are the texts of testdata/samples.txt, by the name "samples", and
-// of each language that mappe speaks, by its tag.
+// of each language that mappe speaks, by its tag: each message in each of its
+// plurals, the names of the months and of the countries.
 func trials(t testing.TB) map[string][]trial {
 	t.Helper()
 	sets := map[string][]trial{"samples": samples(t)}
-	files, err := filepath.Glob("../../locales/active.*.json")
-	if err != nil || len(files) < 2 {
-		t.Fatalf("locales: %d files, %v", len(files), err)
+	for _, tag := range locales.Tags() {
+		sets[tag] = saidIn(t, tag)
 	}
-	for _, file := range files {
-		lang := strings.Split(filepath.Base(file), ".")[1]
-		data, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var messages map[string]any
-		if err := json.Unmarshal(data, &messages); err != nil {
-			t.Fatalf("%s: %v", file, err)
-		}
-		add := func(where string, text any) {
-			s := slot.ReplaceAllString(text.(string), "\u2068$1\u2069")
-			sets[lang] = append(sets[lang], trial{where, lang, slices.Contains(rightToLeft, lang), s})
-		}
-		for _, id := range slices.Sorted(maps.Keys(messages)) {
-			switch m := messages[id].(type) {
-			case string:
-				add(id, m)
-			case map[string]any:
-				for _, form := range slices.Sorted(maps.Keys(m)) {
-					if form != "description" && form != "hash" {
-						add(id+"."+form, m[form])
-					}
-				}
-			}
-		}
+	if len(sets) < 3 {
+		t.Fatalf("locales: speaks only %q", locales.Tags())
 	}
 	return sets
+}
+
+// saidIn is what is said in a language.
+func saidIn(t testing.TB, tag string) (list []trial) {
+	t.Helper()
+	printer, err := locales.New(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	add := func(where, text string) {
+		list = append(list, trial{where, tag, printer.RightToLeft(), slot.ReplaceAllString(text, "\u2068$1\u2069")})
+	}
+	messages, err := locales.Messages(tag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range messages {
+		for _, form := range slices.Sorted(maps.Keys(m.Forms)) {
+			where := m.ID
+			if m.Plural {
+				where += "." + form
+			}
+			add(where, m.Forms[form])
+		}
+	}
+	for _, short := range []bool{false, true} {
+		var months []string
+		for m := time.January; m <= time.December; m++ {
+			months = append(months, locales.MonthName(m, tag, short))
+		}
+		add(fmt.Sprintf("months, short: %v", short), strings.Join(months, " "))
+	}
+	countries, err := os.ReadFile("../../locales/countries/" + tag + ".txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(countries)) {
+		code, name, ok := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if !ok {
+			t.Fatalf("countries/%s.txt: %q has no name", tag, line)
+		}
+		add("country "+code, name)
+	}
+	return list
 }
 
 func samples(t testing.TB) (list []trial) {

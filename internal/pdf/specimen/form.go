@@ -1,6 +1,7 @@
 package specimen
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -22,11 +23,14 @@ type Box struct {
 	State string // when it is on, "" for a box without appearances
 	Rect  [4]int
 	Label string
+	Says  string // printed in it when it is on, "" for a cross
 }
 
 // Form is a PDF with an interactive form.
 type Form struct {
 	Pages   int
+	Heads   []string // printed on the pages, one each
+	Paper   string   // boxes and turn of the pages, "" for A4
 	Fields  []Field
 	Acro    string // more entries of the form
 	Catalog string // more entries of the catalog
@@ -47,10 +51,15 @@ func (f Form) Bytes() []byte {
 		b.objects[n] = strings.Replace(b.objects[n], "KIDS", strings.Join(kids, " "), 1)
 	}
 	var pages []string
+	paper := cmp.Or(f.Paper, "/MediaBox[0 0 595 842]")
 	for i := 1; i <= f.Pages; i++ {
-		contents := b.add(Stream("", "BT /He 14 Tf 50 800 Td (A form that nobody has published) Tj ET\n"+b.labels[i]))
+		head := "A form that nobody has published"
+		if i <= len(f.Heads) {
+			head = f.Heads[i-1]
+		}
+		contents := b.add(Stream("", "BT /He 14 Tf 50 800 Td ("+head+") Tj ET\n"+b.labels[i]))
 		pages = append(pages, b.add(fmt.Sprintf(
-			"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %s/Resources<</Font<</He 4 0 R>>>>/Annots[%s]>>", contents, strings.Join(b.annots[i], " "))))
+			"<</Type/Page/Parent 2 0 R%s/Contents %s/Resources<</Font<</He 4 0 R>>>>/Annots[%s]>>", paper, contents, strings.Join(b.annots[i], " "))))
 	}
 	b.objects[1] = "<</Type/Catalog/Pages 2 0 R/AcroForm 3 0 R" + f.Catalog + ">>"
 	b.objects[2] = fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d>>", strings.Join(pages, " "), f.Pages)
@@ -142,7 +151,11 @@ func (b *formBuilder) leaf(x Field, name string, parent int) string {
 		look := ""
 		if box.State != "" {
 			form := fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %d %d]", w, h)
-			on := b.add(Stream(form, fmt.Sprintf("1 w 0.5 0.5 %d %d re S 3 3 m %d %d l 3 %d m %d 3 l S", w-1, h-1, w-3, h-3, h-3, w-3)))
+			mark := fmt.Sprintf("3 3 m %d %d l 3 %d m %d 3 l S", w-3, h-3, h-3, w-3)
+			if box.Says != "" {
+				mark = "BT /He 9 Tf 2 4 Td (" + box.Says + ") Tj ET"
+			}
+			on := b.add(Stream(form+"/Resources<</Font<</He 4 0 R>>>>", fmt.Sprintf("1 w 0.5 0.5 %d %d re S %s", w-1, h-1, mark)))
 			off := b.add(Stream(form, fmt.Sprintf("1 w 0.5 0.5 %d %d re S", w-1, h-1)))
 			look = "/AP<</N<</" + box.State + " " + on + "/Off " + off + ">>>>/AS/Off"
 		}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"mappe/internal/pdf"
 )
@@ -123,7 +124,14 @@ func (d *document) checkInfo(said map[xml.Name]string) {
 		{"ModDate", xml.Name{Space: spaceXMP, Local: "ModifyDate"}, true},
 	} {
 		s, _ := d.f.Get(info.Get(pair.key)).(pdf.String)
-		a, b := strings.Join(strings.Fields(s.Text()), " "), strings.Join(strings.Fields(said[pair.name]), " ")
+		// Text leaves out what directs.
+		xmp := strings.Map(func(r rune) rune {
+			if unicode.Is(unicode.Bidi_Control, r) {
+				return -1
+			}
+			return r
+		}, said[pair.name])
+		a, b := strings.Join(strings.Fields(s.Text()), " "), strings.Join(strings.Fields(xmp), " ")
 		if pair.date && a != "" && b != "" {
 			t1, err1 := time.Parse("D:20060102150405Z07'00'", a)
 			t2, err2 := time.Parse(time.RFC3339, b)

@@ -1,0 +1,58 @@
+package locales
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// What a reader of each language expects, written by hand: the three marks, an
+// "and" and an "or" behind a mark, alternatives of two and three.
+func TestJoins(t *testing.T) {
+	for tag, want := range map[string]string{
+		"da":      "a, b; c: d|a, og b|a; eller b|a eller b|a, b eller c",
+		"en":      "a, b; c: d|a, and b|a; or b|a or b|a, b or c",
+		"uk":      "a, b; c: d|a, і b|a; або b|a або b|a, b або c",
+		"ar":      "a، b؛ c: d|a، وb|a؛ أو b|a أو b|a أو b أو c",
+		"fa":      "a، b؛ c: d|a، و b|a؛ یا b|a یا b|a، b، یا c",
+		"tr":      "a, b; c: d|a, ve b|a; veya b|a veya b|a, b veya c",
+		"de":      "a, b; c: d|a, und b|a; oder b|a oder b|a, b oder c",
+		"pl":      "a, b; c: d|a, i b|a; lub b|a lub b|a, b lub c",
+		"hi":      "a, b; c: d|a, और b|a; या b|a या b|a, b या c",
+		"zh-Hans": "a，b；c：d|a，和b|a；或b|a或b|a、b或c",
+		"so":      "a, b; c: d|a, iyo b|a; ama b|a ama b|a, b ama c",
+		"ti":      "a፣ b; c: d|a፣ ን b|a; ወይ b|a ወይ b|a፣ b ወይ c",
+	} {
+		p := habitual(t, tag, "{}")
+		and := strings.Trim(between(p.habits.pair, "", ""), " ")
+		if tag == "ti" {
+			and = "ን"
+		}
+		or := strings.Trim(between(p.habits.orPair, "", ""), " ")
+		got := []string{
+			p.Join(Semicolon, p.Join(Comma, "a", "b"), p.Join(Colon, "c", "d")),
+			p.Link(Comma, and, "a", "b"), p.Link(Semicolon, or, "a", "b"),
+			p.Or([]string{"a", "b"}), p.Or([]string{"a", "b", "c"}),
+		}
+		if diff := cmp.Diff(strings.Split(want, "|"), got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tag, diff)
+		}
+		for _, none := range []string{p.Join(Comma), p.Or(nil), p.List(nil), p.Link(Comma, and)} {
+			if none != "" {
+				t.Errorf("%s: nothing is %q", tag, none)
+			}
+		}
+	}
+}
+
+// A value stands apart where text runs from right to left, and as it is elsewhere.
+func TestApart(t *testing.T) {
+	ar, da := habitual(t, "ar", "{}"), habitual(t, "da", "{}")
+	if got := ar.Apart("S4-08"); got != "\u2068S4-08\u2069" {
+		t.Errorf("ar: %+q", got)
+	}
+	if got := da.Apart("سارة"); got != "سارة" || ar.Apart("") != "" {
+		t.Errorf("da: %+q, ar of nothing: %+q", got, ar.Apart(""))
+	}
+}
