@@ -91,10 +91,10 @@ func (o *drawnForm) reported(t *testing.T, k *Packet, x *drawnPerson) {
 	}
 }
 
-// faced are the pages of the data sheet among those of an item.
-func (l *Lock) faced(at stampedRun) (n int) {
+// of are how many pages of these kinds are among those of an item.
+func (l *Lock) of(at stampedRun, kinds ...string) (n int) {
 	for _, q := range l.Pages[at.first : at.last+1] {
-		if q.Kind == PageData {
+		if slices.Contains(kinds, q.Kind) {
 			n++
 		}
 	}

@@ -23,11 +23,12 @@ type drawnHouse struct {
 	mission string
 }
 
-// firmWord, ownWord and missionWord stand nowhere else.
+// These words stand nowhere else.
 const (
 	firmWord    = "Grønspættebogholderiet"
 	ownWord     = "Egetbrev"
 	missionWord = "Lyserødambassaden"
+	wishWord    = "Ønskebrønden"
 )
 
 // logoPixels are those of the logo.
@@ -43,8 +44,8 @@ func (d *drawnCase) drawHouse() {
 		}
 	}
 	if d.r.IntN(4) == 0 {
-		h.mission = fmt.Sprintf("id: lot\nname: %s\nchannel: %s\nsource: {url: um.example, quote: What we want, checked: 2026-11-%d}\n",
-			missionWord, []string{"mission", "application-centre"}[d.r.IntN(2)], 10+d.r.IntN(12))
+		h.mission = fmt.Sprintf("id: lot\nname: %s\nchannel: %s\nsource: {url: um.example, quote: %s, checked: 2026-11-%d}\n",
+			missionWord, []string{"mission", "application-centre"}[d.r.IntN(2)], wishWord, 10+d.r.IntN(12))
 		for _, wish := range []string{
 			"photos: 2\n", "copies: 3\n", "colour: true\n", "address: [Strandvej 1, 0001 Etsted]\n", "forms: [BF2-3/US]\n", "papers: [{item: passport-all-pages}]\n",
 			"papers: [{id: record, words: {en: Family record, da: Familieattest}}]\n",
@@ -191,7 +192,7 @@ func (h *drawnHouse) look(t *testing.T, k *Packet, b *bundle, lock *Lock) {
 			}
 		}
 	}
-	if said := strings.Count(front, "What we want"); here && said < wishes || !here && wishes+said > 0 || h.mission != "" && !strings.Contains(front, missionWord) {
+	if said := strings.Count(front, wishWord); here && said < wishes || !here && wishes+said > 0 || h.mission != "" && !strings.Contains(front, missionWord) {
 		t.Errorf("%s: %d wishes, %d times where they stand", k.Name, wishes, said)
 	}
 }
