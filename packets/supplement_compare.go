@@ -93,7 +93,7 @@ func (f *Filed) now(x *line, pieces []*piece) (runs []*late) {
 			runs[n].pieces, runs[n].Pages = append(runs[n].pieces, p), append(runs[n].Pages, p.pages...)
 			continue
 		}
-		r := &late{LockFiled: LockFiled{Item: LockItem{Says: x.says}, Kind: p.kind, Turned: p.rotate, Pages: slices.Clone(p.pages)}, pieces: []*piece{p}}
+		r := &late{LockFiled: LockFiled{Item: LockItem{Says: x.says}, Kind: p.kind, Role: p.role, Turned: p.rotate, Pages: slices.Clone(p.pages)}, pieces: []*piece{p}}
 		if p.input != nil {
 			r.Path, r.SHA256 = p.input.Path, f.sums[p.input]
 		}
@@ -129,19 +129,22 @@ func (c *comparison) line(x *line, now []*late, old []int) {
 	pair(func(r *late, o LockFiled) bool { return files(r, o) && r.gap != 0 && r.gap == c.gaps[o.From] }, VoidReplaced)
 	pair(func(r *late, o LockFiled) bool { return whole(r, o) && r.Path == o.Path }, VoidReplaced)
 	pair(whole, VoidReplaced)
-	take := func(r *late, how string, kind func(string) bool) {
-		other := func(i int) bool { return !kind(c.runs[i].Kind) }
+	take := func(r *late, how string, of func(LockFiled) bool) {
+		other := func(i int) bool { return !of(c.runs[i]) }
 		c.take(r, how, slices.DeleteFunc(slices.Clone(old), other)...)
 		old = slices.DeleteFunc(old, func(i int) bool { return !other(i) })
 	}
 	for _, r := range now {
 		switch r.Kind {
 		case PageFile: // answers what stood in its place
-			take(r, VoidAnswered, func(kind string) bool { return kind != PageFile && kind != PageData })
+			take(r, VoidAnswered, func(o LockFiled) bool { return o.Kind != PageFile && o.Kind != PageData && o.Role == "" })
+			if r.how == "" && r.Role == RoleDeclaration { // the translator's own, for the page to be signed
+				take(r, VoidReplaced, func(o LockFiled) bool { return o.Kind == PageLetter })
+			}
 		case PageData: // which may face a form, and stands in the place of no paper
-			take(r, VoidReplaced, func(kind string) bool { return kind == PageData })
+			take(r, VoidReplaced, func(o LockFiled) bool { return o.Kind == PageData })
 		default: // what stands in the place of papers replaces all that is left
-			take(r, VoidReplaced, func(string) bool { return true })
+			take(r, VoidReplaced, func(LockFiled) bool { return true })
 		}
 	}
 	if fresh := slices.DeleteFunc(all, func(r *late) bool { return r.pieces[0].brings == nil }); len(fresh) > 0 {

@@ -24,10 +24,11 @@ type LockContinue struct {
 // LockFiled is a run of pages that was filed: the data sheet, pages of a file,
 // or the page in the place of one.
 type LockFiled struct {
-	Item   LockItem `json:"item"` // as it was filed
-	Kind   string   `json:"kind"` // data, file, hole, slot, letter
-	From   string   `json:"from"` // label of the first page
-	To     string   `json:"to"`   // and of the last
+	Item   LockItem `json:"item"`           // as it was filed
+	Kind   string   `json:"kind"`           // data, file, hole, slot, letter
+	Role   string   `json:"role,omitempty"` // of the first page, beside a translation
+	From   string   `json:"from"`           // label of the first page
+	To     string   `json:"to"`             // and of the last
 	Path   string   `json:"path,omitempty"`
 	Bytes  int64    `json:"bytes,omitempty"`
 	SHA256 string   `json:"sha256,omitempty"`
@@ -57,7 +58,7 @@ func (l *Lock) filed() (runs []LockFiled) {
 			continue
 		}
 		if !same {
-			r := LockFiled{Item: l.Items[p.Item], Kind: p.Kind, From: p.Label, Turned: p.Turned}
+			r := LockFiled{Item: l.Items[p.Item], Kind: p.Kind, Role: p.Role, From: p.Label, Turned: p.Turned}
 			if p.File >= 0 {
 				f := l.Files[p.File]
 				r.Path, r.Bytes, r.SHA256 = f.Path, f.Bytes, f.SHA256

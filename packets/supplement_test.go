@@ -150,6 +150,25 @@ var (
 	theirs = map[string]int{"a.pdf": 1, "b.pdf": 2, "c.pdf": 3}
 )
 
+// a case with a document that is translated, which nobody has declared.
+const (
+	extended = `mappe: 1
+case: Extended
+goal: extend
+sponsor: {name: Ida Holm, status: permanent, ground: work, occupation: employed}
+applicants:
+- id: ana
+  name: {given: Ana, family: Lima}
+  born: 1990-02-03
+  relation: spouse
+  lives_together: true
+  permit: {basis: accompanying-family, expires: 2027-01-31, same_grounds_since: 2021-02-01}
+  passport: {expires: 2030-06-30}
+  documents:
+`
+	translated = "  - {item: mf4-list, files: [uk.pdf], language: uk, translation: [da.pdf], translator: {name: Olena Tkach}}\n"
+)
+
 // changed is the first step with lines of its documents in the place of others.
 func changed(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(first) }
 
@@ -214,6 +233,12 @@ func TestSupplements(t *testing.T) {
 		{"a hole that is filled, and one that is not", []step{
 			{"  - {item: passport-all-pages, files: [passport.pdf]}\n", papers},
 			{"  - {item: passport-all-pages, files: [passport.pdf]}\n  - {item: reason-posting, files: [contract.pdf]}\n", nil}}},
+		{"declared by the translator", []step{
+			{translated, map[string]int{"uk.pdf": 2, "da.pdf": 1, "own.pdf": 1}},
+			{strings.Replace(translated, "Tkach", "Tkach, declaration: [own.pdf]", 1), nil}}},
+		{"translated no more", []step{
+			{translated, map[string]int{"uk.pdf": 2, "da.pdf": 1, "en.pdf": 3}},
+			{"  - {item: mf4-list, files: [en.pdf]}\n", nil}}},
 		{"facts", []step{{first, papers}, {first + "  address: Havnen 1\n", nil}}},
 		{"four supplements", []step{{first, papers},
 			{changed(follows, "files: [statement.pdf]"), map[string]int{"contract.pdf": 3, "statement.pdf": 1}},
@@ -229,6 +254,9 @@ func TestSupplements(t *testing.T) {
 		head := posted
 		if tc.steps[0].files["a.pdf"] > 0 {
 			head = seconded
+		}
+		if tc.steps[0].files["uk.pdf"] > 0 {
+			head = extended
 		}
 		plans, err := through(t, ForApplicant, head, tc.steps...)
 		if err != nil {
