@@ -68,6 +68,7 @@ func (x leaf) index(t *testing.T) (rows []indexRow) {
 			tops = append(tops, w.y0)
 		}
 	}
+	slices.Sort(tops) // poppler has the words of a page in another order
 	for i, top := range tops {
 		end := x.high - 60
 		if i+1 < len(tops) {
