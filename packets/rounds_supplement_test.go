@@ -23,7 +23,7 @@ type filing struct {
 	n, last   int                   // supplements; the last page
 	pages     map[string]*filedPage // by label
 	items     map[string][2]string  // person and document, by number
-	told      string                // words of the data sheet
+	told      map[int]string        // words of the data sheets that were filed last, by page
 	src       string
 	scans     int
 	named     map[[2]string][]string // what the profile named, by person and document
@@ -191,9 +191,6 @@ func (f *filing) file(t *testing.T, b *bundle, l *Lock) {
 				t.Errorf("%s: page %s is page %d of %s, and shows %q, not %q", l.Packet, label, q.Page, l.Files[q.File].Path, b.pages[i].pooled(), want)
 			}
 		}
-		if q.Kind == PageData {
-			f.told = ""
-		}
 		if f.pages[label] != nil {
 			t.Errorf("%s: page %s was filed before", l.Packet, label)
 		}
@@ -202,10 +199,11 @@ func (f *filing) file(t *testing.T, b *bundle, l *Lock) {
 			f.last = max(f.last, n)
 		}
 	}
+	f.told = map[int]string{}
 	for i, q := range l.Pages {
 		for _, w := range b.pages[i].words {
 			if q.Kind == PageData {
-				f.told += w.text
+				f.told[i] += w.text
 			}
 		}
 	}

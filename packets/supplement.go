@@ -19,7 +19,7 @@ type Filed struct {
 	body int         // the last page so far
 	runs []LockFiled // all that was ever filed, in the order of filing
 	sums map[*Input]string
-	told string // words of the data sheet that was filed last, without spaces
+	told map[LockItem]string // words of the data sheets in the file that was filed last, without spaces
 }
 
 // ErrNothingNew is what Plan says of a supplement that would have no page: the
@@ -101,27 +101,42 @@ func (f *Filed) gone(r LockFiled) bool {
 	return slices.ContainsFunc(f.runs, func(o LockFiled) bool { return o.From == r.From && o.Void == VoidWithdrawn })
 }
 
-// Told takes the words of the data sheet as they stand in the file that was filed
-// last. A lock knows nothing of a CPR number but the day of birth: whether one is
-// another is read from there.
-func (f *Filed) Told(words string) { f.told = unspaced(words) }
+// Told takes the words of the data sheets as they stand in the file that was filed
+// last, by their pages, counted from 0. A lock knows nothing of a CPR number but
+// the day of birth: whether one is another is read from there.
+func (f *Filed) Told(words map[int]string) {
+	f.told = map[LockItem]string{}
+	for i, p := range f.last.Pages {
+		if p.Kind == PageData && p.Item >= 0 {
+			f.told[f.last.Items[p.Item]] += unspaced(words[i])
+		}
+	}
+}
 
 // Veiled tells whether a CPR number may be another without our knowing: the file
 // that was filed last shows none, or only its day of birth.
 func (f *Filed) Veiled(v Voice, l *checklist.Checklist, application int) bool {
-	for _, number := range v.numbers(l, members(l, application)) {
-		if !strings.Contains(f.told, unspaced(number)) && (f.told == "" || strings.Contains(f.told, unspaced(veiled(number)))) {
-			return true
+	var all string
+	whole := false // of everybody
+	for it, words := range f.told {
+		all, whole = all+words+"\n", whole || it.Number == ""
+	}
+	return slices.ContainsFunc(v.numbers(l, members(l, application)), func(number string) bool {
+		return !strings.Contains(all, unspaced(number)) && (!whole || strings.Contains(all, unspaced(veiled(number))))
+	})
+}
+
+// renumbered tells whether one of the CPR numbers of a line was filed as another,
+// by the data sheet of that line: the file that was filed last may have none.
+func (f *Filed) renumbered(x *line) bool {
+	for it, words := range f.told {
+		if x.is(it) {
+			return slices.ContainsFunc(x.numbers, func(number string) bool {
+				return !strings.Contains(words, unspaced(number)) && !strings.Contains(words, unspaced(veiled(number)))
+			})
 		}
 	}
 	return false
-}
-
-// renumbered tells whether one of the CPR numbers was filed as another.
-func (f *Filed) renumbered(numbers []string) bool {
-	return f.told != "" && slices.ContainsFunc(numbers, func(number string) bool {
-		return !strings.Contains(f.told, unspaced(number)) && !strings.Contains(f.told, unspaced(veiled(number)))
-	})
 }
 
 func unspaced(s string) string { return strings.Join(strings.Fields(s), "") }

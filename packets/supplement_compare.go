@@ -97,7 +97,7 @@ func (f *Filed) now(x *line, pieces []*piece) (runs []*late) {
 		if p.input != nil {
 			r.Path, r.SHA256 = p.input.Path, f.sums[p.input]
 		}
-		r.anew = p.kind == PageData && f.renumbered(x.numbers)
+		r.anew = p.kind == PageData && f.renumbered(x)
 		runs = append(runs, r)
 	}
 	return runs

@@ -58,52 +58,54 @@ func (w *work) planSupplement(o *options, root *os.Root, s packets.Style, old st
 }
 
 // filedLock is the lock of a packet that was filed, once the packet is proved:
-// every page is what the lock says. The words are those of its data sheet.
-func (w *work) filedLock(path, password string) (lock *packets.Lock, words string, err error) {
+// every page is what the lock says. The words are those of its data sheets,
+// by page.
+func (w *work) filedLock(path, password string) (lock *packets.Lock, words map[int]string, err error) {
 	file, size, err := openPacket(path)
 	if err != nil {
-		return nil, "", err
+		return nil, nil, err
 	}
 	defer file.Close()
 	asFiled := "give the file as mappe wrote it; one that another program has saved again is another file"
 	f, err := proof.Open(file, size, password)
 	if errors.Is(err, proof.ErrPassword) {
-		return nil, "", hinted("name the file with its password by --password-file; the supplement gets the same one", "%s: %w", path, err)
+		return nil, nil, hinted("name the file with its password by --password-file; the supplement gets the same one", "%s: %w", path, err)
 	}
 	if err != nil {
-		return nil, "", hinted(asFiled, "%s: is no packet of mappe: %w", path, err)
+		return nil, nil, hinted(asFiled, "%s: is no packet of mappe: %w", path, err)
 	}
 	lock, err = packets.LockOf(f)
 	if err != nil {
-		return nil, "", hinted(asFiled, "%s: %w", path, err)
+		return nil, nil, hinted(asFiled, "%s: %w", path, err)
 	}
 	if lock == nil {
 		beside := lockPath(path)
 		if _, err := os.Stat(beside); errors.Is(err, fs.ErrNotExist) {
-			return nil, "", hinted("the applicant's copy carries its lock; beside the authority's copy mappe writes it as a file: give one with its lock",
+			return nil, nil, hinted("the applicant's copy carries its lock; beside the authority's copy mappe writes it as a file: give one with its lock",
 				"%s: has no lock in it, and %s is not there", path, beside)
 		}
 		if lock, err = readLock(beside); err != nil {
-			return nil, "", err
+			return nil, nil, err
 		}
 	}
 	faults, err := lock.Prove(f, true)
 	if err != nil {
-		return nil, "", hinted(asFiled, "%s: %w", path, err)
+		return nil, nil, hinted(asFiled, "%s: %w", path, err)
 	}
 	if len(faults) > 0 {
-		return nil, "", hinted(asFiled, "%s: was changed since it was made:\n  %s", path, strings.Join(w.voice.Faults(faults), "\n  "))
+		return nil, nil, hinted(asFiled, "%s: was changed since it was made:\n  %s", path, strings.Join(w.voice.Faults(faults), "\n  "))
 	}
+	words = map[int]string{}
 	for i, p := range lock.Pages {
 		if p.Kind != packets.PageData {
 			continue
 		}
 		lines, err := f.Lines(i + 1)
 		if err != nil {
-			return nil, "", hinted(asFiled, "%s: %w", path, err)
+			return nil, nil, hinted(asFiled, "%s: %w", path, err)
 		}
 		for _, line := range lines {
-			words += line.Text + "\n"
+			words[i] += line.Text + "\n"
 		}
 	}
 	return lock, words, nil
