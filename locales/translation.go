@@ -38,7 +38,7 @@ const (
 // said to those who check packets, forms and rule books stays English.
 func NeedOf(family string) Need {
 	switch family {
-	case "command", "diff", "fault", "lint", "official", "told", "translators", "verify":
+	case "command", "diff", "fault", "lint", "told", "translators", "verify":
 		return English
 	case "ground", "remark", "supplement":
 		return Optional

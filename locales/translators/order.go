@@ -41,7 +41,7 @@ var families = [...]family{
 	{name: "brand", kind: mixed}, {name: "part", kind: mixed}, {name: "account", kind: mixed}, {name: "sheet", kind: "label"},
 	{name: "separator", kind: mixed}, {name: "slot", kind: mixed}, {name: "triple", kind: mixed}, {name: "letter", kind: mixed},
 	{name: "ground", kind: "sentence"}, {name: "signs", kind: "part"}, {name: "original", kind: mixed}, {name: "left", kind: "part"},
-	{name: "problem", kind: "screen"}, {name: "scan", kind: "screen"}, {name: "unseen", kind: "part"}, {name: "remark", kind: "screen"},
+	{name: "problem", kind: "screen"}, {name: "scan", kind: "screen"}, {name: "unseen", kind: "part"}, {name: "remark", kind: "screen"}, {name: "official", kind: "part"},
 	{name: "supplement", kind: mixed},
 }
 
