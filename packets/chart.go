@@ -33,7 +33,7 @@ func (v Voice) ticks(from, to civil.Date, months bool) (ticks []page.Tick) {
 
 // dated is a day of a chart.
 func (v Voice) dated(d civil.Date, what string, sign page.Sign) page.Day {
-	return page.Day{On: number(d), Date: v.Date(d), What: capital(what), Sign: sign}
+	return page.Day{On: number(d), Date: v.Date(d), What: v.Capital(what), Sign: sign}
 }
 
 // period is a run of days in words; of one day, that day.
@@ -60,7 +60,7 @@ func (v Voice) toldDays(days []page.Day) (said []string) {
 
 // inWords is a picture in words: its title, and what its table says.
 func (v Voice) inWords(title string, said ...string) string {
-	return title + ". " + v.Join(locales.Semicolon, said...) + "."
+	return v.Sentences(v.Ended(title), v.Ended(v.Join(locales.Semicolon, said...)))
 }
 
 // barsInWords is a picture of bars in words.

@@ -47,7 +47,7 @@ func (v Voice) FormReport(r *FormReport, name string) page.Doc {
 		case "country", "countries":
 			value = v.Countries(value)
 		}
-		pairs = append(pairs, page.Pair{Label: capital(v.Fact(f.Fact)), Value: value + v.from([]profile.Key{f.Fact})})
+		pairs = append(pairs, page.Pair{Label: v.Capital(v.Fact(f.Fact)), Value: value + v.from([]profile.Key{f.Fact})})
 	}
 	part("no-field", len(pairs), pairs)
 	if len(r.Open) > 0 {

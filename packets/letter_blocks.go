@@ -32,9 +32,9 @@ func (b *binder) references() []page.Block {
 		a := p.Facts.Applicant
 		label := func(k profile.Key) string {
 			if len(b.people) == 1 {
-				return capital(v.Fact(k))
+				return v.Capital(v.Fact(k))
 			}
-			return capital(v.Fact(k)) + ", " + v.Registered(a)
+			return v.Capital(v.Fact(k)) + ", " + v.Registered(a)
 		}
 		if n := one(a.AlienNumber); n != "" {
 			pairs = append(pairs, page.Pair{Label: label("alien_number"), Value: n})

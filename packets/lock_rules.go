@@ -24,7 +24,7 @@ func (v Voice) rules(l *checklist.Checklist, app forms.Application, people []*ch
 		rules = append(rules, v.rule(c))
 	}
 	if s, ok := v.Book.Source(app.Fee.Source); ok && app.Fee.Cite == "" {
-		rules = append(rules, LockRule{s.ID, s.ID, s.Read, v.Fee(app.Fee) + " " + v.FeeSource(app.Fee)})
+		rules = append(rules, LockRule{s.ID, s.ID, s.Read, v.Sentences(v.Fee(app.Fee), v.FeeSource(app.Fee))})
 	}
 	slices.SortFunc(rules, func(a, b LockRule) int { return strings.Compare(a.ID, b.ID) })
 	return rules

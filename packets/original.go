@@ -125,7 +125,7 @@ func (b *binder) copies(o Original, of *line) (labels []string) {
 func (b *binder) stated(of *line) (lines []page.Words) {
 	for _, o := range b.k.Originals {
 		if b.copies(o, of) != nil {
-			lines = append(lines, page.Words{{Text: capital(b.v.Must("original.note")) + " " + o.Name, Strong: true}})
+			lines = append(lines, page.Words{{Text: b.v.Capital(b.v.Must("original.note")) + " " + o.Name, Strong: true}})
 		}
 	}
 	return lines

@@ -40,7 +40,7 @@ func (b *binder) told() []page.Block {
 			t.Rows = append(t.Rows, []page.Words{page.Plain(v.Apart(page.Drawable(f.Path))), number, page.Plain(in), page.Plain(at), page.Plain(out)})
 		}
 	}
-	blocks := []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.account-says") + " " + v.sum(a))}, t}
+	blocks := []page.Block{page.Paragraph{Text: page.Plain(v.Sentences(v.Must("ui.account-says"), v.sum(a)))}, t}
 	if remarks := b.remarks(); len(remarks) > 0 {
 		list := page.List{}
 		for _, r := range remarks {
@@ -69,7 +69,7 @@ func (v Voice) sum(a Account) string {
 	if unknown > 0 {
 		says = append(says, v.Must("account.unknown", "Count", unknown))
 	}
-	return strings.Join(says, " ")
+	return v.Sentences(says...)
 }
 
 // left says which pages of a file are left out, and why.

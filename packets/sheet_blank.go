@@ -13,7 +13,7 @@ func (v Voice) Blank(form string, items []checklist.Item) page.Doc {
 	d := page.Doc{Title: title, Lang: v.Tag(), Note: v.Standing(), Blocks: []page.Block{
 		page.Heading{Level: 1, Text: title},
 		page.Paragraph{Text: page.Plain(v.Must("form." + form)), Strong: true},
-		page.Paragraph{Text: page.Plain(v.Must("ui.blank", "Checked", v.Book.Checked) + " " + v.Must("ui.disclaimer")), Small: true},
+		page.Paragraph{Text: page.Plain(v.Sentences(v.Must("ui.blank", "Checked", v.Book.Checked), v.Must("ui.disclaimer"))), Small: true},
 	}}
 	d.Blocks = append(append(d.Blocks, v.stands()...), v.OtherBook(v.Book)...)
 	d.Blocks = append(d.Blocks, page.Fields{Pairs: []page.Pair{
@@ -35,9 +35,9 @@ func (v Voice) Blank(form string, items []checklist.Item) page.Doc {
 
 // condition is how surely an item is wanted, and on what that depends.
 func (v Voice) condition(it checklist.Item) string {
-	need := capital(v.Must("need." + string(it.Need)))
+	need := v.Capital(v.Must("need." + string(it.Need)))
 	if it.Why.Op == "" {
-		return need + "."
+		return v.Ended(need)
 	}
 	return v.Must("need.only-if", "Need", need, "Condition", v.Clause(it.Why))
 }

@@ -139,7 +139,7 @@ func (v Voice) missing(p *checklist.Person, level int) []page.Block {
 	}
 	var items []page.Item
 	for _, k := range p.Ask {
-		items = append(items, page.Item{Text: page.Plain(v.Must("ask." + string(k))), Under: under(v.Must("why."+string(k)) + " " + v.Must("ui.key", "Key", string(k)))})
+		items = append(items, page.Item{Text: page.Plain(v.Must("ask." + string(k))), Under: under(v.Sentences(v.Must("why."+string(k)), v.Must("ui.key", "Key", string(k))))})
 	}
 	b := []page.Block{page.Heading{Level: level, Text: v.Must("ui.still-needed")}, page.List{Items: items}}
 	if 0 < len(p.Possible) && len(p.Possible) <= few {

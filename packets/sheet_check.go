@@ -1,8 +1,6 @@
 package packets
 
 import (
-	"strings"
-
 	"mappe/checklist"
 	"mappe/internal/page"
 	"mappe/law"
@@ -74,7 +72,7 @@ func (v Voice) count(p *checklist.Person, in func(checklist.Item) (to, status st
 			says = append(says, v.Must("count."+s, "Count", n[s]))
 		}
 	}
-	return strings.Join(says, " ")
+	return v.Sentences(says...)
 }
 
 // who provides an item; of what nobody asked for there is nothing to say.
@@ -93,7 +91,7 @@ func (v Voice) itemLines(p *checklist.Person, it checklist.Item) []page.Words {
 	}
 	need := v.need(it)
 	if it.Why.Op != "" {
-		need = strings.TrimSpace(need + " " + v.Briefly(p.Case, it.Why))
+		need = v.Sentences(need, v.Briefly(p.Case, it.Why))
 	}
 	lines := []string{need, v.Must("doc." + it.ID + ".hint")}
 	gaps := p.Gaps(it.ID)
@@ -139,5 +137,5 @@ func (v Voice) need(it checklist.Item) string {
 	if it.Need == checklist.Confirm {
 		return ""
 	}
-	return capital(v.Must("need."+string(it.Need))) + "."
+	return v.Sentence(v.Must("need." + string(it.Need)))
 }

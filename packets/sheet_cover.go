@@ -45,7 +45,7 @@ func (v Voice) tiles(l *checklist.Checklist, p *checklist.Person) (t page.Tiles)
 		to = under(v.Must("authority." + p.Authority))
 	}
 	if p.Scheme.Form == "" {
-		t = page.Tiles{{Label: v.Must("tile.outcome"), Value: capital(v.Outcome(p)), Under: to}}
+		t = page.Tiles{{Label: v.Must("tile.outcome"), Value: v.Capital(v.Outcome(p)), Under: to}}
 		if d := v.nearest(p); d != nil {
 			t = append(t, *d)
 		}
@@ -95,9 +95,9 @@ func (v Voice) window(w *forms.Window) page.Tile {
 		t.Value = v.Must("tile.unknown")
 	}
 	if w.State != "" && w.State != forms.Always {
-		t.Under = under(capital(v.Must("state." + string(w.State))))
+		t.Under = under(v.Capital(v.Must("state." + string(w.State))))
 	}
-	t.Value = capital(t.Value)
+	t.Value = v.Capital(t.Value)
 	return t
 }
 
@@ -116,7 +116,7 @@ func (v Voice) cost(l *checklist.Checklist, f forms.Fee) page.Tile {
 	default:
 		t.Value, t.Under = v.Must("tile.unknown"), under(v.Fee(f))
 	}
-	t.Value = capital(t.Value)
+	t.Value = v.Capital(t.Value)
 	return t
 }
 

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"mappe/checklist"
 	"mappe/internal/civil"
@@ -55,7 +54,7 @@ func (s *formSheet) section(heading string, fill func()) {
 // line asks for a fact and says what is known of it, with more beneath.
 func (s *formSheet) line(k profile.Key, says page.Words, beneath ...page.Words) {
 	s.n++
-	danish, own := capital(s.da.Fact(k)), capital(s.own.Fact(k))
+	danish, own := s.da.Capital(s.da.Fact(k)), s.own.Capital(s.own.Fact(k))
 	asks := page.Item{Text: s.danish(danish)}
 	if own != danish {
 		asks.Under = []page.Words{s.beneath(own)}
@@ -120,7 +119,7 @@ func (s *formSheet) yes(k profile.Key, b *bool) {
 		return
 	}
 	answer := fmt.Sprint(*b)
-	s.both(k, capital(s.da.Value(k, answer)), s.own.Value(k, answer))
+	s.both(k, s.da.Capital(s.da.Value(k, answer)), s.own.Value(k, answer))
 }
 
 // choice is a fact of a closed set.
@@ -130,7 +129,7 @@ func choice[T ~string](s *formSheet, x profile.Fact[T]) {
 		s.line(x.Key, nil)
 		return
 	}
-	s.both(x.Key, capital(s.da.Value(x.Key, string(got))), s.own.Value(x.Key, string(got)))
+	s.both(x.Key, s.da.Capital(s.da.Value(x.Key, string(got))), s.own.Value(x.Key, string(got)))
 }
 
 func (s *formSheet) periods(k profile.Key, ps []profile.Period) {
@@ -196,12 +195,6 @@ func (s *formSheet) latin(k profile.Key, name string) {
 		return
 	}
 	s.line(k, page.Plain(name))
-}
-
-// capital writes a label as the beginning of a line.
-func capital(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // drawable is s, or nothing where a page cannot draw it: the Latin name stands

@@ -44,7 +44,7 @@ func (v Voice) Heading(title string, l *checklist.Checklist) page.Doc {
 		Title: name, Lang: v.Tag(), Note: v.Standing(),
 		Blocks: append([]page.Block{
 			page.Heading{Level: 1, Text: name},
-			page.Paragraph{Text: page.Plain(v.Must("ui.as-of", "Date", l.On, "Checked", l.Book.Checked) + " " + v.Must("ui.disclaimer")), Small: true},
+			page.Paragraph{Text: page.Plain(v.Sentences(v.Must("ui.as-of", "Date", l.On, "Checked", l.Book.Checked), v.Must("ui.disclaimer"))), Small: true},
 		}, append(v.stands(), v.OtherBook(l.Book)...)...),
 	}
 }

@@ -135,7 +135,7 @@ func (v Voice) pageSaid(p *PageSaid) []page.Pair {
 		pairs = append(pairs, page.Pair{Label: v.Must("ui.file"), Value: value})
 	}
 	if it := p.Item; it != nil && it.Need != "" {
-		pairs = append(pairs, page.Pair{Label: v.Must("verify.why"), Value: capital(v.Must("need." + it.Need))})
+		pairs = append(pairs, page.Pair{Label: v.Must("verify.why"), Value: v.Capital(v.Must("need." + it.Need))})
 	}
 	if r := p.Rule; r != nil {
 		pairs = append(pairs, page.Pair{Label: v.Must("ui.rests-on"), Value: r.ID + ": “" + r.Text + "”"},

@@ -45,10 +45,10 @@ func (v Voice) Scans(all []Scan) []page.Block {
 	}
 	sum := v.Must("ui.scans-looked", "Count", looked)
 	if well && looked > 0 {
-		sum += " " + v.Must("ui.scans-well")
+		sum = v.Sentences(sum, v.Must("ui.scans-well"))
 	}
 	if words > 0 {
-		sum += " " + v.Must("ui.scans-words", "Count", words)
+		sum = v.Sentences(sum, v.Must("ui.scans-words", "Count", words))
 	}
 	return append(b, page.Paragraph{Text: page.Plain(sum)})
 }
@@ -66,7 +66,7 @@ func (v Voice) scan(s Scan) page.Item {
 	for _, h := range s.Hints {
 		says := v.Hint(s, h)
 		if r := s.Remedy(h); r != "" {
-			says += " " + v.Must("ui.scan-remedy", "Remedy", r)
+			says = v.Sentences(says, v.Must("ui.scan-remedy", "Remedy", r))
 		}
 		it.Under = append(it.Under, page.Plain(says))
 	}

@@ -42,7 +42,7 @@ func (b *binder) belongs(v Voice, it checklist.Item, p *checklist.Person) (pairs
 	if second, ok := v.other(); ok {
 		label := v.Must("ui.in-danish")
 		if v.own != nil {
-			label = capital(v.language(second.Tag()))
+			label = v.Capital(v.language(second.Tag()))
 		}
 		pairs = append(pairs, page.Pair{Label: label, Value: second.Must("doc." + it.ID), Lang: second.Tag()})
 	}

@@ -39,10 +39,10 @@ func (b *binder) slotSheet(it checklist.Item, p *checklist.Person, g profile.Doc
 		pairs[0].Value += " – " + second.status(g)
 	}
 	if a.Born != nil {
-		pairs = append(pairs, page.Pair{Label: capital(v.Fact("born")), Value: v.Date(*a.Born)})
+		pairs = append(pairs, page.Pair{Label: v.Capital(v.Fact("born")), Value: v.Date(*a.Born)})
 	}
 	if a.CaseOrderID != nil {
-		pairs = append(pairs, page.Pair{Label: capital(v.Fact("case_order_id")), Value: *a.CaseOrderID})
+		pairs = append(pairs, page.Pair{Label: v.Capital(v.Fact("case_order_id")), Value: *a.CaseOrderID})
 	}
 	if g.Until == nil && *g.Status == profile.FollowsLater {
 		pairs = append(pairs, page.Pair{Label: v.Must("ui.until-label"), Value: v.Must("slot.no-day")})

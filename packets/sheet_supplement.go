@@ -40,11 +40,11 @@ func (b *binder) lateSays() string {
 	for _, x := range b.k.lines {
 		for _, r := range b.held.fresh[x] {
 			if r.lettered() {
-				return says + " " + b.v.Must("supplement.lettered") + " " + b.v.Must("supplement.rest")
+				return b.v.Sentences(says, b.v.Must("supplement.lettered"), b.v.Must("supplement.rest"))
 			}
 		}
 	}
-	return says + " " + b.v.Must("supplement.rest")
+	return b.v.Sentences(says, b.v.Must("supplement.rest"))
 }
 
 // lateTable has a row for all that the supplement does to the pages of a document

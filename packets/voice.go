@@ -144,7 +144,7 @@ func (v Voice) Fee(f forms.Fee) string {
 	case forms.FeeNotPublished:
 		s := v.Must("fee.not-published", "On", f.On)
 		if f.Last != nil {
-			s += " " + v.Must("fee.last", "Last", locales.Kroner(f.Last.DKK), "From", f.Last.From, "To", f.Last.To)
+			s = v.Sentences(s, v.Must("fee.last", "Last", locales.Kroner(f.Last.DKK), "From", f.Last.From, "To", f.Last.To))
 		}
 		return s
 	}
@@ -179,7 +179,7 @@ func (v Voice) Total(f forms.Fee) string {
 	if f.Status == forms.FeeKnown {
 		return v.Must("fee.total", "Total", locales.Kroner(f.Total))
 	}
-	return v.Join(locales.Colon, v.Must("ui.fee"), strings.TrimSuffix(v.Fee(f), ".")) + "."
+	return v.Ended(v.Join(locales.Colon, v.Must("ui.fee"), v.Fee(f)))
 }
 
 // Countries are the names of countries whose codes stand in a list, as a profile

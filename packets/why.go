@@ -2,9 +2,6 @@ package packets
 
 import (
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"mappe/forms"
 	"mappe/internal/civil"
@@ -152,7 +149,7 @@ func (v Voice) Briefly(c *forms.Case, x law.Finding) string {
 
 func (v Voice) found(c *forms.Case, leaves []law.Finding) string {
 	if len(leaves) == 1 && leaves[0].Op == law.OpIs {
-		return sentence(v.kept(c, leaves[0]))
+		return v.Sentence(v.kept(c, leaves[0]))
 	}
 	var said []string
 	for i, x := range leaves {
@@ -175,18 +172,7 @@ func (v Voice) found(c *forms.Case, leaves []law.Finding) string {
 			said = append(said, v.calculated(c, x))
 		}
 	}
-	return sentence(v.Join(locales.Semicolon, said...))
-}
-
-// sentence is s with a capital and a full stop.
-func sentence(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	var b strings.Builder
-	b.Grow(len(s) + 1)
-	b.WriteRune(unicode.ToUpper(first))
-	b.WriteString(s[size:])
-	b.WriteByte('.')
-	return b.String()
+	return v.Sentence(v.Join(locales.Semicolon, said...))
 }
 
 // weighed are the days that a calculation compares; the limit is reckoned.

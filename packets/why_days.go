@@ -1,8 +1,6 @@
 package packets
 
 import (
-	"strings"
-
 	"mappe/checklist"
 	"mappe/forms"
 	"mappe/internal/page"
@@ -32,7 +30,7 @@ func (v Voice) Window(c *forms.Case) []page.Block {
 		items = append(items, v.reckoned(v.Must("ui.last-safe-day"), w.LastSafeDay.How, w.LastSafeDay.Cite))
 	}
 	if w.State != "" {
-		items = append(items, page.Item{Text: page.Plain(v.Join(locales.Colon, v.Must("ui.state", "Date", c.Facts.On), v.Must("state."+string(w.State))) + ".")})
+		items = append(items, page.Item{Text: page.Plain(v.Ended(v.Join(locales.Colon, v.Must("ui.state", "Date", c.Facts.On), v.Must("state."+string(w.State)))))})
 	}
 	return []page.Block{page.List{Items: items}}
 }
@@ -163,7 +161,7 @@ func (v Voice) Forecast(p *checklist.Person) []page.Block {
 	}
 	var items []page.Item
 	for _, x := range p.Caps {
-		it := v.reckoned(capital(v.Must("because."+x.Because)), x.How, x.Cite)
+		it := v.reckoned(v.Capital(v.Must("because."+x.Because)), x.How, x.Cite)
 		if x.Because == p.Forecast.Because {
 			it.Text = page.Plain(it.Text.String() + " – " + v.Must("ui.earliest"))
 		}
@@ -208,5 +206,5 @@ func (v Voice) FeeLine(l *checklist.Checklist, p *checklist.Person) []page.Block
 	if got, ok := v.Book.Fees[p.Scheme.Form].Captured(); ok && fee.Status == forms.FeeKnown && got.Value.DKK != fee.Each {
 		lines = append(lines, v.Must("ui.fee-captured", "Fee", locales.Kroner(got.Value.DKK), "From", got.From, "To", got.To), v.Cited(got.Cite), v.Cited("X-21"))
 	}
-	return []page.Block{page.List{Items: []page.Item{{Text: page.Plain(strings.TrimSuffix(v.Fee(fee), ".") + "."), Under: append(under(lines...), v.under([]law.Cite{fee.Cite})...)}}}}
+	return []page.Block{page.List{Items: []page.Item{{Text: page.Plain(v.Ended(v.Fee(fee))), Under: append(under(lines...), v.under([]law.Cite{fee.Cite})...)}}}}
 }

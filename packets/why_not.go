@@ -93,7 +93,7 @@ func (v Voice) leading(flips []forms.Flip) []page.Block {
 	}
 	var items []page.Item
 	for _, f := range flips[:min(8, len(flips))] {
-		items = append(items, page.Item{Text: page.Plain(capital(v.flip(f)) + ".")})
+		items = append(items, page.Item{Text: page.Plain(v.Sentence(v.flip(f)))})
 	}
 	title := v.Must("ui.with-one", "Count", len(items))
 	if len(flips[0]) > 1 {
@@ -107,7 +107,7 @@ func (v Voice) leading(flips []forms.Flip) []page.Block {
 func (v Voice) conditions(c *forms.Case, scheme string) page.Block {
 	var items []page.Item
 	for _, n := range grouped(c.WayTo(scheme)) {
-		said := capital(v.clause(n.Finding, n.Want == law.True))
+		said := v.Capital(v.clause(n.Finding, n.Want == law.True))
 		_, cites := decisive(n.Finding)
 		if len(cites) == 0 || !n.Met() {
 			cites = allCites(n.Finding)

@@ -135,7 +135,7 @@ func (v Voice) BriefNotes(l *checklist.Checklist, p *checklist.Person) (b []page
 			case told[text]:
 				again = true
 			default:
-				items = append(items, page.Item{Text: page.Plain(v.Join(locales.Colon, v.Must("severity."+string(s)), text) + " " + v.bracketed(n.Cite))})
+				items = append(items, page.Item{Text: page.Plain(v.Sentences(v.Join(locales.Colon, v.Must("severity."+string(s)), text), v.bracketed(n.Cite)))})
 			}
 		}
 	}
@@ -161,7 +161,7 @@ func (v Voice) Open(l *checklist.Checklist, p *checklist.Person) []page.Block {
 		if o.Change.Values != nil {
 			answer = v.oneOf(k, o.Change.Values)
 		}
-		rows = append(rows, []page.Words{page.Plain(capital(answer)), page.Plain(v.Must("ui.listed", "Schemes", schemes(o.Possible)))})
+		rows = append(rows, []page.Words{page.Plain(v.Capital(answer)), page.Plain(v.Must("ui.listed", "Schemes", schemes(o.Possible)))})
 	}
 	b := []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.decides", "Fact", v.Fact(k)))}}
 	if len(rows) > 0 {

@@ -28,7 +28,7 @@ func (w *work) checked() page.Doc {
 		d.Blocks = append(d.Blocks, page.Heading{Level: 2, Text: v.Must("ui.for-all")})
 	}
 	if n > 1 {
-		d.Blocks = append(d.Blocks, page.Paragraph{Text: page.Plain(v.Must("ui.applications", "Count", n) + " " + v.Total(l.Fee))})
+		d.Blocks = append(d.Blocks, page.Paragraph{Text: page.Plain(v.Sentences(v.Must("ui.applications", "Count", n), v.Total(l.Fee)))})
 	}
 	d.Blocks = append(d.Blocks, v.Told(common)...)
 	if w.scans != nil {

@@ -158,10 +158,10 @@ func (t *interview) answerFor(id string) string {
 		s := v.Must("interview.answer-for", "Name", name, "Outcome", outcome, "Scheme", locales.ID("scheme."+p.Scheme.ID))
 		if w := p.Window; w != nil {
 			if d := w.Opens.On; !d.IsZero() {
-				s += " " + v.Join(locales.Colon, v.Must("ui.opens"), v.Date(d)) + "."
+				s = v.Sentences(s, v.Ended(v.Join(locales.Colon, v.Must("ui.opens"), v.Date(d))))
 			}
 			if d := w.LastSafeDay.On; !d.IsZero() {
-				s += " " + v.Join(locales.Colon, v.Must("ui.last-safe-day"), v.Date(d)) + "."
+				s = v.Sentences(s, v.Ended(v.Join(locales.Colon, v.Must("ui.last-safe-day"), v.Date(d))))
 			}
 		}
 		return s

@@ -1,5 +1,6 @@
-// Package isolation searches pages in a language that is written from right to left
-// for values that are not isolated. Tests alone use it.
+// Package isolation searches pages for what only a reader of the language would
+// see: values that are not isolated where it is written from right to left, and
+// sentences that end as those of another. Tests alone use it.
 package isolation
 
 import (
