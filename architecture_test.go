@@ -72,6 +72,7 @@ var doors = []door{
 	{library: "golang.org/x/text", dirs: []string{"locales"}},
 	{library: "golang.org/x/text/language", dirs: []string{"locales", "packets", "cmd"}}, // language.Tag
 	{library: "golang.org/x/text/unicode", dirs: []string{"locales", "internal/page", "internal/typeset", "internal/fields", "packets"}},
+	{library: "golang.org/x/text/width", dirs: []string{"internal/page"}},
 	{library: "golang.org/x/image", dirs: []string{"internal/picture", "internal/scans"}, tests: true},
 	{library: "go.yaml.in/yaml/v4", dirs: []string{"profile", "law", "forms", "checklist", "locales"}, tests: true},
 	{library: "github.com/riverqueue/river", dirs: []string{"internal/batch"}},

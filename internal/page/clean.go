@@ -49,8 +49,7 @@ func cells(s string) int {
 		case r < 0x300 && r != '\u00ad':
 			n++
 		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
-		case unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana),
-			r >= 0x3000 && r <= 0x303F, r >= 0xFF01 && r <= 0xFF60, r >= 0x1F300 && r <= 0x1FAFF:
+		case double(r):
 			n += 2
 		default:
 			n++

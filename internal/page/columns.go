@@ -66,25 +66,6 @@ func (t *typist) row(row []string, widths []int) {
 	}
 }
 
-// chop breaks lines that are wider than width: in a table a long word must not
-// push its neighbours out of line.
-func chop(lines []string, width int) []string {
-	var out []string
-	for _, l := range lines {
-		start, wide := 0, 0
-		for i, r := range l {
-			n := cells(string(r))
-			if wide+n > width && i > start {
-				out = append(out, l[start:i])
-				start, wide = i, 0
-			}
-			wide += n
-		}
-		out = append(out, l[start:])
-	}
-	return out
-}
-
 // share gives each column its widest line, as long as all fit in room;
 // otherwise narrow columns keep that and the others divide what is left by
 // their shares.
@@ -138,7 +119,9 @@ func spare(widths []int, rows [][]string) []int {
 		longest := 0
 		for _, row := range rows {
 			for word := range strings.FieldsSeq(row[i]) {
-				longest = max(longest, cells(word))
+				for _, piece := range pieces(word) {
+					longest = max(longest, cells(piece))
+				}
 			}
 		}
 		slack[i] -= min(longest, equal)

@@ -6,8 +6,9 @@ import (
 )
 
 // Text prints d for a terminal or a mail, in lines of at most width characters
-// (80 if width is 0, never fewer than 20); only a word longer than that runs
-// over. Links show their https address; "#" links are plain words.
+// (80 if width is 0, never fewer than 20), of which Chinese ones take two places
+// each; only a word longer than that runs over. No line leaves an isolate open.
+// Links show their https address; "#" links are plain words.
 func Text(w io.Writer, d Doc, width int) error {
 	if err := proof(d, false); err != nil {
 		return err
@@ -81,30 +82,4 @@ func (w Words) typed() string {
 		}
 	}
 	return strings.TrimSpace(b.String())
-}
-
-// fold breaks s at spaces into lines of at most width; LF breaks too. A word
-// that is wider has a line of its own.
-func fold(s string, width int) []string {
-	var out []string
-	if strings.TrimSpace(s) == "" {
-		return nil
-	}
-	for part := range strings.SplitSeq(strings.TrimRight(s, "\n"), "\n") {
-		line, wide := "", 0
-		for word := range strings.FieldsFuncSeq(part, blank) {
-			n := cells(word)
-			switch {
-			case line == "":
-				line, wide = word, n
-			case wide+1+n <= width:
-				line, wide = line+" "+word, wide+1+n
-			default:
-				out = append(out, line)
-				line, wide = word, n
-			}
-		}
-		out = append(out, line)
-	}
-	return out
 }
