@@ -20,12 +20,6 @@ func (p *Printer) stop() string {
 	return "."
 }
 
-// Capital is s with a capital letter, as the beginning of a line.
-func (p *Printer) Capital(s string) string {
-	first, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(first)) + s[size:]
-}
-
 // Sentence is what is said with a capital and, at its end, a mark.
 func (p *Printer) Sentence(s string) string { return p.Capital(p.Ended(s)) }
 

@@ -22,21 +22,25 @@ const (
 // question that is open.
 func (t *interview) command(line string, at place) (done, error) {
 	v := t.voice
-	name, rest, _ := strings.Cut(strings.ToLower(line), " ")
-	is := func(command string) bool { return name == command || name == v.Must("command."+command) }
-	switch {
-	case is("change"):
+	word, rest, _ := strings.Cut(line, " ")
+	var spoken, english []locales.Choice
+	for _, name := range []string{"change", "help", "quit", "back", "answers"} {
+		spoken = append(spoken, locales.Choice{Word: v.Must("command." + name), Means: name})
+		english = append(english, locales.Choice{Word: name, Means: name})
+	}
+	switch name, _ := v.Chosen(word, spoken, english); {
+	case name == "change":
 		return t.change(strings.TrimSpace(rest))
 	case rest != "":
 		return nothing, nil
-	case is("help"):
+	case name == "help":
 		t.help()
 		return here, nil
-	case is("quit"):
+	case name == "quit":
 		return here, errLeave
-	case is("back"):
+	case name == "back":
 		return t.back(at)
-	case is("answers"):
+	case name == "answers":
 		all, err := t.answers()
 		if err == nil && len(all) == 0 {
 			t.say(v.Must("interview.no-answers"))

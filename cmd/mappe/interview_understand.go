@@ -7,10 +7,12 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/language"
 
 	"mappe/internal/civil"
+	"mappe/locales"
 	"mappe/profile"
 )
 
@@ -22,22 +24,16 @@ var commas = strings.NewReplacer("،", ",", "，", ",", "、", ",", "፣", ",", 
 // understand is what a person typed as profile.Set takes it, or the complaint
 // why it is no answer to q.
 func (t *interview) understand(q Question, line string) (text, complaint string) {
-	v, word := t.voice, strings.ToLower(line)
-	text = line
+	v := t.voice
 	switch q.Kind {
 	case "choice":
-		text = word
-		for i, c := range q.Choices {
-			if word == strconv.Itoa(i+1) || word == strings.ToLower(v.Value(profile.Key(q.Fact), c)) {
-				text = c
-			}
-		}
+		text = t.choice(q, line)
 	case "bool":
-		text = t.truth(word)
+		text = t.truth(line)
 	case "date":
 		text = t.day(line)
 	default:
-		text = t.canonical(q.Kind, commas.Replace(word))
+		text = t.canonical(q.Kind, commas.Replace(line))
 	}
 	if q.Kind == "languages" && !tongues(text) {
 		text = ""
@@ -52,18 +48,32 @@ func (t *interview) understand(q Question, line string) (text, complaint string)
 	return "", v.Must(wrong, "Value", line)
 }
 
+// choice reads the number of a choice, its words, or its name in a profile; ""
+// is none.
+func (t *interview) choice(q Question, line string) string {
+	var own, named []locales.Choice
+	for i, c := range q.Choices {
+		own = append(own, locales.Choice{Word: spoken(t.voice.Value(profile.Key(q.Fact), c)), Means: c})
+		named = append(named, locales.Choice{Word: strconv.Itoa(i + 1), Means: c}, locales.Choice{Word: c, Means: c})
+	}
+	c, _ := t.voice.Chosen(spoken(line), own, named)
+	return c
+}
+
 // truth reads yes and no, also in one letter, in the language spoken or in
-// English.
-func (t *interview) truth(word string) string {
-	for _, value := range []string{"true", "false"} {
-		english := map[string]string{"true": "yes", "false": "no"}[value]
-		for _, w := range []string{t.voice.Must("value.bool." + value), english, value} {
-			if word == w || word == w[:1] {
-				return value
-			}
+// English; "" is neither.
+func (t *interview) truth(line string) string {
+	var own, english []locales.Choice
+	for value, yes := range map[string]string{"true": "yes", "false": "no"} {
+		word := t.voice.Must("value.bool." + value)
+		_, size := utf8.DecodeRuneInString(word)
+		own = append(own, locales.Choice{Word: word, Means: value}, locales.Choice{Word: word[:size], Means: value})
+		for _, w := range []string{yes, yes[:1], value, value[:1]} {
+			english = append(english, locales.Choice{Word: w, Means: value})
 		}
 	}
-	return ""
+	value, _ := t.voice.Chosen(line, own, english)
+	return value
 }
 
 // day reads a day as it is typed, 2027-01-31, or as it is printed here,
@@ -79,7 +89,10 @@ func (t *interview) day(line string) string {
 		for _, day := range numbers {
 			for month := 1; month <= 12; month++ {
 				d, err := civil.Parse(fmt.Sprintf("%04d-%02d-%02d", year, month, day))
-				if err == nil && strings.EqualFold(spoken(t.voice.Date(d)), typed) {
+				if err != nil {
+					continue
+				}
+				if _, ok := t.voice.Chosen(typed, []locales.Choice{{Word: spoken(t.voice.Date(d))}}); ok {
 					return d.String()
 				}
 			}
@@ -101,17 +114,17 @@ func spoken(s string) string {
 }
 
 // marks are the words that stand in typed lists, as they are spoken.
-func (t *interview) marks(kind string) map[string]string {
+func (t *interview) marks(kind string) []locales.Choice {
 	v := t.voice
-	marks := map[string]string{v.Must("interview.none"): profile.None}
+	marks := []locales.Choice{{Word: v.Must("interview.none"), Means: profile.None}}
 	switch kind {
 	case "absences":
 		for _, reason := range profile.AbsenceReason("").Choices() {
-			marks[v.Must("value.absences.reason."+reason)] = reason
+			marks = append(marks, locales.Choice{Word: v.Must("value.absences.reason." + reason), Means: reason})
 		}
 	case "work":
-		marks[v.Must("interview.abroad")] = "abroad"
-		marks[v.Must("interview.denmark")] = "denmark"
+		marks = append(marks, locales.Choice{Word: v.Must("interview.abroad"), Means: "abroad"},
+			locales.Choice{Word: v.Must("interview.denmark"), Means: "denmark"})
 	}
 	return marks
 }
@@ -123,8 +136,10 @@ func (t *interview) canonical(kind, line string) string {
 	for i, item := range items {
 		parts := strings.Split(item, "/")
 		for j, part := range parts {
-			if mark, ok := marks[strings.TrimSpace(part)]; ok {
+			if mark, ok := t.voice.Chosen(strings.TrimSpace(part), marks); ok {
 				parts[j] = mark
+			} else {
+				parts[j] = strings.ToLower(part)
 			}
 		}
 		items[i] = strings.Join(parts, "/")
@@ -161,8 +176,8 @@ func (t *interview) shown(q Question, text string) string {
 	if q.Kind == "country" || q.Kind == "countries" {
 		return v.Countries(text)
 	}
-	for word, mark := range t.marks(q.Kind) {
-		text = strings.ReplaceAll(text, "/"+mark, "/"+word)
+	for _, mark := range t.marks(q.Kind) {
+		text = strings.ReplaceAll(text, "/"+mark.Means, "/"+mark.Word)
 	}
 	return text
 }
