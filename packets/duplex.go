@@ -24,10 +24,13 @@ func (b *binder) leaves() {
 
 func (b *binder) blank(front bool) *piece {
 	v := b.v
+	if front {
+		v = v.reader()
+	}
 	return &piece{
 		kind: PageBlank, front: front, item: v.Must("ui.blank-page"),
 		doc: page.Doc{
-			Title: v.Must("ui.blank-page"), Lang: v.Tag(),
+			Title: v.Must("ui.blank-page"), Lang: v.Tag(), Note: v.Standing(),
 			Blocks: []page.Block{page.Paragraph{Text: page.Plain(v.Must("ui.blank-page-why")), Small: true}},
 		},
 	}
