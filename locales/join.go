@@ -25,6 +25,11 @@ func (p *Printer) mark(m Mark) string {
 // Join puts a mark between words that are already spoken: a, b; what: that.
 func (p *Printer) Join(m Mark, items ...string) string { return strings.Join(items, p.mark(m)) }
 
+// Bracketed is a text with another in brackets behind it.
+func (p *Printer) Bracketed(s, in string) string {
+	return s + strings.Replace(p.habits.brackets, "{0}", in, 1)
+}
+
 // Link is Join with a word behind each mark: a, and b; or c. The word may cling
 // to what follows, as the Arabic "and" does.
 func (p *Printer) Link(m Mark, word string, items ...string) string {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"mappe/internal/civil"
 )
 
 // What a reader of each language expects, written by hand: the three marks, an
@@ -22,7 +24,7 @@ func TestJoins(t *testing.T) {
 		"hi":      "a, b; c: d|a, और b|a; या b|a या b|a, b या c",
 		"zh-Hans": "a，b；c：d|a，和b|a；或b|a或b|a、b或c",
 		"so":      "a, b; c: d|a, iyo b|a; ama b|a ama b|a, b ama c",
-		"ti":      "a፣ b; c: d|a፣ ን b|a; ወይ b|a ወይ b|a፣ b ወይ c",
+		"ti":      "a፣ b፤ c፦ d|a፣ ን b|a፤ ወይ b|a ወይ b|a፣ b ወይ c",
 	} {
 		p := habitual(t, tag, "{}")
 		and := strings.Trim(between(p.habits.pair, "", ""), " ")
@@ -54,5 +56,32 @@ func TestApart(t *testing.T) {
 	}
 	if got := da.Apart("سارة"); got != "سارة" || ar.Apart("") != "" {
 		t.Errorf("da: %+q, ar of nothing: %+q", got, ar.Apart(""))
+	}
+}
+
+// Brackets are as wide as the letters around them, and a length has nothing
+// between its parts where the language writes it so. A day that stands beside its
+// digits is spelled without them.
+func TestBracketsLengthsAndSpelledDays(t *testing.T) {
+	length, day := civil.Length{Months: 34, Days: 8}, civil.MustParse("2026-11-22")
+	for tag, want := range map[string][]string{
+		"en":      {"a (b)", "2 years, 10 months and 8 days", "22 November 2026"},
+		"zh-Hans": {"a（b）", "2年10个月8天", "2026年11月22日"},
+		"ti":      {"a (b)", "", "ሕዳር 22, 2026"},
+	} {
+		p, err := New(tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		long, err := p.Length(length)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want[1] == "" {
+			long = ""
+		}
+		if diff := cmp.Diff(want, []string{p.Bracketed("a", "b"), long, p.Spelled(day)}); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tag, diff)
+		}
 	}
 }

@@ -27,6 +27,7 @@ var known = [...]habits{
 		comma:       "، ",
 		semicolon:   "؛ ",
 		colon:       ": ",
+		brackets:    " ({0})",
 		rightToLeft: true,
 	},
 	{
@@ -51,6 +52,7 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
+		brackets:  " ({0})",
 	},
 	{
 		tag:      "de",
@@ -75,6 +77,7 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
+		brackets:  " ({0})",
 	},
 	{
 		tag:    "en",
@@ -98,6 +101,7 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
+		brackets:  " ({0})",
 	},
 	{
 		tag:      "fa",
@@ -122,6 +126,7 @@ var known = [...]habits{
 		comma:       "، ",
 		semicolon:   "؛ ",
 		colon:       ": ",
+		brackets:    " ({0})",
 		rightToLeft: true,
 	},
 	{
@@ -148,6 +153,7 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
+		brackets:  " ({0})",
 	},
 	{
 		tag:      "pl",
@@ -172,6 +178,7 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
+		brackets:  " ({0})",
 	},
 	{
 		tag:      "so",
@@ -196,6 +203,7 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
+		brackets:  " ({0})",
 	},
 	{
 		tag:      "ti",
@@ -218,8 +226,9 @@ var known = [...]habits{
 		orMiddle:  "{0}፣ {1}",
 		orEnd:     "{0} ወይ {1}",
 		comma:     "፣ ",
-		semicolon: "; ",
-		colon:     ": ",
+		semicolon: "፤ ",
+		colon:     "፦ ",
+		brackets:  " ({0})",
 	},
 	{
 		tag:      "tr",
@@ -244,6 +253,7 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
+		brackets:  " ({0})",
 	},
 	{
 		tag:      "uk",
@@ -268,6 +278,7 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
+		brackets:  " ({0})",
 	},
 	{
 		tag:      "zh-Hans",
@@ -292,5 +303,7 @@ var known = [...]habits{
 		comma:     "，",
 		semicolon: "；",
 		colon:     "：",
+		brackets:  "（{0}）",
+		runs:      true,
 	},
 }

@@ -60,6 +60,12 @@ func (p *Printer) value(v any) (string, error) {
 // dates there is civil.Date.String.
 func (p *Printer) Date(d civil.Date) string { return p.date(d, p.habits.date, &p.habits.months) }
 
+// Spelled is Date without the day in digits that some languages have behind it.
+func (p *Printer) Spelled(d civil.Date) string {
+	pattern, _, _ := strings.Cut(p.habits.date, " (")
+	return p.date(d, pattern, &p.habits.months)
+}
+
 // ShortDate is the day with its month cut short: 31 Dec 2026, 31. dec. 2026.
 func (p *Printer) ShortDate(d civil.Date) string {
 	return p.date(d, p.habits.shortDate, &p.habits.short)
@@ -135,6 +141,9 @@ func (p *Printer) Length(l civil.Length) (string, error) {
 			return "", err
 		}
 		items = append(items, s)
+	}
+	if p.habits.runs {
+		return strings.Join(items, ""), nil
 	}
 	return p.List(items), nil
 }

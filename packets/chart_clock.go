@@ -119,7 +119,7 @@ func (c clock) stay(back civil.Date) page.BarRow {
 func (c clock) bar(from, to civil.Date, look page.Look, what, long string) page.Bar {
 	b := page.Bar{From: number(from), To: number(to), Look: look, Mark: long, What: c.v.Must(what), Period: c.v.period(from, to)}
 	if long != "" {
-		b.Period += " (" + long + ")"
+		b.Period = c.v.Bracketed(b.Period, long)
 	}
 	return b
 }

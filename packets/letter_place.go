@@ -184,7 +184,7 @@ func (v Voice) Signs(s Signing) string {
 	if s.Own == "" {
 		return s.Title
 	}
-	return s.Own + " (" + v.Apart(s.Title) + ")"
+	return v.Bracketed(s.Own, v.Apart(s.Title))
 }
 
 // settle says, once the pages are numbered, which of them are to be signed, and

@@ -105,7 +105,7 @@ func (s *formSheet) date(k profile.Key, d *civil.Date) {
 	case s.own.Tag() == "da":
 		s.line(k, page.Plain(dayMonthYear(*d)))
 	default:
-		says := append(page.Plain(dayMonthYear(*d)+" ("), s.beneath(s.own.Date(*d))...)
+		says := append(page.Plain(dayMonthYear(*d)+" ("), s.beneath(s.own.Spelled(*d))...)
 		s.line(k, append(says, page.Span{Text: ")"}))
 	}
 }

@@ -154,7 +154,7 @@ func (v Voice) inputStates(r *Report) []page.Block {
 	for _, in := range r.Inputs {
 		state := v.Must("verify.input." + in.State)
 		if in.Why != "" {
-			state += " (" + in.Why + ")"
+			state = v.Bracketed(state, in.Why)
 		}
 		elsewhere = elsewhere && in.State == InputNotLookedAt && in.Why == ""
 		t.Rows = append(t.Rows, []page.Words{page.Plain(in.Path), page.Plain(state), page.Plain(strings.Join(in.Pages, ", "))})

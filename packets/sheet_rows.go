@@ -76,12 +76,12 @@ func (v Voice) rows(l *checklist.Checklist, p *checklist.Person) (rows []row) {
 	for _, d := range p.Deadlines {
 		var condition []string
 		if !d.If.IsZero() {
-			condition = []string{" (" + v.Must("deadline.if", "Date", d.If) + ")"}
+			condition = []string{v.Bracketed("", v.Must("deadline.if", "Date", d.If))}
 		}
 		day(d.ID, d.On, v.Must("deadline."+d.ID), d.Cite, condition...)
 	}
 	if f := p.Forecast; f != nil {
-		day("", f.Until, v.Must("ui.permit-until"), f.Cite, " ("+v.Must("because."+f.Because)+")")
+		day("", f.Until, v.Must("ui.permit-until"), f.Cite, v.Bracketed("", v.Must("because."+f.Because)))
 	}
 	return rows
 }

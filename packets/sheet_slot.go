@@ -81,7 +81,7 @@ func (b *binder) asks(it checklist.Item) []page.Block {
 	}
 	says := slices.Clone(v.Quoted(it.Cite))
 	if r := v.rule(it.Cite); r.Source != "" {
-		says = append(says, page.Span{Text: " (" + v.Must("verify.read", "Source", v.Source(r.Source), "Date", r.Read) + ")"})
+		says = append(says, page.Span{Text: v.Bracketed("", v.Must("verify.read", "Source", v.Source(r.Source), "Date", r.Read))})
 	}
 	return append(blocks, page.Paragraph{Text: says, Small: true})
 }

@@ -213,7 +213,7 @@ func (v Voice) calculated(c *forms.Case, x law.Finding) string {
 		}
 	}
 	if len(days) > 0 {
-		said += " (" + v.Join(locales.Semicolon, days...) + ")"
+		said = v.Bracketed(said, v.Join(locales.Semicolon, days...))
 	}
 	return said
 }

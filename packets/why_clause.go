@@ -2,6 +2,7 @@ package packets
 
 import (
 	"slices"
+	"strings"
 
 	"mappe/law"
 	"mappe/locales"
@@ -23,7 +24,7 @@ func (v Voice) clause(x law.Finding, holds bool) string {
 		for _, p := range limbs(x, holds) {
 			s := v.clause(p.Finding, p.holds)
 			if p.joins() {
-				s = "(" + s + ")"
+				s = strings.TrimSpace(v.Bracketed("", s))
 			}
 			if !slices.Contains(said, s) {
 				said = append(said, s)

@@ -75,7 +75,7 @@ func (v Voice) reckoned(label string, how forms.Reckoning, rule law.Cite) page.I
 // they rest on.
 func (v Voice) reckoning(how forms.Reckoning) (lines []page.Words, cites []law.Cite) {
 	say := func(s string) { lines = append(lines, page.Plain(s)) }
-	from := v.Date(how.First) + " (" + v.first(how) + ")"
+	from := v.Bracketed(v.Date(how.First), v.first(how))
 	if len(how.Shifts) == 0 {
 		say(from)
 	}

@@ -136,7 +136,7 @@ func (t *interview) listed(all []given, numbers bool) page.List {
 	for _, g := range all {
 		s := t.to(g.applicant, v.Join(locales.Colon, v.Fact(g.fact), t.shown(t.about(g.place), g.text)))
 		if g.idle && numbers {
-			s += " (" + v.Must("interview.idle-mark") + ")"
+			s = v.Bracketed(s, v.Must("interview.idle-mark"))
 		}
 		l.Items = append(l.Items, page.Item{Text: page.Plain(s)})
 	}

@@ -28,6 +28,7 @@ var drawings = []struct {
 	{"a month before its day, a day before a month in capitals", "so", false, 110, []Span{{Text: "waxaa la bixiyaa Noofeembar 22, 2026 (2026-11-22), am 6. Dezember 2026. Das"}}},
 	{"but not the ends of sentences", "de", false, 98, []Span{{Text: "Vorhanden sind Unterlage 12. Dezember ist es"}}},
 	{"a code, and a number with its ending", "so", false, 62, []Span{{Text: "foomka ka OD2/D iyo maalinta 180-kii"}}},
+	{"a country and its code", "da", false, 100, []Span{{Text: "Født den dag i Australien (AU)"}}},
 	{"a date and a length in Chinese", "zh", false, 110, []Span{{Text: "申请人必须亲自在2026年11月22日之前递交，递交的期限为\u206812\u2069个月"}}},
 	{"unless most of the line would stay empty", "da", false, 88, []Span{{Text: "Før \u206822. november 2026\u2069"}}},
 	{"spaces that hold", "da", false, 75, []Span{{Text: "Gebyret er 2.880\u00A0kr. pr. 1.\u00A0januar 2026"}}},

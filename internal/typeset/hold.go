@@ -95,8 +95,8 @@ func (t *text) goesWith(i int) bool {
 			return false
 		}
 		return unicode.IsLetter(next[0])
-	case !digit(next[0]):
-		return false
+	case !digit(next[0]): // Danmark (DK)
+		return len(next) >= 4 && next[0] == '(' && next[3] == ')' && coded(next[1]) && coded(next[2])
 	case word[0] == '§', len(word) == 3 && !slices.ContainsFunc(word, func(r rune) bool { return !unicode.IsUpper(r) }):
 		return true
 	case next[len(next)-1] == ',' && dayed(next):

@@ -28,6 +28,10 @@ authoritative = ["da", "en"]
 # begin on other days: their days are written in digits too.
 ambiguous = ["ti"]
 
+# The locale whose marks a language has that writes the same script, and whose own
+# data name none of it.
+marked = {"ti": "am"}
+
 # Marks of direction go, since every value is isolated. A narrow space that
 # does not break is one of usual width, which more fonts have and more programs
 # read back.
@@ -106,7 +110,9 @@ def habits(modules, tag):
 
     either = {k: v.translate(plain) for k, v in order.get("cldr-misc-full", "listPatterns", "listPatterns", "listPattern-type-or").items()}
     want(either["start"] == either["middle"], tag, either)
-    marks = own.get("cldr-misc-full", "characters", "characters", "punctuation") + lists["middle"]
+    signs = Locale(modules, marked.get(tag, tag))
+    marks = signs.get("cldr-misc-full", "characters", "characters", "punctuation") + lists["middle"]
+    lengths = order.get("cldr-misc-full", "listPatterns", "listPatterns", "listPattern-type-unit")["2"]
 
     with open(os.path.join(modules, "cldr-core", "supplemental", "likelySubtags.json"), encoding="utf-8") as f:
         likely = json.load(f)["supplemental"]["likelySubtags"]
@@ -116,7 +122,8 @@ def habits(modules, tag):
             "group": group, "least": least + 3, "hundreds": hundreds, "amount": amount,
             "pair": lists["2"], "middle": lists["middle"], "end": lists["end"],
             "orPair": either["2"], "orMiddle": either["middle"], "orEnd": either["end"],
-            "comma": mark(marks, "،፣，", ","), "semicolon": mark(marks, "؛；", ";"), "colon": mark(marks, "：", ":"),
+            "comma": mark(marks, "،፣，", ","), "semicolon": mark(marks, "؛；፤", ";"), "colon": mark(marks, "：፦", ":"),
+            "brackets": "（{0}）" if "（" in marks else " ({0})", "runs": lengths == "{0}{1}",
             "rightToLeft": own.get("cldr-misc-full", "layout", "layout", "orientation", "characterOrder") == "right-to-left"}
 
 
