@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"path"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,21 +13,21 @@ import (
 	"mappe/forms"
 	"mappe/internal/civil"
 	"mappe/internal/page"
-	"mappe/internal/pdf"
 	"mappe/law"
 	"mappe/locales"
 	"mappe/packets"
-	"mappe/profile"
 )
 
-// document is a file to be shown: a PDF, or HTML.
+// document is a file to be shown: a PDF, HTML, or text.
 type document struct {
 	place    int    // of its case among the cases
 	name     string // path without extension: "mf4-family/da-list"
 	pdf      []byte
 	html     []byte
-	captions []string // of the pages of a packet, "" for one that is not shown
-	pictures []string // paths in the gallery, once painted
+	text     []byte        // of what a terminal shows
+	lock     *packets.Lock // of a packet
+	captions []string      // of the pages of a packet, "" for one that is not shown
+	pictures []string      // paths in the gallery, once painted
 }
 
 // language is a way to make a Voice.
@@ -94,7 +92,7 @@ func documents(repository string, l language) (all []document, err error) {
 		if err != nil {
 			return nil, err
 		}
-		shown, err := sheet("blank/"+l.tag+"-"+s.ID, v.Blank(s.Form, items))
+		shown, err := sheet("blank/"+l.tag+"-"+s.ID, v, v.Blank(s.Form, items))
 		if err != nil {
 			failed = append(failed, fmt.Errorf("blank %s, %s: %w", s.Form, l.tag, err))
 		}
@@ -106,76 +104,6 @@ func documents(repository string, l language) (all []document, err error) {
 	return all, errors.Join(failed...)
 }
 
-// ofCase are the list of a case and its first packet; the others are alike.
-func ofCase(c scene, tag string, v packets.Voice) (all []document, err error) {
-	defer locales.Rescue(&err)
-	name := c.name + "/" + tag + "-"
-	src, err := os.ReadFile(c.file)
-	if err != nil {
-		return nil, err
-	}
-	p, err := profile.Decode(c.file, src)
-	if err != nil {
-		return nil, err
-	}
-	assessed, err := forms.Assess(p, today, v.Book)
-	if err != nil {
-		return nil, err
-	}
-	l, err := checklist.Build(assessed)
-	if err != nil {
-		return nil, err
-	}
-	if err := c.visit(l); err != nil {
-		return nil, err
-	}
-	style, err := c.style()
-	if err != nil {
-		return nil, err
-	}
-	all, err = sheet(name+"list", v.Branded(v.List(l), style.Brand))
-	if err != nil || len(l.Applications) == 0 {
-		return all, err
-	}
-	root, err := os.OpenRoot(c.folder)
-	if err != nil {
-		return all, err
-	}
-	defer root.Close()
-	beside, err := root.OpenRoot(filepath.Dir(c.official))
-	if err != nil {
-		return all, err
-	}
-	defer beside.Close()
-	in, err := packets.Survey(root, l)
-	if err == nil {
-		l, err = c.enclose(beside, in, l, v)
-	}
-	if err != nil {
-		return all, err
-	}
-	for _, large := range []bool{false, true} {
-		if large && !enlarged(name) {
-			continue
-		}
-		style.Large = large
-		k, err := packets.Plan(l, 0, in, v, style)
-		if err != nil {
-			return all, err
-		}
-		var out pdf.Memory
-		if _, err := k.Write(&out); err != nil {
-			return all, err
-		}
-		d := document{name: name + "packet", pdf: out.Bytes(), captions: captions(k.String())}
-		if large {
-			d.name += "-large"
-		}
-		all = append(all, d)
-	}
-	return all, nil
-}
-
 // enlarged tells whether a document is also shown in large print: in Danish,
 // unless it has very many pages. The tests look at all.
 func enlarged(name string) bool {
@@ -183,9 +111,10 @@ func enlarged(name string) bool {
 }
 
 // sheet is a page.Doc in print and as HTML, and in large print.
-func sheet(name string, d page.Doc) ([]document, error) {
+func sheet(name string, v packets.Voice, d page.Doc) ([]document, error) {
 	var normal, large, html bytes.Buffer
-	if err := page.PDF(&normal, d, page.Options{}); err != nil {
+	pages := func(n, of int) string { return v.Must("ui.page-of", "Page", n, "Of", of) }
+	if err := page.PDF(&normal, d, page.Options{Pages: pages}); err != nil {
 		return nil, err
 	}
 	if err := page.HTML(&html, d); err != nil {
@@ -195,53 +124,38 @@ func sheet(name string, d page.Doc) ([]document, error) {
 	if !enlarged(name) {
 		return all, nil
 	}
-	if err := page.PDF(&large, d, page.Options{Large: true}); err != nil {
+	if err := page.PDF(&large, d, page.Options{Large: true, Pages: pages}); err != nil {
 		return nil, err
 	}
 	return append(all, document{name: name + "-large", pdf: large.Bytes()}), nil
 }
 
 // planLine is a line of a packet's plan: the pages, what they are, whence.
-var planLine = regexp.MustCompile(`(?m)^ *(\w+)(?:-(\w+))?  (.*)  \[(.*)\]$`)
+var planLine = regexp.MustCompile(`^ *(\S+)  (.*)  \[(.*)\]$`)
 
-// captions are what is on each page of a packet. Of pages that are copied from
-// a file only the first is shown.
-func captions(plan string) (all []string) {
-	_, lines, _ := strings.Cut(plan, "\n")
-	for _, m := range planLine.FindAllStringSubmatch(lines, -1) {
-		first, last := number(m[1]), number(m[1])
-		if m[2] != "" {
-			last = number(m[2])
+// captions are what is on each page of a packet, as its plan has it. Of pages
+// that are copied from a file only the first is shown.
+func captions(plan string, pages []packets.LockPage) (all []string) {
+	for _, line := range strings.Split(plan, "\n")[1:] {
+		m, first := planLine.FindStringSubmatch(line), len(all)
+		if m == nil || first == len(pages) {
+			break
 		}
-		for n := first; n <= last; n++ {
-			caption := fmt.Sprintf("%s: %s", m[1], m[3])
-			if m[4] != "made by mappe" {
-				caption += " (" + m[4] + ")"
+		label := pages[first].Label
+		copied := m[3] != "made by mappe"
+		caption := label + ": " + m[2]
+		if copied {
+			caption += " (" + m[3] + ")"
+		}
+		all = append(all, caption)
+		for i := 1; m[1] != label && m[1] != label+"-"+pages[len(all)-1].Label; i++ {
+			if caption = fmt.Sprintf("%s + %d: %s", label, i, m[2]); copied {
+				caption = ""
 			}
-			if n > first {
-				caption = fmt.Sprintf("%s + %d: %s", m[1], n-first, m[3])
-				if m[4] != "made by mappe" {
-					caption = ""
-				}
+			if all = append(all, caption); len(all) == len(pages) {
+				break
 			}
-			all = append(all, caption)
 		}
 	}
 	return all
-}
-
-// number reads a page's label: 14, or xiv.
-func number(label string) int {
-	value := map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50, 'c': 100}
-	n := 0
-	for i := range len(label) {
-		if c := label[i]; c >= '0' && c <= '9' {
-			n = 10*n + int(c-'0')
-		} else if i+1 < len(label) && value[label[i+1]] > value[c] {
-			n -= value[c]
-		} else {
-			n += value[c]
-		}
-	}
-	return n
 }

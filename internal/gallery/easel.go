@@ -59,6 +59,9 @@ func (e easel) picture(d *document) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return err
 	}
+	if d.text != nil {
+		return os.WriteFile(path+".txt", d.text, 0o644)
+	}
 	if d.html != nil {
 		if err := os.WriteFile(path+".html", d.html, 0o644); err != nil || e.browser == "" {
 			return err
@@ -146,7 +149,7 @@ func (e easel) montages(all []document) error {
 		return err
 	}
 	for _, d := range all {
-		if d.html != nil {
+		if d.pdf == nil {
 			continue
 		}
 		n := 0

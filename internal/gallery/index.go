@@ -38,8 +38,11 @@ func (d document) Figures() (all []figure) {
 // Title names the document, and File is what was pictured.
 func (d document) Title() string { return d.name }
 func (d document) File() string {
-	if d.html != nil {
+	switch {
+	case d.html != nil:
 		return d.name + ".html"
+	case d.text != nil:
+		return d.name + ".txt"
 	}
 	return d.name + ".pdf"
 }

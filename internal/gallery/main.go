@@ -21,9 +21,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"mappe/internal/guest"
 )
 
 func main() {
+	guest.Main() // who reads forms is this program, too
 	var err error
 	switch len(os.Args) {
 	case 1:

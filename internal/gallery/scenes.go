@@ -1,13 +1,11 @@
 package main
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"mappe/checklist"
-	"mappe/internal/guest"
 	"mappe/packets"
 	"mappe/profile"
 )
@@ -16,9 +14,12 @@ import (
 // it is shown with.
 type scene struct {
 	name, file, folder string
-	brand, mission     string // files, "" for none
-	form, official     string // the person's own copy of a form, a file of the folder
-	duplex             bool
+	brand, mission     string   // files, "" for none
+	form, official     string   // the person's own copy of a form, a file
+	mapping            string   // of that form, a file, "" for none
+	filed              []string // files: the case as it was before, each time that something was filed
+	duplex, parts      bool
+	brief              bool // without its list, which looks as others do
 }
 
 // scenes are the cases of the gallery, in the order of its index: the examples,
@@ -39,13 +40,21 @@ func scenes(repository string) (all []scene, err error) {
 		}
 	}
 	at := func(path string) string { return filepath.Join(repository, filepath.FromSlash(path)) }
+	own := func(name string) string { return at("internal/gallery/scenes/" + name + ".yaml") }
+	of := func(name, example string, s scene) scene {
+		s.name, s.file, s.folder = name, own(name), at("examples/"+example)
+		return s
+	}
 	return append(all,
-		scene{name: "letters-mf4", file: at("internal/gallery/scenes/letters-mf4.yaml"), folder: at("examples/mf4-family")},
-		scene{name: "letters-bf1", file: at("internal/gallery/scenes/letters-bf1.yaml"), folder: at("examples/bf1-secondment"),
-			brand: at("examples/brand/brand.yaml"), duplex: true},
+		of("letters-mf4", "mf4-family", scene{}),
+		of("letters-bf1", "bf1-secondment", scene{brand: at("examples/brand/brand.yaml"), duplex: true}),
 		scene{name: "mission", file: at("examples/bf23-paper/case.yaml"), folder: at("examples/bf23-paper"), mission: at("examples/missions/india.yaml")},
-		scene{name: "official", file: at("internal/gallery/scenes/official.yaml"), folder: at("examples/mf4-family"),
-			form: "MF4", official: "scans/form-mf4-maria.pdf"},
+		of("official", "mf4-family", scene{form: "MF4", official: at("examples/mf4-family/scans/form-mf4-maria.pdf")}),
+		of("filled", "mf4-family", scene{form: "MF4", official: at("examples/official/mf4.pdf"), mapping: at("examples/official/mf4.yaml"), brief: true}),
+		of("fields", "mf4-family", scene{form: "MF4", official: at("examples/official/mf4.pdf"), duplex: true, brief: true}),
+		of("supplement", "mf4-family", scene{filed: []string{own("supplement-filed")}, brief: true}),
+		of("supplement-family", "bf1-secondment", scene{filed: []string{own("supplement-family-1"), own("supplement-family-2")}, brand: at("examples/brand/brand.yaml"), duplex: true, brief: true}),
+		scene{name: "parts", file: at("examples/bf1-secondment/case.yaml"), folder: at("examples/bf1-secondment"), parts: true, brief: true},
 	), nil
 }
 
@@ -84,13 +93,4 @@ func (s scene) visit(l *checklist.Checklist) error {
 		return err
 	}
 	return l.At(m)
-}
-
-// enclose puts the scene's official form in its place, as one without fields.
-func (s scene) enclose(root *os.Root, in packets.Inputs, l *checklist.Checklist, v packets.Voice) (*checklist.Checklist, error) {
-	if s.form == "" {
-		return l, nil
-	}
-	l, _, err := in.Enclose(context.Background(), l, v, packets.Official{Form: s.form, Path: s.official, Root: root, Fields: &guest.Form{}})
-	return l, err
 }

@@ -46,19 +46,26 @@ func record(repository string) error {
 	if err != nil {
 		return err
 	}
-	slices.SortStableFunc(shown, func(a, b document) int { return a.place - b.place })
+	slices.SortStableFunc(shown, func(a, b document) int { // pages, before what only a terminal shows
+		return cmp.Or(min(len(a.text), 1)-min(len(b.text), 1), a.place-b.place)
+	})
 	order := 0
 	for _, d := range shown {
 		if d.html != nil {
 			continue
 		}
-		pages, err := texts(d.pdf)
-		if err != nil {
-			return fmt.Errorf("%s: %w", d.name, err)
+		pages := []string{squeezed(string(d.text))}
+		if d.pdf != nil {
+			if pages, err = texts(d.pdf); err != nil {
+				return fmt.Errorf("%s: %w", d.name, err)
+			}
 		}
 		for i, page := range pages {
 			order += look(seen, page, placed(d, i), order)
 		}
+	}
+	if err := spoken(seen); err != nil {
+		return err
 	}
 	var b strings.Builder
 	b.WriteString("# Where each message is to be seen, in English: make gallery writes this.\n")
@@ -160,7 +167,11 @@ func find(page, text string) int {
 // page 3 (iii: checklist)". Its picture has the same number.
 func placed(d document, page int) string {
 	folder, name := path.Split(d.name)
-	where := fmt.Sprintf("%sLANG-%s, page %d", folder, strings.TrimPrefix(name, "en-"), page+1)
+	where := folder + "LANG-" + strings.TrimPrefix(name, "en-")
+	if d.text != nil {
+		return where + ".txt"
+	}
+	where += fmt.Sprintf(", page %d", page+1)
 	if page < len(d.captions) && d.captions[page] != "" {
 		where += " (" + d.captions[page] + ")"
 	}
