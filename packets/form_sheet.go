@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"mappe/internal/civil"
 	"mappe/internal/guest"
 	"mappe/internal/page"
 	"mappe/profile"
@@ -46,6 +47,10 @@ func (v Voice) FormReport(r *FormReport, name string) page.Doc {
 			value = v.Value(f.Fact, value)
 		case "country", "countries":
 			value = v.Countries(value)
+		case "date":
+			if day, err := civil.Parse(value); err == nil {
+				value = v.Date(day)
+			}
 		}
 		pairs = append(pairs, page.Pair{Label: v.Capital(v.Fact(f.Fact)), Value: value + v.from([]profile.Key{f.Fact})})
 	}
