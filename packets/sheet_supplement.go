@@ -88,7 +88,10 @@ func (b *binder) lateTable() page.Table {
 				title[0].To = "#" + x.piece.anchor
 			}
 			if note := x.noted(v); runs[0].Kind != PageFile && note != "" {
-				title = append(title, page.Span{Text: " – " + note})
+				title = slices.Insert(title, 1, page.Span{Text: " – " + note}) // before the Danish name
+			}
+			if x.asked != nil && v.own != nil {
+				title = append(append(title, page.Span{Text: "\n"}), v.second("doc."+x.asked.ID)...)
 			}
 			change := b.effect(x, runs[0])
 			if change == "" {

@@ -122,3 +122,38 @@ func TestSupplementIsProved(t *testing.T) {
 		}
 	}
 }
+
+// Below a document's Danish name the index has the one that its reader knows, as
+// the contents of a packet do; the applicant's own pages have the reader's first.
+func TestSupplementNamesTwice(t *testing.T) {
+	k := sinceFiled(t, "mf4-family", "uk", ForApplicant)
+	danish := Voice{Printer: speaking(t, "da")}
+	for _, p := range k.pieces {
+		if p.kind != PageFront && p.kind != PageContents {
+			continue
+		}
+		rows := 0
+		for _, b := range p.doc.Blocks {
+			table, ok := b.(page.Table)
+			if !ok || len(table.Head) != 4 {
+				continue
+			}
+			for _, row := range table.Rows {
+				if row[0].String() == "" {
+					continue
+				}
+				rows++
+				first, second, two := strings.Cut(row[1].String(), "\n")
+				if p.kind == PageFront {
+					first, second = second, first
+				}
+				if !two || first != danish.Must("doc.mf4-list-working") || second == first {
+					t.Errorf("%s: the index has %q", p.kind, row[1].String())
+				}
+			}
+		}
+		if rows == 0 {
+			t.Errorf("%s: no document is in the index", p.kind)
+		}
+	}
+}
