@@ -54,21 +54,26 @@ func directed(s string) (left bool) {
 
 // runs tells which way a paragraph runs: the page's, unless it has letters and all
 // of them run against it, such as a name, an amount or a sentence of a source.
-// Several numbers without a letter run from left to right: 7–8.
+// Several numbers without a letter run from left to right: 7–8. A number with
+// what another language says of it runs as the page does.
 func (w Words) runs(page bool) (left bool) {
 	against, numbers, before := false, 0, ' '
+	number, own := false, false // of the page's own language: a number, letters that run against it
 	for _, s := range w {
 		for _, r := range s.Text {
 			switch left := rightToLeft(r) || r >= 0x590 && r < 0x900; { // commas and digits too
 			case left == page && (left || unicode.IsLetter(r)):
 				return page
 			case left || unicode.IsLetter(r):
-				against = true
+				against, own = true, own || s.Lang == ""
 			case digit(r) && !digit(before):
-				numbers++
+				numbers, number = numbers+1, number || s.Lang == ""
 			}
 			before = r
 		}
+	}
+	if number && !own && !page {
+		return page
 	}
 	return page != (against || page && numbers > 1)
 }

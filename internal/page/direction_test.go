@@ -128,6 +128,15 @@ func TestValuesAgainstThePage(t *testing.T) {
 	}
 }
 
+// A number comes first that another language says again beside it.
+func TestNumbersSaidAgain(t *testing.T) {
+	says := Words{{Text: "03-02-1990 ("}, {Text: "\u20683 فبراير\u2069", Lang: "ar"}, {Text: ")"}}
+	got := seen(mustPrint(t, Doc{Lang: "da", Blocks: []Block{Paragraph{Text: says}}}), 1)
+	if want := "03-02-1990 (" + turned("فبراير") + " 3)"; len(got) != 1 || got[0] != want {
+		t.Errorf("seen %q, want %q", got, want)
+	}
+}
+
 // A paragraph in a language that runs against the page is a block of lines that
 // begin at its own side, and the block stands where the page's reading begins.
 func TestParagraphsAgainstThePage(t *testing.T) {
