@@ -16,7 +16,7 @@ var commands = map[string]string{
 	"note.": "check", "says.": "check", "reading.": "check", "scheme.": "check", "state.": "check",
 	"scan.": "check --scans", "unseen.": "check --scans", "ui.scan": "check --scans",
 	"step.": "list", "chart.": "list", "tile.": "list", "wish.": "list --mission FILE", "mission.": "list --mission FILE", "step.mission": "list --mission FILE",
-	"problem.": "packet", "remark.": "packet", "left.": "packet", "original.": "packet", "triple.": "packet", "letter.": "packet",
+	"problem.": "packet", "remark.": "packet", "official.": "packet", "left.": "packet", "original.": "packet", "triple.": "packet", "letter.": "packet",
 	"ground.": "packet", "account.": "packet", "ui.problem-": "packet",
 	"form.": "form inspect FORM", "form.why.": "form fill FORM", "form.lost": "form fill FORM", "form.nothing": "form fill FORM", "form.open": "form fill FORM",
 	"form.BF": "list",

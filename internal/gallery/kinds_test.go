@@ -86,3 +86,42 @@ func TestScenesShowAll(t *testing.T) {
 		}
 	}
 }
+
+// Nothing on the applicant's own pages stays English in a courtesy language; on
+// the screen that is so of what is said of holes.
+func TestScenesAreTranslated(t *testing.T) {
+	if testing.Short() {
+		t.Skip("plans the packets of all scenes")
+	}
+	book, err := law.Ours()
+	if err != nil {
+		t.Fatal(err)
+	}
+	printer, err := locales.New("uk")
+	if err != nil {
+		t.Fatal(err)
+	}
+	said := map[string]bool{}
+	v := packets.Voice{Book: book, Printer: printer.Heard(func(s locales.Spoken) { said[s.ID] = true })}
+	all, err := scenes("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range all {
+		if slices.Contains(alike, c.name) {
+			continue
+		}
+		if _, err := ofCase(c, "uk", v); err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		}
+	}
+	for id := range said {
+		family, _, _ := strings.Cut(id, ".")
+		if locales.NeedOf(family) == locales.English && !strings.HasPrefix(id, "told.hole-") {
+			t.Errorf("%s is said, and stays English", id)
+		}
+	}
+	if len(said) < 500 {
+		t.Errorf("only %d messages are said", len(said))
+	}
+}
