@@ -16,7 +16,7 @@ type habits struct {
 	orEnd             string
 	comma, semicolon  string // with the space behind them, where there is one
 	colon             string
-	brackets          string // around {0}, with the space before them
+	brackets          string // around {0}, where they are not those of most languages
 	runs              bool   // years, months and days have nothing between them
 	rightToLeft       bool
 }

@@ -1,6 +1,9 @@
 package locales
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Mark is a mark of punctuation, as a language writes it: , ، ， ፣
 type Mark int
@@ -27,7 +30,7 @@ func (p *Printer) Join(m Mark, items ...string) string { return strings.Join(ite
 
 // Bracketed is a text with another in brackets behind it.
 func (p *Printer) Bracketed(s, in string) string {
-	return s + strings.Replace(p.habits.brackets, "{0}", in, 1)
+	return s + strings.Replace(cmp.Or(p.habits.brackets, " ({0})"), "{0}", in, 1)
 }
 
 // Link is Join with a word behind each mark: a, and b; or c. The word may cling

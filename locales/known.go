@@ -27,7 +27,6 @@ var known = [...]habits{
 		comma:       "، ",
 		semicolon:   "؛ ",
 		colon:       ": ",
-		brackets:    " ({0})",
 		rightToLeft: true,
 	},
 	{
@@ -52,7 +51,6 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
-		brackets:  " ({0})",
 	},
 	{
 		tag:      "de",
@@ -77,7 +75,6 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
-		brackets:  " ({0})",
 	},
 	{
 		tag:    "en",
@@ -101,7 +98,6 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
-		brackets:  " ({0})",
 	},
 	{
 		tag:      "fa",
@@ -126,7 +122,6 @@ var known = [...]habits{
 		comma:       "، ",
 		semicolon:   "؛ ",
 		colon:       ": ",
-		brackets:    " ({0})",
 		rightToLeft: true,
 	},
 	{
@@ -153,7 +148,6 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
-		brackets:  " ({0})",
 	},
 	{
 		tag:      "pl",
@@ -178,7 +172,6 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
-		brackets:  " ({0})",
 	},
 	{
 		tag:      "so",
@@ -203,7 +196,6 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
-		brackets:  " ({0})",
 	},
 	{
 		tag:      "ti",
@@ -228,7 +220,6 @@ var known = [...]habits{
 		comma:     "፣ ",
 		semicolon: "፤ ",
 		colon:     "፦ ",
-		brackets:  " ({0})",
 	},
 	{
 		tag:      "tr",
@@ -253,7 +244,6 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
-		brackets:  " ({0})",
 	},
 	{
 		tag:      "uk",
@@ -278,7 +268,6 @@ var known = [...]habits{
 		comma:     ", ",
 		semicolon: "; ",
 		colon:     ": ",
-		brackets:  " ({0})",
 	},
 	{
 		tag:      "zh-Hans",

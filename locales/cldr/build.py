@@ -123,7 +123,7 @@ def habits(modules, tag):
             "pair": lists["2"], "middle": lists["middle"], "end": lists["end"],
             "orPair": either["2"], "orMiddle": either["middle"], "orEnd": either["end"],
             "comma": mark(marks, "،፣，", ","), "semicolon": mark(marks, "؛；፤", ";"), "colon": mark(marks, "：፦", ":"),
-            "brackets": "（{0}）" if "（" in marks else " ({0})", "runs": lengths == "{0}{1}",
+            "brackets": "（{0}）" if "（" in marks else "", "runs": lengths == "{0}{1}",
             "rightToLeft": own.get("cldr-misc-full", "layout", "layout", "orientation", "characterOrder") == "right-to-left"}
 
 
