@@ -8,6 +8,9 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"mappe/internal/civil"
+	"mappe/internal/typeset"
 )
 
 //go:embed page.html
@@ -23,7 +26,8 @@ var pageTemplates = [2]func() *template.Template{
 func newTemplate(left bool) *template.Template {
 	return template.Must(template.New("page").Funcs(template.FuncMap{
 		"clean":   clean,
-		"lines":   func(s string) []string { return strings.Split(clean(s), "\n") },
+		"said":    func(s string) template.HTML { return together(clean(s)) },
+		"lines":   lines,
 		"kind":    Block.html,
 		"table":   chart.table,
 		"caption": chart.caption,
@@ -47,6 +51,40 @@ func newTemplate(left bool) *template.Template {
 
 // valued is a value, and its direction where it runs against the page.
 type valued struct{ Text, Way string }
+
+// together is text for a browser, which breaks lines by itself, and would also
+// behind the hyphens of a day in digits.
+func together(s string) template.HTML {
+	s = typeset.Together(s)
+	var b strings.Builder
+	done := 0
+	for i := 0; i+len("2026-11-22") <= len(s); i++ {
+		if day := s[i : i+len("2026-11-22")]; s[i+4] == '-' && isDay(day) {
+			from, to := i, i+len(day)
+			if from > done && s[from-1] == '(' {
+				from--
+			}
+			if to < len(s) && s[to] == ')' {
+				to++
+			}
+			b.WriteString(template.HTMLEscapeString(s[done:from]) + `<span class="day">` + s[from:to] + `</span>`)
+			done, i = to, to-1
+		}
+	}
+	return template.HTML(b.String() + template.HTMLEscapeString(s[done:]))
+}
+
+func isDay(s string) bool {
+	_, err := civil.Parse(s)
+	return err == nil
+}
+
+func lines(s string) (all []template.HTML) {
+	for line := range strings.SplitSeq(clean(s), "\n") {
+		all = append(all, together(line))
+	}
+	return all
+}
 
 // against is the direction of words that run against the page, in HTML; empty
 // where they do not.

@@ -86,8 +86,8 @@ func (t *text) goesWith(i int) bool {
 		switch {
 		case bound && last == ',' && dayed(word): // November 30, 2030
 			return yeared(next)
-		case bound && yeared(word) && next[0] == '(':
-			return len(next) > 1 && digit(next[1])
+		case bound && yeared(word): // the end of a date
+			return len(next) > 1 && next[0] == '(' && digit(next[1])
 		case last == '.' && unicode.IsUpper(next[0]): // the end of a sentence, or 31. Dezember 2026
 			after, _ := t.from(to + 1)
 			return dayed(word) && yeared(after)
