@@ -58,8 +58,8 @@ func (x letter) facts() map[string]any {
 
 		"sender.name":         nameOf(v, a),
 		"representative.name": nil, "representative.address": nil,
-		"sponsor.name": printable(sponsor.Name), "sponsor.address": one(sponsor.Address),
-		"dane.name": printable(dane.Name), "dane.address": one(dane.Address),
+		"sponsor.name": registered(sponsor.Name), "sponsor.address": one(sponsor.Address),
+		"dane.name": registered(dane.Name), "dane.address": one(dane.Address),
 
 		"permit.expires": day(permit.Expires), "permit.card_expires": day(permit.CardExpires), "permit.residence_since": day(permit.EUResidenceSince),
 		"stay.country": nil, "stay.left_on": day(stay.LeftOn), "stay.returns_on": day(stay.ReturnsOn), "stay.posting_ends": day(stay.PostingEnds),
@@ -72,8 +72,8 @@ func (x letter) facts() map[string]any {
 		"absent":      len(b.absent()) > 0, "grounds": len(b.reasons()) > 0, "family": len(others) > 0,
 	}
 	if act != nil {
-		facts["representative.name"], facts["representative.address"] = printable(act.Name), one(act.Address)
-		facts["sender.name"] = printable(act.Name)
+		facts["representative.name"], facts["representative.address"] = registered(act.Name), one(act.Address)
+		facts["sender.name"] = registered(act.Name)
 	}
 	if stay.Country != nil {
 		facts["stay.country"] = v.Country(string(*stay.Country))
@@ -85,7 +85,7 @@ func (x letter) facts() map[string]any {
 		facts["document.language"] = v.language(*g.Language)
 	}
 	if g := x.given; g.Translator != nil {
-		facts["translator.name"] = printable(g.Translator.Name)
+		facts["translator.name"] = registered(g.Translator.Name)
 	}
 	return facts
 }

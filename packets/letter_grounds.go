@@ -102,8 +102,8 @@ func (g *grounding) mf4() {
 
 // sponsor is the sponsor's name, or a line for it.
 func (g *grounding) sponsor() string {
-	if s := g.p.Facts.Applicant.Sponsor; s != nil && printable(s.Name) != "" {
-		return printable(s.Name)
+	if s := g.p.Facts.Applicant.Sponsor; s != nil && registered(s.Name) != "" {
+		return registered(s.Name)
 	}
 	return openLine(string(factText))
 }
@@ -164,8 +164,8 @@ func (g *grounding) gaps() {
 			vars := []any{"From", gap.From, "To", gap.To, "Number", it.Number}
 			if it.ID == "residence-evidence" {
 				g.say("gap"+open, []law.Cite{it.Cite}, vars...)
-			} else if d := g.p.Facts.Applicant.DanishFamilyMember; d != nil && printable(d.Name) != "" {
-				g.say("gap-dane"+open, []law.Cite{it.Cite}, append(vars, "Dane", printable(d.Name))...)
+			} else if d := g.p.Facts.Applicant.DanishFamilyMember; d != nil && registered(d.Name) != "" {
+				g.say("gap-dane"+open, []law.Cite{it.Cite}, append(vars, "Dane", registered(d.Name))...)
 			}
 		}
 	}
@@ -176,12 +176,12 @@ func (g *grounding) residence() {
 	if five, known := forms.FiveYears(g.p.Facts); known {
 		g.say("residence", []law.Cite{"S2-03"}, "From", five.First, "Date", five.On())
 	}
-	if d := a.DanishFamilyMember; d != nil && printable(d.Name) != "" {
-		g.say("dane", []law.Cite{"S2-04"}, "Dane", printable(d.Name))
+	if d := a.DanishFamilyMember; d != nil && registered(d.Name) != "" {
+		g.say("dane", []law.Cite{"S2-04"}, "Dane", registered(d.Name))
 	}
 	g.window("card")
 	g.gaps()
 	if r := represents(a); r != nil && *r.Kind == profile.Solicitor {
-		g.say("solicitor", []law.Cite{"S2-32"}, "Solicitor", printable(r.Name))
+		g.say("solicitor", []law.Cite{"S2-32"}, "Solicitor", registered(r.Name))
 	}
 }

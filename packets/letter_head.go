@@ -25,7 +25,7 @@ func (b *binder) sender() []page.Block {
 	}
 	a := b.people[0].Facts.Applicant
 	if r := represents(a); r != nil {
-		return head(printable(r.Name), reached(r.Address))
+		return head(registered(r.Name), reached(r.Address))
 	}
 	return head(nameOf(b.v, a), reached(a.Address), joined(one(a.Phone), one(a.Email)))
 }

@@ -1,6 +1,9 @@
 package packets
 
 import (
+	"reflect"
+	"slices"
+
 	"mappe/checklist"
 	"mappe/internal/page"
 	"mappe/law"
@@ -99,14 +102,21 @@ func (b *binder) declaration(p *checklist.Person, it checklist.Item, g profile.D
 // send adds the letters that go to somebody else before the packet is handed in:
 // to whom a document comes from, and what is to be signed and is not part of the
 // packet before. They are among the pages for the applicant, and their stamp does
-// not call them a working copy.
+// not call them a working copy. One that says the same for several people is sent
+// once.
 func (b *binder) send() {
+	var sent []*piece
 	add := func(x letter) {
 		title := x.title()
 		if len(b.people) > 1 {
 			title += " – " + b.v.Named(x.person.Facts.Applicant)
 		}
-		b.k.pieces = append(b.k.pieces, &piece{kind: PageLetter, front: true, mark: title, item: title, anchor: x.ID + "-" + x.person.ID(), doc: x.doc()})
+		p := &piece{kind: PageLetter, front: true, mark: title, item: title, anchor: x.ID + "-" + x.person.ID(), doc: x.doc()}
+		if i := slices.IndexFunc(sent, func(o *piece) bool { return reflect.DeepEqual(o.doc, p.doc) }); i >= 0 {
+			sent[i].mark, sent[i].item = x.title(), x.title() // of everybody to whom it applies
+			return
+		}
+		sent, b.k.pieces = append(sent, p), append(b.k.pieces, p)
 	}
 	for _, p := range b.people {
 		for _, l := range checklist.LettersAt(checklist.InFront, p.Scheme.ID) {

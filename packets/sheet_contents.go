@@ -137,7 +137,7 @@ func (v Voice) filing(b *binder, form string) []page.Pair {
 		page.Pair{Label: v.Must("ui.authority"), Value: v.Must("authority." + first.Authority)},
 		page.Pair{Label: v.Must("ui.prepared"), Value: v.Date(b.l.On)})
 	if r := first.Facts.Applicant.Representative; r != nil && r.Name != nil {
-		pairs = append(pairs, page.Pair{Label: v.Capital(v.Must("fact.representative.name")), Value: printable(r.Name)})
+		pairs = append(pairs, page.Pair{Label: v.Capital(v.Must("fact.representative.name")), Value: registered(r.Name)})
 	}
 	return append(pairs, b.signed()...)
 }

@@ -104,10 +104,17 @@ func printable(n *profile.Name) string {
 // Registered is the name as a register has it, and as every officer can read
 // it: in Latin letters, where the profile says them.
 func (v Voice) Registered(a *profile.Applicant) string {
-	if a.Name != nil && a.Name.Latin != "" {
-		return a.Name.Latin
+	if name := registered(a.Name); name != "" {
+		return name
 	}
 	return v.Printable(a)
+}
+
+func registered(n *profile.Name) string {
+	if n != nil && n.Latin != "" {
+		return n.Latin
+	}
+	return printable(n)
 }
 
 // Named is Printable with the Latin name beside it, where that is another.

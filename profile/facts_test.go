@@ -128,6 +128,8 @@ func TestNameString(t *testing.T) {
 		{&Name{Whole: "Ana Lind"}, "Ana Lind"},
 		{&Name{Given: "Марія", Family: "Коваленко", Latin: "Mariia Kovalenko"}, "Марія Коваленко"},
 		{&Name{Family: "Коваленко"}, "Коваленко"},
+		{&Name{Given: "小明", Family: "王", Latin: "Wang Xiaoming"}, "王小明"},
+		{&Name{Given: "Xiaoming", Family: "王"}, "Xiaoming 王"},
 		{&Name{Given: "Ana"}, "Ana"},
 		{&Name{Latin: "Mariia Kovalenko"}, "Mariia Kovalenko"},
 	} {

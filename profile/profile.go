@@ -5,7 +5,12 @@
 // The format is version 1 of docs/format.md. Decode reads it strictly.
 package profile
 
-import "mappe/internal/civil"
+import (
+	"strings"
+	"unicode"
+
+	"mappe/internal/civil"
+)
 
 // Version is the profile format that this package reads.
 const Version = 1
@@ -153,12 +158,20 @@ func (n *Name) String() string {
 		return ""
 	case n.Whole != "":
 		return n.Whole
+	case ideographic(n.Given) && ideographic(n.Family):
+		return n.Family + n.Given
 	case n.Given != "" && n.Family != "":
 		return n.Given + " " + n.Family
 	case n.Given+n.Family != "":
 		return n.Given + n.Family
 	}
 	return n.Latin
+}
+
+// ideographic tells whether a name is written in Chinese characters or in Hangul,
+// where the family name stands first and no space behind it.
+func ideographic(s string) bool {
+	return s != "" && !strings.ContainsFunc(s, func(r rune) bool { return !unicode.In(r, unicode.Han, unicode.Hangul) })
 }
 
 // Period is a run of days; both ends belong to it.
