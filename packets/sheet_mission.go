@@ -56,6 +56,9 @@ func (v Voice) wished(w checklist.Wish) page.Words {
 	if w.Words != nil && v.Courtesy() { // the mission's own words, of which there are these two
 		return page.Words{{Text: w.Words.EN, Lang: "en"}, {Text: "\n"}, {Text: w.Words.DA, Lang: "da"}}
 	}
+	if v.Courtesy() {
+		return append(page.Plain(v.Wish(w)+"\n"), page.Span{Text: v.inDanish().Wish(w), Lang: "da"})
+	}
 	return page.Plain(v.Wish(w))
 }
 
