@@ -59,7 +59,7 @@ func (b *binder) slotSheet(it checklist.Item, p *checklist.Person, g profile.Doc
 		page.Paragraph{Text: page.Plain(v.slot(it, g)), Box: true},
 		page.Fields{Pairs: pairs},
 		page.Heading{Level: 3, Text: v.Must("ui.reason-label")},
-		page.Paragraph{Text: page.Plain(*g.Reason)},
+		page.Paragraph{Text: page.Plain(b.v.Isolated(*g.Reason))},
 	}
 	blocks = append(blocks, b.asks(it)...)
 	if *g.Status != profile.FollowsLater {
