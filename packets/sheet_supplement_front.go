@@ -1,6 +1,9 @@
 package packets
 
-import "mappe/internal/page"
+import (
+	"mappe/internal/page"
+	"mappe/locales"
+)
 
 // lateFront are the applicant's own pages before a supplement, and short: what
 // is new, what to do, and where every page of the files went.
@@ -40,7 +43,7 @@ func (b *binder) lateSteps() page.List {
 	if len(gone) > 0 {
 		say("supplement.step-withdrawn", "Pages", v.pages(gone...))
 	}
-	say("supplement.step-send", "Authority", v.Must("authority."+b.people[0].Authority))
+	say("supplement.step-send", "Authority", locales.ID("authority."+b.people[0].Authority))
 	say("supplement.step-keep")
 	say("supplement.step-next", "File", f.name())
 	return steps
