@@ -15,7 +15,7 @@ import (
 // wider has a line of its own. In each line every isolate ends that begins there.
 func fold(s string, places int) []string {
 	var out []string
-	if strings.TrimSpace(s) == "" {
+	if strings.TrimFunc(s, func(r rune) bool { return r == '\n' || blank(r) }) == "" {
 		return nil
 	}
 	for part := range strings.SplitSeq(strings.TrimRight(s, "\n"), "\n") {

@@ -135,6 +135,7 @@ func FuzzText(f *testing.F) {
 	for _, s := range folded {
 		f.Add(s, uint8(20))
 	}
+	f.Add("\u202f", uint8(20))
 	f.Fuzz(func(t *testing.T, s string, places uint8) {
 		if len(s) > 2000 {
 			return
