@@ -47,14 +47,8 @@ func TestValuesAreIsolated(t *testing.T) {
 		}
 		for _, path := range cases {
 			w := then(t, path, tag)
-			look(path+" explained", isolation.Texts(w.explanation(""))...)
-			look(path+" checked", isolation.Texts(w.checked())...)
-			for _, e := range w.list.Events() {
-				look(path+" calendar", w.title(e), w.description(e))
-			}
-			ask := &interview{work: w, told: map[string]string{}}
+			ask := w.eachText(path, look)
 			for _, p := range w.list.People {
-				look(path+" answer", ask.answerFor(p.ID()))
 				for _, x := range profile.Questions() {
 					if !w.voice.Has("ask."+string(x.Key)) || x.Kind != "choice" && !w.voice.Has("hint."+x.Kind) {
 						continue // never asked
@@ -74,4 +68,19 @@ func TestValuesAreIsolated(t *testing.T) {
 			t.Errorf("%s: only %d texts were searched", tag, texts)
 		}
 	}
+}
+
+// eachText looks at what the command says of a case: the explanation, the answer,
+// the calendar, and what an interview tells, which it returns.
+func (w *work) eachText(path string, look func(where string, all ...string)) *interview {
+	look(path+" explained", isolation.Texts(w.explanation(""))...)
+	look(path+" checked", isolation.Texts(w.checked())...)
+	for _, e := range w.list.Events() {
+		look(path+" calendar", w.title(e), w.description(e))
+	}
+	ask := &interview{work: w, told: map[string]string{}}
+	for _, p := range w.list.People {
+		look(path+" answer", ask.answerFor(p.ID()))
+	}
+	return ask
 }

@@ -27,15 +27,7 @@ func TestSentencesEndAsTheLanguageDoes(t *testing.T) {
 		}
 		for _, path := range cases {
 			w := then(t, path, tag)
-			look(path+" explained", isolation.Texts(w.explanation(""))...)
-			look(path+" checked", isolation.Texts(w.checked())...)
-			for _, e := range w.list.Events() {
-				look(path+" calendar", w.title(e), w.description(e))
-			}
-			ask := &interview{work: w, told: map[string]string{}}
-			for _, p := range w.list.People {
-				look(path+" answer", ask.answerFor(p.ID()))
-			}
+			w.eachText(path, look)
 		}
 		if texts < 500 {
 			t.Errorf("%s: only %d texts were searched", tag, texts)
