@@ -24,9 +24,6 @@ func TestMain(m *testing.M) {
 // every part of a translation, every letter, and of all that a supplement does
 // to what was filed.
 func TestScenesShowAll(t *testing.T) {
-	if testing.Short() {
-		t.Skip("plans the packets of all scenes")
-	}
 	const repository = "../.."
 	want := []string{
 		packets.PageFront, packets.PageContents, packets.PageData, packets.PageSeparator, packets.PageFile, packets.PageHole,
@@ -90,9 +87,6 @@ func TestScenesShowAll(t *testing.T) {
 // Nothing on the applicant's own pages stays English in a courtesy language; on
 // the screen that is so of what is said of holes.
 func TestScenesAreTranslated(t *testing.T) {
-	if testing.Short() {
-		t.Skip("plans the packets of all scenes")
-	}
 	book, err := law.Ours()
 	if err != nil {
 		t.Fatal(err)
