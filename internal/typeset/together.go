@@ -1,9 +1,6 @@
 package typeset
 
-import (
-	"strings"
-	"unicode"
-)
+import "strings"
 
 // Together is s for a printer of text that breaks lines by itself: a space on
 // which a line had better not end, in a date, in an amount, between a number and
@@ -22,16 +19,9 @@ func Together(s string) string {
 		return s
 	}
 	for i, r := range t.runes {
-		if r == ' ' && t.held[i+1] && t.runes[i+1] != '(' && !unicode.IsSpace(before(t.runes, i)) {
+		if r == ' ' && t.held[i+1] && t.runes[i+1] != '(' {
 			t.runes[i] = '\u00A0'
 		}
 	}
 	return string(t.runes)
-}
-
-func before(runes []rune, i int) rune {
-	if i == 0 {
-		return ' '
-	}
-	return runes[i-1]
 }
